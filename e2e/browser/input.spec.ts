@@ -1,6 +1,6 @@
 /** No key, click or character is lost: with real keys and a real pointer. */
 import type { Page } from '@playwright/test';
-import { dropFile, expect, expectAlive, hold, pasteText, slowDown, test } from './page.ts';
+import { dropFile, expect, expectAlive, hold, pasteText, slowDown, test, unfold } from './page.ts';
 
 const region = (page: Page) => page.getByRole('combobox', { name: 'Region' });
 const list = (page: Page) => page.getByRole('listbox', { name: 'Region' });
@@ -220,6 +220,7 @@ test('a press on the answer that is assumed and chosen states it, arrows and Tab
   await expect(page).not.toHaveURL(/launchType/);
   await expect(undo).toBeDisabled();
 
+  await unfold(page, 'How the task subnets reach the internet');
   for (const key of ['Space', 'Enter']) {
     await page.getByRole('radio', { name: 'No internet access' }).press(key);
     await expect(assumed('egress')).toHaveCount(0);
@@ -259,6 +260,7 @@ test('a press on the chosen answer before the scripts have run states it', async
   const release = await openHeld(page);
   await page.getByRole('radio', { name: 'Amazon EC2' }).click();
   await page.getByRole('radio', { name: 'AWS Fargate' }).click();
+  await unfold(page, 'How the task subnets reach the internet');
   await page.getByRole('radio', { name: 'No internet access' }).press('Space');
   release();
   await expect(page).toHaveURL(/egress=none/);

@@ -1,6 +1,16 @@
 /** What people saw that was out of place: order, alignment, what is in sight, what has a name. Measured, not pictured. */
 import type { Locator } from '@playwright/test';
-import { copiedText, emulate, expect, expectAlive, goToStep, pasteText, showPart, test } from './page.ts';
+import {
+  copiedText,
+  emulate,
+  expect,
+  expectAlive,
+  goToStep,
+  pasteText,
+  showPart,
+  test,
+  unfold,
+} from './page.ts';
 
 const edges = (locator: Locator) =>
   locator.evaluate((element) => {
@@ -22,6 +32,7 @@ test('the start page is calm: sources are behind signs, endpoints are headings, 
   const reasons = await endpoints.locator('.endpoint-why').allTextContents();
   const own = reasons.filter((text) => !text.startsWith('For the same reason as'));
   expect(new Set(own).size).toBe(own.length);
+  await unfold(page, 'The VPC has an internet gateway');
   await expect(page.getByRole('switch', { name: 'The VPC has an internet gateway' })).toBeVisible();
 });
 

@@ -98,6 +98,11 @@ export async function searchableRegion(page: Page): Promise<Locator> {
   return region;
 }
 
+/** A question of the start page that is one line: shows its field. */
+export async function unfold(page: Page, label: string): Promise<void> {
+  await page.locator('.fold summary', { hasText: label }).first().click();
+}
+
 /** A part of the review, behind its tab. */
 export async function showPart(page: Page, part: string): Promise<void> {
   await page.locator(`[data-part="${part}"]`).click();

@@ -1,6 +1,16 @@
 /** What the pages say, in words and to people who do not see them: no surer than what is known, once, and never nothing. */
 import type { Page, Route } from '@playwright/test';
-import { copiedText, expect, expectAlive, goToStep, pasteText, showPart, test, toldOf } from './page.ts';
+import {
+  copiedText,
+  expect,
+  expectAlive,
+  goToStep,
+  pasteText,
+  showPart,
+  test,
+  toldOf,
+  unfold,
+} from './page.ts';
 
 const status = (page: Page) => page.locator('#status');
 const headline = (page: Page) => page.getByRole('main').getByRole('heading', { level: 1 });
@@ -211,6 +221,7 @@ test('what cannot be read is said once, when it stays, and so is what a link did
 test('the last change says how an endpoint changed', async ({ page }) => {
   await page.goto('./#v=1&region=eu-west-1&at=start');
   await expectAlive(page);
+  await unfold(page, 'The VPC has an internet gateway');
   await page.getByRole('switch', { name: 'The VPC has an internet gateway' }).click();
   await page.getByRole('radio', { name: 'Through a NAT gateway' }).check();
   await expect(page.locator('.last-change')).toContainText(/changed s3.*\(now recommended/);
@@ -253,18 +264,12 @@ test('who confirms everything that is assumed is told that nothing is left to de
 }) => {
   await page.goto('./');
   await expectAlive(page);
-  const right = page.locator('section.deciding').getByRole('button', { name: /^That is right/ });
+  const right = page.getByRole('main').getByRole('button', { name: /^That is right/ });
   const end = page.getByText('Nothing is left to decide: what is still assumed would change no endpoint.');
-  // What is asked beside it is confirmed where it stands, and does not hide what else there is.
-  await page.getByRole('radio', { name: 'AWS Fargate' }).click();
-  await page.getByRole('radio', { name: 'No internet access' }).click();
-  for (let presses = 0; presses < 60; presses += 1) {
-    await expect(right.first().or(end)).toBeVisible();
+  for (let presses = 0; presses < 80; presses += 1) {
+    await expect(right.or(end).first()).toBeVisible();
     if (await end.isVisible()) break;
-    const item = page.locator('section.deciding [data-deciding]').first();
-    const id = await item.getAttribute('data-deciding');
-    await item.getByRole('button', { name: /^That is right/ }).click();
-    await expect(page.locator(`[data-deciding="${id}"]`)).toHaveCount(0);
+    await right.first().click();
   }
   await expect(end).toBeVisible();
   await goToStep(page, 'Review and export');
@@ -292,4 +297,58 @@ test('the result promises nothing after an error that endpoints cause, until it 
   await expect(headline(page)).toContainText('for your AWS Fargate tasks in Europe (Ireland): $');
   await page.locator('.strip').getByRole('button').last().click();
   await expect(headline(page)).toContainText('keep your AWS Fargate tasks');
+});
+
+test('the start asks only what still decides, the weightiest first; what is answered stays where it is @mobile', async ({
+  page,
+}) => {
+  await page.goto('./#v=1&region=eu-west-1&launchType=FARGATE&at=start');
+  await expectAlive(page);
+  const asked = page.locator('.asked [data-question]');
+  await expect(asked.first()).toHaveAttribute('data-question', 'secretSources');
+  await expect(page.locator('.asked [data-question=region]')).toHaveCount(0);
+  const exec = page.locator('[data-deciding=ecsExec]');
+  const services = page.locator('[data-deciding=applicationServices]');
+  await exec.scrollIntoViewIfNeeded();
+  const before = await exec.boundingBox();
+  await services.getByRole('button', { name: /^That is right/ }).click();
+  await expect(services).toContainText('answered');
+  await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
+  await expect(page.locator('.asked [data-question=secretSources]')).toContainText('answered');
+  await expect(page.locator('.endpoint[data-service=secretsmanager]')).toHaveCount(1);
+  const after = await exec.boundingBox();
+  expect(after?.x).toBe(before?.x);
+  // Answered where it stands, on this page.
+  await exec.locator('summary').click();
+  await page.getByRole('switch', { name: 'ECS Exec' }).click();
+  await expect(exec).toContainText('answered');
+  await expect(page).toHaveURL(/ecsExec=true/);
+  await unfold(page, 'Region');
+  await expect(page.getByRole('combobox', { name: 'Region' })).toHaveValue(/eu-west-1/);
+});
+
+test('a reload says what is no longer loaded, until that is put away or pasted again', async ({ page }) => {
+  const error =
+    'toomanyrequests: You have reached your pull rate limit. dial tcp: lookup api.ecr.eu-west-1.amazonaws.com';
+  const strip = page.locator('.strip');
+  const use = async () => {
+    await expect(page.getByRole('textbox', { name: 'Paste anything' })).toBeFocused();
+    await pasteText(page, error);
+    await page.getByRole('dialog').getByRole('button', { name: 'Use in the plan' }).click();
+    await expect(strip).toContainText('from your error');
+  };
+  await page.goto('./#v=1&region=eu-west-1&at=endpoints');
+  await page.getByRole('button', { name: 'Check an error or a VPC' }).click();
+  await use();
+  await page.reload();
+  await expect(strip).toHaveText(/No longer loaded after the reload: the error\./);
+  await strip.getByRole('button', { name: 'Paste again' }).click();
+  await use();
+  await expect(strip).not.toContainText('No longer');
+  await page.reload();
+  await strip.getByRole('button', { name: 'Remove' }).click();
+  await expect(strip).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Review and export');
+  await expect(strip).toHaveCount(0);
 });

@@ -34,7 +34,8 @@ export async function withWords<T>(part: Promise<T>): Promise<T> {
   return loaded;
 }
 
-export const Deciding = partOf('What decides', later, (parts) => parts.Deciding, 'silent');
+export const Confirm = partOf('What is assumed', later, (parts) => parts.Confirm, 'silent');
+export const StillDeciding = partOf('What decides', later, (parts) => parts.StillDeciding, 'silent');
 export const Dialogs = partOf('The dialog', later, (parts) => parts.Dialogs);
 export const EndpointMore = partOf('The details', later, (parts) => parts.EndpointMore);
 export const ExportButtons = partOf('The formats', later, (parts) => parts.ExportButtons, 'silent');

@@ -1,11 +1,4 @@
-import {
-  type Assumption,
-  answerText,
-  assumedFirst,
-  type QuestionId,
-  questionOf,
-  type ServiceId,
-} from '../../core/index.ts';
+import { type Assumption, answerText, assumedFirst, questionOf, type ServiceId } from '../../core/index.ts';
 import { counted } from '../first/money.ts';
 import { Button } from '../first/ui/Button.tsx';
 import { Prose } from '../first/ui/Prose.tsx';
@@ -19,33 +12,17 @@ const SHOWN = 4;
 
 /** What is assumed and decides the plan, with what would change; or that nothing does any more. */
 export function Deciding({
-  asked = [],
   folded = false,
   isOpen = false,
 }: {
-  /** Questions that are asked beside it. */
-  readonly asked?: readonly QuestionId[];
   readonly folded?: boolean;
   /** Everything at once, for paper. */
   readonly isOpen?: boolean;
 }) {
   const assumed = useAssumed();
-  const workloads = useWizard((state) => state.workloads);
-  const current = useWizard((state) => state.current);
   if (assumed === undefined) return null;
-  const all = assumedFirst(assumed);
-  // Beside it are the fields of one workload only.
-  const isBeside = ({ question, workload }: Assumption) =>
-    asked.includes(question) && (workload === undefined || workload === workloads[current]?.name);
-  const elsewhere = all.filter((assumption) => !isBeside(assumption));
-  if (all.length === 0)
-    return (
-      <p className="deciding none" role="status">
-        Nothing is left to decide: what is still assumed would change no endpoint.
-      </p>
-    );
-  // What is asked beside it comes last, and can be confirmed like the others: it does not end without a word.
-  const deciding = elsewhere.length > 0 ? elsewhere : all;
+  const deciding = assumedFirst(assumed);
+  if (deciding.length === 0) return <NothingLeft />;
   // Of several workloads the same may be assumed.
   const inBrief = [
     ...new Set(
@@ -68,9 +45,7 @@ export function Deciding({
   const rest = deciding.slice(SHOWN);
   return (
     <section className="deciding" aria-labelledby="deciding-title">
-      <h3 id="deciding-title">
-        {elsewhere.length > 0 ? 'What else decides, and is assumed' : 'What still decides, and is assumed'}
-      </h3>
+      <h3 id="deciding-title">What still decides, and is assumed</h3>
       <Items assumptions={deciding.slice(0, SHOWN)} />
       {rest.length > 0 && (
         <details open={isOpen}>
@@ -82,7 +57,15 @@ export function Deciding({
   );
 }
 
-function Items({ assumptions }: { readonly assumptions: readonly Assumption[] }) {
+export function NothingLeft() {
+  return (
+    <p className="deciding none" role="status">
+      Nothing is left to decide: what is still assumed would change no endpoint.
+    </p>
+  );
+}
+
+export function Items({ assumptions }: { readonly assumptions: readonly Assumption[] }) {
   return (
     <ul>
       {assumptions.map((assumption) => (
@@ -93,25 +76,17 @@ function Items({ assumptions }: { readonly assumptions: readonly Assumption[] })
 }
 
 function Item({ assumption }: { readonly assumption: Assumption }) {
-  const { question, workload, value, otherwise, because } = assumption;
+  const { question, workload, value } = assumption;
   const index = useWizard((state) => state.workloads.findIndex(({ name }) => name === workload));
   const of = index < 0 ? undefined : index;
   const name = `${workload ? `${workload}: ` : ''}${questionOf(question).label}`;
-  const adds = unique(otherwise.flatMap((alternative) => alternative.adds));
-  const drops = unique(otherwise.flatMap((alternative) => alternative.drops));
-  const effects = [
-    adds.length > 0 ? `add ${some(adds)}` : '',
-    drops.length > 0 ? `remove ${some(drops)}` : '',
-    adds.length + drops.length === 0 ? 'change what is needed' : '',
-  ].filter(Boolean);
   return (
     <li data-deciding={question}>
       <span>
         {workload && <strong>{workload}: </strong>}
         {questionOf(question).label}: <strong>{answerText(question, value)}</strong>.{' '}
         <span className="hint">
-          Another answer could <Prose text={effects.join(' or ')} />.
-          {because && <Prose text={` ${because}`} />}
+          <Prose text={effectOf(assumption)} />
         </span>
       </span>
       <span className="deciding-actions">
@@ -124,6 +99,19 @@ function Item({ assumption }: { readonly assumption: Assumption }) {
       </span>
     </li>
   );
+}
+
+/** What another answer could do, in a line. */
+export function effectOf({ otherwise, because }: Assumption): string {
+  const adds = unique(otherwise.flatMap((alternative) => alternative.adds));
+  const drops = unique(otherwise.flatMap((alternative) => alternative.drops));
+  const effects = [
+    adds.length > 0 ? `add ${some(adds)}` : '',
+    drops.length > 0 ? `remove ${some(drops)}` : '',
+    adds.length + drops.length === 0 ? 'change what is needed' : '',
+  ].filter(Boolean);
+  const effect = `Another answer could ${effects.join(' or ')}.`;
+  return because === undefined ? effect : `${effect} ${because}`;
 }
 
 const unique = (services: readonly ServiceId[]): readonly ServiceId[] => [...new Set(services)];

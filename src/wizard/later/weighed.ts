@@ -11,7 +11,10 @@ import {
   sensitivity,
   sensitivitySteps,
 } from '../../core/index.ts';
-import { useWizard } from '../state/store.ts';
+import { ASKED_FIRST } from '../first/start/asked-first.ts';
+import { standingIn } from '../state/planning.ts';
+import { answersOf, useWizard } from '../state/store.ts';
+import { essentialInOrder } from './essential-order.ts';
 import { inPieces } from './in-pieces.ts';
 import { stillOpen } from './left-open.ts';
 
@@ -79,6 +82,22 @@ function weighInPieces(of: Weighing): Promise<readonly Assumption[] | undefined>
 export async function weighFirst(): Promise<void> {
   const { vpc, open, workloads, current, loaded } = useWizard.getState();
   await weighInPieces([vpc, open, workloads, current, loaded.reading]);
+}
+
+/**
+ * The questions that the start page asks: by what was weighed last, because to weigh now would hold the page up, and those that were
+ * answered in this visit, which keep their place over a reload. Undefined until the first plan is weighed.
+ */
+export function stillAsked(): readonly QuestionId[] | undefined {
+  if (last === undefined) return undefined;
+  const state = useWizard.getState();
+  const { current, workloads, past } = state;
+  const isStated = (id: QuestionId) => ['stated', 'read'].includes(standingIn(state, id).standing);
+  const atFirst = answersOf(past[0] ?? state, current);
+  const answered = ASKED_FIRST.filter((id) => isStated(id) && atFirst[id] === undefined);
+  const open = essentialInOrder(last.result, workloads[current]?.name).filter((id) => !isStated(id));
+  if (answered.length === 0) return open;
+  return ASKED_FIRST.filter((id) => open.includes(id) || answered.includes(id));
 }
 
 /**

@@ -13,7 +13,7 @@ import { type AnswersPatch, chooseAnswer, setAnswers } from '../../state/actions
 import { standingIn } from '../../state/planning.ts';
 import { useWizard } from '../../state/store.ts';
 import { inTwo } from '../in-two.ts';
-import { ManyTiles, NumberField, QuestionInfo, TextField } from '../later.tsx';
+import { Confirm, ManyTiles, NumberField, QuestionInfo, TextField } from '../later.tsx';
 import { isSame } from '../same.ts';
 import { FieldPath } from '../ui/FieldPath.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -27,9 +27,11 @@ const SEARCHED_FROM = 12;
 interface FieldProps {
   readonly id: QuestionId;
   readonly workload: WorkloadProfile;
+  /** What is assumed can be confirmed, and what is answered says so. */
+  readonly confirmed?: boolean;
 }
 
-export const QuestionField = memo(function QuestionField({ id, workload }: FieldProps) {
+export const QuestionField = memo(function QuestionField({ id, workload, confirmed }: FieldProps) {
   const question = questionOf(id);
   const key = useId();
   const labelId = `${key}label`;
@@ -37,6 +39,12 @@ export const QuestionField = memo(function QuestionField({ id, workload }: Field
   const set = (value: AnswerValue | undefined, typing?: string) =>
     setAnswers({ [id]: value } as AnswersPatch, typing);
   const choose = (value: string) => chooseAnswer(id, value);
+  const standing = (
+    <>
+      {confirmed && <Confirm id={id} />}
+      <StandingTag id={id} />
+    </>
+  );
   const help = <Help id={helpId} question={question} name={id} />;
   const value = workload[id];
 
@@ -54,7 +62,7 @@ export const QuestionField = memo(function QuestionField({ id, workload }: Field
           />
           <span className="question-label">{question.label}</span>
         </label>
-        <StandingTag id={id} />
+        {standing}
         {help}
       </div>
     );
@@ -67,7 +75,7 @@ export const QuestionField = memo(function QuestionField({ id, workload }: Field
     return (
       <fieldset className="question" data-question={id} aria-describedby={helpId}>
         <legend className="question-label">{question.label}</legend>
-        <StandingTag id={id} />
+        {standing}
         {help}
         {kind.kind === 'choice' ? (
           <ChoiceTiles name={`${key}${id}`} options={options} value={String(value)} onChoose={choose} />
@@ -85,7 +93,7 @@ export const QuestionField = memo(function QuestionField({ id, workload }: Field
         {question.label}
         {kind.kind === 'text' && <span className="optional"> – optional</span>}
       </label>
-      {kind.kind !== 'text' && <StandingTag id={id} />}
+      {kind.kind !== 'text' && standing}
       {help}
       <SingleField
         kind={kind}

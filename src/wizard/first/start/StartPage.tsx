@@ -1,17 +1,26 @@
 import { useState } from 'react';
-import { askedQuestions, questionOf } from '../../../core/index.ts';
-import { setDialog } from '../../state/actions.ts';
+import {
+  answerText,
+  isAsked,
+  type QuestionId,
+  questionOf,
+  type WorkloadProfile,
+} from '../../../core/index.ts';
 import { usePlan } from '../../state/planning.ts';
-import { Deciding, PresetList, Workloads } from '../later.tsx';
-import { intentions } from '../on-demand.ts';
+import { useWizard } from '../../state/store.ts';
+import { inTwo } from '../in-two.ts';
+import { Confirm, later, StillDeciding, Workloads } from '../later.tsx';
 import { PageButtons } from '../PageButtons.tsx';
 import { QuestionField } from '../questions/QuestionField.tsx';
-import { Icon, type IconName } from '../ui/Icon.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
+import { Prose } from '../ui/Prose.tsx';
+import { ASKED_FIRST } from './asked-first.ts';
+import { WaysIn } from './WaysIn.tsx';
+
+/** Questions with their answers in sight; the others are lines that unfold. */
+const OPEN = 3;
 
 export function StartPage() {
-  const { workload } = usePlan();
-  const essential = askedQuestions(workload).filter((id) => questionOf(id).essential);
   return (
     <>
       <PageTitle>Which VPC endpoints do your Amazon ECS tasks need?</PageTitle>
@@ -26,67 +35,56 @@ export function StartPage() {
         <div className="workloads-slot">
           <Workloads />
         </div>
-        <div className="questions">
-          {essential.map((id) => (
-            <QuestionField key={id} id={id} workload={workload} />
-          ))}
-        </div>
-        <Deciding asked={essential} />
+        <Asked />
       </section>
       <PageButtons page="start" />
     </>
   );
 }
 
-function WaysIn() {
-  const [showsPresets, setShowsPresets] = useState(false);
+/** What still decides when one comes here. Nothing moves while it is answered: what is answered stays, and can be changed. */
+function Asked() {
+  const { workload } = usePlan();
+  const current = useWizard((state) => state.current);
+  const [{ of, order }, keep] = useState(() => orderOf(current));
+  if (of !== current) keep(orderOf(current));
   return (
-    <section className="ways" aria-label="Start from what you have">
-      <Way
-        icon="plan"
-        title="A typical workload"
-        hint="Fargate, EC2, Windows and more"
-        aria-expanded={showsPresets}
-        aria-controls="presets"
-        onClick={() => setShowsPresets(!showsPresets)}
-      />
-      <Way
-        icon="paste"
-        title="Paste anything"
-        hint="An error, a task definition, a template, describe-vpc-endpoints"
-        {...intentions.paste}
-        onClick={() => setDialog('paste')}
-      />
-      <Way
-        icon="open"
-        title="Open"
-        hint="Saved answers, one of your last plans"
-        onClick={() => setDialog('plans')}
-      />
-      <div id="presets" className="presets">
-        {showsPresets && <PresetList />}
+    <>
+      <div className="questions asked">
+        {order
+          .filter((id) => isAsked(workload, id))
+          .map((id, index) =>
+            index < OPEN ? (
+              <QuestionField key={id} id={id} workload={workload} confirmed />
+            ) : (
+              <Folded key={id} id={id} workload={workload} />
+            ),
+          )}
       </div>
-    </section>
+      <StillDeciding asked={order} />
+    </>
   );
 }
 
-function Way({
-  icon,
-  title,
-  hint,
-  ...rest
-}: React.ComponentProps<'button'> & {
-  readonly icon: IconName;
-  readonly title: string;
-  readonly hint: string;
-}) {
+const orderOf = (of: number) => ({ of, order: later.now().value?.stillAsked() ?? ASKED_FIRST });
+
+/** A question as one line: what is assumed or answered. Its field is behind it, also before the scripts have run. */
+function Folded({ id, workload }: { readonly id: QuestionId; readonly workload: WorkloadProfile }) {
+  const { label, help } = questionOf(id);
   return (
-    <button type="button" className="way" {...rest}>
-      <Icon name={icon} />
-      <span>
-        <span className="way-title">{title}</span>
-        <span className="way-hint">{hint}</span>
-      </span>
-    </button>
+    <div className="fold">
+      <details>
+        <summary>
+          <span>
+            {label}: <strong>{answerText(id, workload[id])}</strong>
+            <span className="hint">
+              <Prose text={inTwo(help)[0]} />
+            </span>
+          </span>
+        </summary>
+        <QuestionField id={id} workload={workload} />
+      </details>
+      <Confirm id={id} />
+    </div>
   );
 }
