@@ -24,6 +24,10 @@ function categoryOf(count: number): number {
 }
 
 function inList(items: readonly string[]): string {
+  if (isEnglish)
+    return [items.slice(0, -1).join(', '), ...items.slice(-1)]
+      .filter((part, at) => at > 0 || part !== '')
+      .join(' and ');
   list ??= new Intl.ListFormat(LOCALE, { type: 'conjunction' });
   return list.format(items);
 }
