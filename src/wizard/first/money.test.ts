@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { money } from './money.ts';
+import { money, number } from './money.ts';
 
 const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
+
+test('writes whole numbers as the browser would', () => {
+  const digits = new Intl.NumberFormat('en-US');
+  fc.assert(
+    fc.property(fc.integer({ min: -1e12, max: 1e12 }), (value) => {
+      expect(number(value)).toBe(digits.format(value));
+    }),
+  );
+});
 
 test('writes money as the browser would, without its data of languages', () => {
   expect([0, 1.4e-14, 7.3, 1.005, 64.24, -12.5, 999.995, 1_234.5, 12_345_678.9].map(money)).toEqual([

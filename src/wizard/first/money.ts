@@ -13,10 +13,13 @@ export function money(usd: number): string {
   const [whole = '', decimals = ''] = `${size}`.split('.');
   const cents = Number(whole + decimals.slice(0, 2).padEnd(2, '0')) + (decimals.charAt(2) >= '5' ? 1 : 0);
   const [dollars = '', rest] = (cents / 100).toFixed(2).split('.');
-  return `${usd < 0 ? '-' : ''}$${dollars.replace(/\B(?=(?:\d{3})+$)/g, ',')}.${rest}`;
+  return `${usd < 0 ? '-' : ''}$${grouped(dollars)}.${rest}`;
 }
 
+const grouped = (whole: string): string => whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+
 export function number(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e21) return grouped(`${value}`);
   digits ??= new Intl.NumberFormat('en-US');
   return digits.format(value);
 }
