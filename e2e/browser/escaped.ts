@@ -3,6 +3,7 @@ import {
   CITATIONS,
   QUESTION_IDS,
   REGION_IDS,
+  RULES,
   regionOf,
   SERVICE_IDS,
   serviceOf,
@@ -21,6 +22,9 @@ const NAMES: readonly string[] = [
   ...['Gateway', 'Interface', 'draw.io', 'CIDR'],
 ].sort((one, other) => other.length - one.length);
 
+/** They go before what is no word, of which some have a part (`…-is-vpc-wide`). */
+const RULE_IDS: readonly string[] = RULES.map(({ id }) => id).sort((one, other) => other.length - one.length);
+
 /** What stands in a text besides: addresses, ids, files, dates and conjunctions of `Intl`, words of capital letters only. */
 const NO_WORDS =
   /https?:\S+|[\w*-]+(?:\[\d+\])?(?:\.[\w*[\]-]+)+(?:\/\S+)?|\b[a-z]+[A-Z]\w*|#v=1\S*|\b(?:vpce?|subnet|rtb|sg)-\w+|\b[\w-]+\.(?:ya?ml|json|tf|ts|sh|md)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\band\b|\b[A-Z][A-Z\d_]+\b|team=platform, stage=prod|team\/app|ecsTaskExecutionRole/g;
@@ -32,7 +36,7 @@ export function escaped(text: string): string {
     names.reduce((shorter, name) => shorter.replaceAll(name, ''), rest);
   const rest = without(
     NAMES.filter((name) => !isLong(name)),
-    without(NAMES.filter(isLong), text).replace(NO_WORDS, ''),
+    without(NAMES.filter(isLong), without(RULE_IDS, text)).replace(NO_WORDS, ''),
   );
   return (rest.match(/[A-Za-z]{2,}/g) ?? []).join(' ');
 }

@@ -13,16 +13,25 @@ const OF_ECS =
 /** Amazon ECS speaks, or its agent, and not only a container runtime of anybody. */
 export const isOfEcs = ({ text }: Clues): boolean => OF_ECS.test(text) || OF_FARGATE.test(text);
 
+const CALLER_WORDS = {
+  task: 'task',
+  instance: 'container instance',
+  either: 'task or its container instance',
+  machine: 'machine',
+  anybody: 'caller',
+};
+
+/** The word for the one that called: the task or its instance only where the text tells that it was one. */
 export function callerIn(by: Caller, { text, carriers }: Clues): string {
   switch (by) {
     case 'instance':
-      return carriers.some(({ id }) => id === 'ssm-agent') ? 'machine' : 'container instance';
+      return carriers.some(({ id }) => id === 'ssm-agent') ? CALLER_WORDS.machine : CALLER_WORDS.instance;
     case 'session':
     case 'application':
-      return 'caller';
+      return CALLER_WORDS.anybody;
     case 'task':
-      if (OF_FARGATE.test(text) && !/from daemon/.test(text)) return 'task';
-      return OF_ECS.test(text) ? 'task or its container instance' : 'caller';
+      if (OF_FARGATE.test(text) && !/from daemon/.test(text)) return CALLER_WORDS.task;
+      return OF_ECS.test(text) ? CALLER_WORDS.either : CALLER_WORDS.anybody;
   }
 }
 

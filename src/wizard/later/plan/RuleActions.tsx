@@ -4,6 +4,8 @@ import type { ReviewTab } from '../../state/store.ts';
 import { reportOf } from '../report.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 
+const KIND_WORDS = { finding: 'finding', note: 'note' };
+
 /** What can be sent about a finding or a note: the link to it, and a report if it is wrong. */
 export function RuleActions({
   rule,
@@ -13,15 +15,15 @@ export function RuleActions({
   readonly rule: RuleId;
   /** Findings stand above the parts of the review, notes in one. */
   readonly tab?: ReviewTab;
-  readonly what?: 'finding' | 'note';
+  readonly what?: keyof typeof KIND_WORDS;
 }) {
   return (
     <div className="no-print">
-      <LinkButton target={`${tab}/${rule}`} what={`to the ${what} ${rule}`} />
+      <LinkButton target={`${tab}/${rule}`} what={`to the ${KIND_WORDS[what]} ${rule}`} />
       <CopyButton
         text={() => reportOf(rule)}
         label="Copy a report"
-        what={`to fill in, if this ${what} is wrong`}
+        what={`to fill in, if this ${KIND_WORDS[what]} is wrong`}
         variant="link"
       />
     </div>
