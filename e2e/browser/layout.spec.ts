@@ -188,6 +188,33 @@ test('on a phone the steps stay in sight, and a chosen tab is brought into sight
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
 
+test('no button of the start lies over a text, on a phone either @phone', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('./');
+  const confirms = page.locator('.asked .confirm');
+  await expect(confirms.first()).toBeVisible();
+  expect(await confirms.count()).toBeGreaterThan(4);
+  const covered = await confirms.evaluateAll((all) =>
+    all.flatMap((confirm) => {
+      const own = confirm.getBoundingClientRect();
+      const walker = document.createTreeWalker(confirm.parentElement ?? confirm, NodeFilter.SHOW_TEXT);
+      const under: string[] = [];
+      while (walker.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(walker.currentNode);
+        const isUnder = [...range.getClientRects()].some(
+          ({ left, right, top, bottom, width }) =>
+            width > 1 && left < own.right && right > own.left && top < own.bottom - 4 && bottom > own.top + 4,
+        );
+        if (isUnder && !confirm.contains(walker.currentNode))
+          under.push(walker.currentNode.textContent ?? '');
+      }
+      return under;
+    }),
+  );
+  expect(covered).toEqual([]);
+});
+
 test('how to run a file is no wider than a phone, whatever its command @phone', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto('./#v=1&at=export');
