@@ -163,9 +163,11 @@ export function explainName({ host, address, network }: Clues): Finding | undefi
       'configuration',
       [],
       `The host ${host.name} is not a name of AWS: ${host.wrong.why}. Endpoints are not the cause.`,
-      host.wrong.right === undefined
-        ? 'Correct the Region or the endpoint URL that the client uses.'
-        : `The right name is ${host.wrong.right}: correct the Region or the endpoint URL that the client uses.`,
+      host.wrong.cure !== undefined
+        ? host.wrong.cure
+        : host.wrong.right === undefined
+          ? 'Correct the Region or the endpoint URL that the client uses.'
+          : `The right name is ${host.wrong.right}: correct the Region or the endpoint URL that the client uses.`,
       'Look at AWS_REGION, AWS_ENDPOINT_URL, the SDK configuration, and the options of the log driver.',
     );
   return host.unknownRegion === undefined ? undefined : unknownRegion(host.name, host.unknownRegion);

@@ -71,9 +71,11 @@ export function cluesIn(record: TextRecord, cut = false): Clues {
   const text = inLowerCase(record.text);
   const hosts = hostsIn(text);
   const spoken = carriersIn(text);
-  const outcome = outcomeIn(text);
+  const attempt = attemptIn(text);
+  const outcome = withAttempt(outcomeIn(text), attempt);
   const host = calledHost(text, hosts, outcome.network ?? outcome.denial);
-  const address = calledAddress(text) ?? (hosts.length === 0 ? loopbackIn(text) : undefined);
+  const address =
+    attempt?.address ?? calledAddress(text) ?? (hosts.length === 0 ? loopbackIn(text) : undefined);
   const action = actionIn(record.text);
   return {
     record,
@@ -129,6 +131,50 @@ function outcomeIn(text: string): Outcome {
   const answered = status !== undefined && network !== undefined && answersAfter(status, network);
   return { network: answered ? undefined : network, denial: undefined, status, credentials: undefined };
 }
+
+/** One of several addresses that a client tried, and how that ended. */
+interface Attempt {
+  readonly address: Address;
+  readonly network: Found<NetworkFailure>;
+}
+
+const CODES: Readonly<Record<string, NetworkFailure>> = {
+  etimedout: 'timeout',
+  econnrefused: 'refused',
+  econnreset: 'reset',
+  enetunreach: 'no-route',
+  ehostunreach: 'no-route',
+};
+
+/**
+ * Node.js tries the addresses of a name one after the other, and says of each how it ended. A machine without IPv6 has no
+ * route to those of IPv6, which tells nothing: where another was tried, that one counts, with its own end.
+ */
+function attemptIn(text: string): Attempt | undefined {
+  const tries = [...text.matchAll(TRY)];
+  const code = tries[0]?.[1];
+  if (tries.length < 2 || tries.every((one) => one[1] === code)) return undefined;
+  const one = tries.find(({ 2: ip = '' }) => !ip.includes(':'));
+  const kind = CODES[one?.[1] ?? ''];
+  if (one === undefined || kind === undefined) return undefined;
+  const [, words = '', ip = ''] = one;
+  const at = one.index + one[0].indexOf(words);
+  const address = calledAddress(text.slice(at - 'connect '.length, one.index + one[0].length));
+  return address?.text === ip
+    ? {
+        address: { ...address, at: one.index + one[0].indexOf(ip) },
+        network: { kind, at, words },
+      }
+    : undefined;
+}
+
+const TRY =
+  /\bconnect (e(?:timedout|connrefused|connreset|netunreach|hostunreach)) (\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}):\d{1,5}\b/g;
+
+const withAttempt = (outcome: Outcome, attempt: Attempt | undefined): Outcome =>
+  attempt === undefined || outcome.network === undefined || !Object.hasOwn(CODES, outcome.network.words)
+    ? outcome
+    : { ...outcome, network: attempt.network };
 
 type Ends = Pick<Outcome, 'network' | 'denial'>;
 
@@ -292,6 +338,7 @@ const SDK_NAMES: Readonly<Record<string, ServiceId>> = {
 
 /** Where a text names the host that it could not reach, from the most to the least telling. */
 const CALLED_HOST: readonly RegExp[] = [
+  /(?:timed? ?-?out|refused|reset|unreachable|no route to host) \(([a-z0-9_-]{1,63}\.[a-z0-9_.-]{3,200}):\d{2,5}\)/,
   /lookup ([a-z0-9*_.-]{4,250})/,
   /dial tcp (?:\()?([a-z*][a-z0-9*_.-]{3,250}):\d/,
   /\bhost(?:name)?["']?[=:] ?["']([a-z0-9._-]{4,250})["']/,

@@ -36,6 +36,8 @@ export interface Host {
   readonly wrong?: {
     readonly why: string;
     readonly right?: string;
+    /** What to do, where it is not the Region or the endpoint URL that is wrong. */
+    readonly cure?: string;
     /** Even where somebody owns the name, so that it resolves. */
     readonly resolves?: true;
     /** Where the Region belongs stands the word itself: people hide theirs so, and documentation shows hosts so. */
@@ -102,8 +104,10 @@ export function hostsIn(text: string): readonly Host[] {
     if (isAside(text, match.index, name, called)) continue;
     const key = `${called}${name}`;
     const last = match.index + match[0].length === text.length;
-    const host = known.has(key) ? known.get(key) : readHost(name, called, last);
-    known.set(key, host);
+    const read = known.has(key) ? known.get(key) : readHost(name, called, last);
+    known.set(key, read);
+    const host =
+      read === undefined ? undefined : { ...read, ...withoutAccount(text, match.index, match[1], read) };
     if (host?.kind === 'other' && (called ? isLink : isInPath)(text, match.index)) continue;
     if (host !== undefined) hosts.push({ ...host, at: match.index + (match[1]?.length ?? 0) });
     if (hosts.length === MOST_HOSTS) break;
@@ -111,6 +115,26 @@ export function hostsIn(text: string): readonly Host[] {
   const plain = plainHostsIn(text);
   return plain.length === 0 ? hosts : [...hosts, ...plain].sort((a, b) => a.at - b.at);
 }
+
+/** `https://.dkr.ecr.…`: the variable with the account ID was empty, or somebody took the ID out before they pasted. */
+const withoutAccount = (
+  text: string,
+  at: number,
+  scheme: string | undefined,
+  { name, kind }: HostName,
+): Pick<Host, 'wrong'> =>
+  kind === 'service' &&
+  /^dkr[.-]ecr(?:-fips)?\./.test(name) &&
+  scheme === undefined &&
+  /(?:\/\/|\blookup |["'])\.$/.test(text.slice(Math.max(0, at - 8), at))
+    ? {
+        wrong: {
+          why: 'the account ID before .dkr.ecr is missing',
+          cure: 'Fill in the account ID: the variable that holds it was empty where the name was built.',
+          hidden: true,
+        },
+      }
+    : {};
 
 /** Names without a dot count only where a port or an address shows that they were called. */
 const PLAIN: readonly RegExp[] = [
@@ -139,9 +163,21 @@ const MOST_HOSTS = 60;
 
 /** Words without a dot, links, and names that stand for something else than a host. */
 function isAside(text: string, at: number, name: string, called: boolean): boolean {
-  if (!name.includes('.') || (DOCUMENTATION.test(name) && !isCalled(text, at))) return true;
-  return !called && (isInArn(text, at) || isOfImage(text, at) || isOfEvent(text, at));
+  if (!name.includes('.')) return true;
+  if ((DOCUMENTATION.test(name) || ENDPOINT_SERVICE.test(name)) && !isCalled(text, at)) return true;
+  return (
+    !called &&
+    (isInArn(text, at) || isOfImage(text, at) || isOfEvent(text, at) || isZone(text, at, name.length))
+  );
 }
+
+/** The name of an endpoint service, which only has the look of a host: it is created, and never called. */
+const ENDPOINT_SERVICE = /com\.amazonaws\.(?:[a-z]{2,4}(?:-[a-z]{2,12}){1,2}-\d{1,2}|vpce)\./;
+
+/** A hosted zone as Amazon Route 53 lists it, with the dot of the root behind it: it says which names there are. */
+const isZone = (text: string, at: number, length: number): boolean =>
+  /"name" ?: ?"$/.test(text.slice(Math.max(0, at - 12), at)) &&
+  text.slice(at + length, at + length + 2) === '."';
 
 /** Whether the words before say that the host was called, and not only linked. */
 const isCalled = (text: string, at: number): boolean =>
@@ -332,17 +368,36 @@ function wrongName(
   const { dnsSuffix } = partitionOf(regionPart);
   const { partition } = regionOf(regionPart);
   const fits = [dnsSuffix, DUAL_STACK_SUFFIXES[partition], registrySuffix(partition)];
-  if (fits.includes(suffix.text)) return {};
+  if (fits.includes(suffix.text))
+    return base.includes('amazonaws') && base.length > 2 && suffix.text === dnsSuffix
+      ? twice(name.slice(0, -suffix.text.length - 1).split('.'), `${regionPart}.${dnsSuffix}`)
+      : {};
   const [what, end] = suffix.text.startsWith('on.')
     ? ['dual-stack hosts', registrySuffix(partition)]
     : suffix.dualStack
       ? ['dual-stack hosts', DUAL_STACK_SUFFIXES[partition]]
       : ['hosts', dnsSuffix];
-  const right = `${name.slice(0, -suffix.text.length)}${end}`;
+  const labels = name.slice(0, -suffix.text.length - 1).split('.');
+  if (labels.includes('amazonaws')) return twice(labels, `${regionPart}.${dnsSuffix}`);
+  const right = `${withoutRepeats(labels).join('.')}.${end}`;
   return {
     wrong: { why: `${what} of the Region ${regionPart} end in ${end}, not in ${suffix.text}`, right },
   };
 }
+
+/** `athena.cn-north-1.amazonaws.com.cn.amazonaws.com`: a whole name was given where its first part belongs. */
+function twice(labels: readonly string[], end: string): Pick<Host, 'wrong'> {
+  const [region = ''] = end.split('.');
+  const [service = '', ...others] = withoutRepeats(labels.slice(0, Math.max(0, labels.indexOf(region))));
+  const why = 'the domain of AWS stands in it twice';
+  return { wrong: service === '' || others.length > 0 ? { why } : { why, right: `${service}.${end}` } };
+}
+
+/** `athena.athena`: no name of a service begins so; the name of a bucket may. */
+const withoutRepeats = (labels: readonly string[]): readonly string[] =>
+  labels.some((label) => /^s3(?:$|-)/.test(label))
+    ? labels
+    : labels.filter((label, index) => index === 0 || label !== labels[index - 1]);
 
 /** `sts.region.amazonaws.com`: a word stands where the Region belongs. Buckets and domains have words of their own there. */
 function noRegion(base: readonly string[]): Pick<Host, 'wrong'> {

@@ -8,6 +8,7 @@ import { SAID_CASES } from './fourteenth.ts';
 import { FRESH_CASES } from './fresh.ts';
 import { NINTH_CASES } from './ninth.ts';
 import { SEVENTH_CASES } from './seventh.ts';
+import { JUDGED_CASES } from './sixteenth.ts';
 import { SIXTH_CASES } from './sixth.ts';
 import { TENTH_CASES } from './tenth.ts';
 import { THIRTEENTH_CASES } from './thirteenth.ts';
@@ -29,6 +30,7 @@ export const ALL_CASES: readonly BlindCase[] = [
   ...THIRTEENTH_CASES,
   ...SAID_CASES,
   ...MENDED_CASES,
+  ...JUDGED_CASES,
 ];
 
 const CURED_BY_ENDPOINTS = ['missing-endpoint', 'endpoint-security-group', 'endpoint-policy'];

@@ -5,7 +5,7 @@
 import type { BlindCase } from './blind.ts';
 
 /** A text whose answer may be judged by its sentences too. */
-interface MendedCase extends BlindCase {
+export interface MendedCase extends BlindCase {
   readonly says?: RegExp;
   readonly never?: RegExp;
 }

@@ -76,6 +76,9 @@ export const AGENT = {
     when: /discover (?:poll|telemetry|service connect) endpoint|discoverpollendpoint|discover.{0,10}endpoint/,
     // The SDKs discover endpoints too, those of Amazon Timestream above all.
     unless: new RegExp(`${isCode.source}|timestream|endpoint ?discovery|endpoint for the request`),
+    // Others discover the endpoints of their own services: a node that of its cluster.
+    given: ({ host }) =>
+      host?.kind !== 'aws' && (host?.service === undefined || CONTROL_PLANE.includes(host.service)),
     cites: ['ecs-vpc-endpoints', 'ecs-instance-role'],
     implies: { launchType: 'EC2' },
     finds: (clues) => explain('ecs', clues),
