@@ -222,7 +222,8 @@ const check = (part) => async (/** @type {Page} */ page) => {
 };
 
 /** @param {string} tab */
-const format = (tab) => (/** @type {Page} */ page) => page.getByRole('tab', { name: tab }).click();
+const format = (tab) => (/** @type {Page} */ page) =>
+  page.getByRole('tab', { name: tab, exact: true }).click();
 
 /** @type {readonly Scene[]} */
 const REVIEW = [
@@ -240,9 +241,14 @@ const REVIEW = [
     paste: json(INVENTORY),
     act: check('endpoints'),
   }),
-  ...['CloudFormation', 'Terraform', 'CDK', 'CLI', 'JSON', 'Policies'].map((tab) =>
-    review('export', PLAN, { name: `review-export-${tab.toLowerCase()}`, act: format(tab) }),
-  ),
+  ...Object.entries({
+    cloudformation: 'CloudFormation',
+    terraform: 'Terraform',
+    cdk: 'AWS CDK',
+    cli: 'AWS CLI',
+    json: 'Plan (JSON)',
+    policies: 'Policies',
+  }).map(([name, tab]) => review('export', PLAN, { name: `review-export-${name}`, act: format(tab) })),
   review('check', PLAN),
   review('check', 'v=1', { name: 'review-check-judged', paste: json(INVENTORY), act: check('check') }),
   review('check', 'v=1', {
