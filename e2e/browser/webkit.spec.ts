@@ -27,8 +27,8 @@ test('a Region is typed, answers are pressed, and the Terraform file is for them
   baseURL,
 }) => {
   await open(driver, baseURL ?? '');
+  await press(driver, By.css('[data-question=region] input'));
   const region = await find(driver, '[data-question=region] input');
-  await region.click();
   await type(driver, 'ireland');
   expect(await region.getAttribute('value')).toBe('ireland');
   await type(driver, Key.ENTER);

@@ -89,11 +89,13 @@ const NOT_YET = [
   error.ElementClickInterceptedError,
 ];
 
-/** Presses what is there under the pointer, once it can be pressed. */
+/** Presses what is there under the pointer, once it can be pressed. The driver itself does not scroll to what is out of sight. */
 export async function press(driver: WebDriver, place: By): Promise<void> {
   const isPressed = async () => {
     try {
-      await driver.findElement(place).click();
+      const element = await driver.findElement(place);
+      await driver.executeScript('arguments[0].scrollIntoView({ block: "center" })', element);
+      await element.click();
       return true;
     } catch (reason) {
       if (NOT_YET.some((kind) => reason instanceof kind)) return false;
