@@ -65,6 +65,10 @@ function isProse(around: string): boolean {
   return words >= FEWEST && small >= words * SHARE;
 }
 
+/** A client that names the address which it called has run: nobody makes that up to explain something. */
+const CALLED =
+  /\b(?:[Cc]onnect timeout on|[Cc]ould not connect to the) endpoint URL: ?["']?https?:\/\/[\w.-]{4,120}\//;
+
 /** A sentence quotes the words, and the prose around the quotation reports no failure of its own. */
 function weightOfQuotation(around: string, start: number, end: number): number {
   const holding = [...around.matchAll(QUOTATION)].find(
@@ -78,7 +82,7 @@ function weightOfQuotation(around: string, start: number, end: number): number {
       .slice(-160)
       .split(/[.?!]\s/)
       .findLast((part) => part.trim() !== '') ?? '';
-  if (REPORTED.test(sentence)) return 0;
+  if (REPORTED.test(sentence) || CALLED.test(holding[0])) return 0;
   return isProse(around) ? EXPLAINS : 0;
 }
 
@@ -168,7 +172,7 @@ function weightOf(around: string): number {
 
 /** Somebody says that it is over. */
 const OVER =
-  /\b(?:this|it|that|issue|problem|error|one|all|everything) (?:is|was|has been|got|were|are) (?:now |all |finally |already )?(?:solved|fixed|resolved|gone|sorted)\b|\b(?:solved|fixed|resolved) (?:it|this|that|the (?:issue|problem|error)|by \w{3,20}ing|since|now)\b|\b(?:works?|working|runs?|running|stable|starts?|succeeds?|healthy|fine|good) (?:well |fine |great )?(?:again|now)\b|\bthe (?:fix|solution|cure) (?:was|is) to\b|\bno more (?:issues?|errors?|problems?)\b|\bno (?:outage|failure|error|problem|issue|incident)s? (?:since|any ?more)\b|\b(?:we|i) (?:rolled|reverted|restored|corrected|repaired)\b|\ball green\b|\bnow (?:works?|it works|everything works)\b|\beverything works(?:[.!,;]|$)|\b(?:was|were|had been|has been) (?:restored|rolled back|reverted|added back)\b|\bthat was (?:it|the (?:problem|issue|cause))\b|\b(?:since then|from then on) (?:it|they|all|everything|no)\b|^\W{0,4}(?:\[?solved\]?|resolved)\b|\bclosing (?:this|the issue|as)\b|, done\b|\b(?:resolution|status):? (?:fixed|done|resolved|closed|solved)\b|\[(?:closed|resolved|solved|done)\]|\b(?:gel[öo]st|behoben)\b|\b(?:l[äa]uft|laufen|funktioniert|geht) (?:jetzt|wieder|seitdem)|\b(?:risolto|opgelost|resuelto|solucionado|resolvido|r[ée]solue?s?\b|r[ée]gl[ée]e?s?\b)|\b(?:ora|adesso) funziona|\bwerkt (?:nu|weer)\b|\b(?:ahora|agora|ya) funciona|\bfonctionne (?:maintenant|d[ée]sormais)|rozwiązan|teraz działa|решен[оа]|теперь работает|çözüldü|解決しました|直りました|已解决|解决了|해결(?:됐|했|되었)/i;
+  /\b(?:this|it|that|issue|problem|error|one|all|everything) (?:is|was|has been|got|were|are) (?:now |all |finally |already )?(?:solved|fixed|resolved|gone|sorted)\b|\b(?:solved|fixed|resolved) (?:it|this|that|the (?:issue|problem|error)|by \w{3,20}ing|since|now)\b|\b(?:works?|working|runs?|running|stable|starts?|succeeds?|healthy|fine|good) (?:well |fine |great )?(?:again|now)\b|\bthe (?:fix|solution|cure) was to\b|\bno more (?:issues?|errors?|problems?)\b|\bno (?:outage|failure|error|problem|issue|incident)s? (?:since|any ?more)\b|\b(?:we|i) (?:rolled|reverted|restored|corrected|repaired)\b|\ball green\b|\bnow (?:works?|it works|everything works)\b|\beverything works(?:[.!,;]|$)|\b(?:was|were|had been|has been) (?:restored|rolled back|reverted|added back)\b|\bthat was (?:it|the (?:problem|issue|cause))\b|\b(?:since then|from then on) (?:it|they|all|everything|no)\b|^\W{0,4}(?:\[?solved\]?|resolved)\b|\bclosing (?:this|the issue|as)\b|, done\b|\b(?:resolution|status):? (?:fixed|done|resolved|closed|solved)\b|\[(?:closed|resolved|solved|done)\]|\b(?:gel[öo]st|behoben)\b|\b(?:l[äa]uft|laufen|funktioniert|geht) (?:jetzt|wieder|seitdem)|\b(?:risolto|opgelost|resuelto|solucionado|resolvido|r[ée]solue?s?\b|r[ée]gl[ée]e?s?\b)|\b(?:ora|adesso) funziona|\bwerkt (?:nu|weer)\b|\b(?:ahora|agora|ya) funciona|\bfonctionne (?:maintenant|d[ée]sormais)|rozwiązan|teraz działa|решен[оа]|теперь работает|çözüldü|解決しました|直りました|已解决|解决了|해결(?:됐|했|되었)/i;
 
 /** It may be so some day, or is asked for. */
 const NOT_OVER =

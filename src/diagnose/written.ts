@@ -31,7 +31,8 @@ const REPEATED: readonly RegExp[] = [
 ];
 
 /** A client that names the address which it called: people quote that, and it happened. */
-const CALLED = /\bendpoint URL: ?["']?https?:\/\/[\w.-]{1,120}\.amazonaws\.com/;
+const CALLED =
+  /\bendpoint URL: ?["']?https?:\/\/[\w.*<>${}-]{1,120}\.amazonaws\.com|\b\w{4,60}(?:Error|Exception): .{1,500}\bdial tcp \d{1,3}(?:\.\d{1,3}){3}:\d{1,5}: i\/o timeout/;
 
 /** What stands there too, and in program text and settings as well. */
 const NAMED: readonly RegExp[] = [
