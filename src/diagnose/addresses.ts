@@ -30,7 +30,7 @@ const CALLED: readonly RegExp[] = [
   new RegExp(String.raw`dial (?:tcp|udp)[46]? \[?(${IPV4}|${IPV6})\]?(?::(\d{1,5}))?`),
   /dial (?:tcp|udp)[46]? (\d{1,3}\.[0-9x*.]{0,11})(?::(\d{1,5}))?/,
   new RegExp(String.raw`(?:[a-z]{2}|\(|: )/(${IPV4}):(\d{1,5})`),
-  new RegExp(String.raw`[a-z]/(${IPV4})(?::(\d{1,5}))?[\]\s]`),
+  new RegExp(String.raw`[a-z]/(${IPV4})(?::(\d{1,5}))?[\],\s]`),
   new RegExp(
     String.raw`(?:connect(?:ing)?(?: to)?|econnrefused|etimedout|ehostunreach|enetunreach|econnreset)[ :(]{1,3}\[?(${IPV4}|${IPV6})\]?(?:[: ](?:port )?(\d{1,5}))?`,
   ),

@@ -427,11 +427,17 @@ function notUsed(call: Call, clues: Clues): Finding {
     : perhaps(
         'endpoint-dns',
         [call.to],
-        `The call went to a public address${shown(clues)}. If the endpoint exists, its private DNS is off or the VPC does not use the Amazon-provided resolver.`,
+        `The call went to a public address${shown(clues)}. If the endpoint exists, its private DNS is off or the VPC does not use the Amazon-provided resolver.${ofOldRegistry(clues)}`,
         'Turn on private DNS for the endpoint, and enableDnsSupport and enableDnsHostnames for the VPC.',
         'With own DNS servers: forward the AWS domains to the resolver of the VPC.',
       );
 }
+
+/** Old clients call the API of Amazon ECR by this name. */
+const ofOldRegistry = ({ host }: Clues): string =>
+  host !== undefined && /^ecr\.[a-z0-9-]{5,30}\.amazonaws\./.test(host.name)
+    ? ` Or the private DNS is on and does not cover ${host.name}, an old name: newer clients call api.ecr.`
+    : '';
 
 /** The text shows no address: the name may have led past an endpoint that exists. */
 function dnsAside(call: Call, clues: Clues): Finding {

@@ -250,6 +250,10 @@ const FIELD =
 const CONTINUES =
   /^[ \t]*(?:caused by\b|status code|--->|\.\.\. |at [\w.$<]{3,}|\}|\]|,|and |with |because |\*\s+(?:ipv[46]: |trying |connect to |failed to connect |could not |connection |immediate connect|closing ))/i;
 
+/** Fluent Bit: its client failed, and the output says in the next line for which service. */
+const OF_CLIENT = /\[aws_client\] connection initialization error/;
+const OF_OUTPUT = /\[output:(?:cloudwatch_logs|kinesis_\w{4,10}|s3):[\w.]{1,60}\] failed to /i;
+
 /** Where Node.js begins to list the errors of which one is made: each is an address that was tried. */
 const OPENS_ERRORS = /\[errors\]: \[\s{0,4}$/;
 
@@ -268,7 +272,10 @@ function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tr
   const blocks: Tracked[][] = [];
   const listed = listedErrors(lines);
   for (const [index, { body, stamped }] of lines.entries()) {
-    const goesOn = CONTINUES.test(body.text) || (!stamped && listed[index] === true);
+    const goesOn =
+      CONTINUES.test(body.text) ||
+      (!stamped && listed[index] === true) ||
+      (OF_OUTPUT.test(body.text) && OF_CLIENT.test(lines[index - 1]?.body.text ?? ''));
     const begins = (stamped || START.test(body.text)) && !goesOn;
     const current = blocks.at(-1);
     const pieces = fieldsOf(body).flatMap((piece) => quotationsOf(piece, pasted));
@@ -329,7 +336,9 @@ function recordsOf(block: readonly Tracked[]): readonly Block[] {
       rest.push(line);
       continue;
     }
-    if (CONTINUES.test(line.text)) blocks.push(blockOf([...rest.slice(-1), line]));
+    // The whole chain of causes before it belongs to it, from the message that they explain.
+    const top = rest.findLastIndex(({ text }) => !CONTINUES.test(text));
+    if (CONTINUES.test(line.text)) blocks.push(blockOf([...rest.slice(Math.max(0, top)), line]));
     else blocks.push(blockOf(rest), blockOf([line]));
     rest = [];
   }

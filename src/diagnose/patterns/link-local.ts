@@ -37,6 +37,12 @@ const noRole: Finding = probably(
   'Attach an instance profile with the container instance role. Whoever runs in a task should get credentials from its task role; the Docker daemon and its log drivers use those of the instance.',
 );
 
+/** The daemon starts the log driver, and nobody of the task makes this call. */
+const OF_LOG_DRIVER = /failed to initialize logging driver|failed to create cloudwatch log stream/;
+
+/** The agent of AWS Systems Manager found neither its registration nor an instance. */
+const OF_MANAGED = /registrationkey|ssm agent hibernate|data from vault is empty/;
+
 function linkLocal(clues: Clues): readonly Finding[] {
   if (NO_ROLE.test(clues.text)) return [noRole];
   const credentials = /169\.254\.170\.|fd00:ec2::23|credentials/.test(clues.text);
@@ -46,10 +52,12 @@ function linkLocal(clues: Clues): readonly Finding[] {
       [],
       `${isCall(clues) || !LITERAL.test(clues.text) ? 'The call went to' : 'The text is about'} a link-local address of the machine itself${clues.address === undefined ? '' : ` (${clues.address.text})`}: what goes there never leaves the machine, so no endpoint or security group is involved.`,
       credentials
-        ? isDaemon(clues)
+        ? isDaemon(clues) || OF_LOG_DRIVER.test(clues.text)
           ? 'The log driver takes its credentials from the daemon or, with ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE, those of the task execution role from the agent: check that the agent runs, and that the machine has a role or credentials of its own.'
           : 'Check that the task has a task role, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the agent runs.'
-        : 'On Fargate there is no instance metadata: set the Region explicitly and use the task metadata endpoint instead. The message is often harmless.',
+        : OF_MANAGED.test(clues.text)
+          ? 'A machine outside AWS has no instance metadata: register it with a hybrid activation of AWS Systems Manager (amazon-ssm-agent -register with code, ID and Region), and start the agent again. On Amazon EC2 look whether the metadata service is turned on.'
+          : 'On Fargate there is no instance metadata: set the Region explicitly and use the task metadata endpoint instead. The message is often harmless.',
       'On container instances check the hop limit of the metadata service and firewall rules of the host.',
     ),
   ];

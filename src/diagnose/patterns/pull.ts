@@ -554,7 +554,7 @@ function layersRefused(clues: Clues): readonly Finding[] {
   const text = `${
     clues.image === 'ecr'
       ? 'The layers of the image are in Amazon S3,'
-      : 'If the image is in private Amazon ECR, its layers are in Amazon S3,'
+      : 'Amazon ECR keeps the layers of its images in Amazon S3, and other registries may too,'
   } and the call was refused: most likely the subnet uses an S3 endpoint whose policy does not admit the bucket.`;
   if (/starport-layer/.test(clues.text)) return [narrowGatewayPolicy(probably, text)];
   return [
@@ -562,7 +562,9 @@ function layersRefused(clues: Clues): readonly Finding[] {
     perhaps(
       'iam',
       [],
-      'Or the role lacks ecr:GetDownloadUrlForLayer.',
+      clues.image === 'ecr'
+        ? 'Or the role lacks ecr:GetDownloadUrlForLayer.'
+        : 'Or the image is in private Amazon ECR, and the role lacks ecr:GetDownloadUrlForLayer.',
       'Allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer for the role that pulls.',
     ),
   ];
@@ -644,6 +646,18 @@ function otherRegistry(clues: Clues): readonly Finding[] {
           clues.status >= 500
             ? 'Repeat the pull. A copy in private Amazon ECR does not depend on that registry.'
             : 'Check the name of the image, and what the registry says about this status.',
+        ),
+      ),
+    ];
+  if (/timeout awaiting response headers/.test(clues.text))
+    return [
+      headed(
+        'the answer takes longer than the client waits',
+        probably(
+          'external-registry',
+          [],
+          `The call to ${host} was sent, and its answer did not begin in time: the registry is slow, or something on the way holds the packets back. It is no host of private Amazon ECR, so no VPC endpoint serves it.`,
+          'Repeat the pull; if it stays, look at firewalls and proxies on the way and at the MTU, or keep the image in private Amazon ECR.',
         ),
       ),
     ];

@@ -211,12 +211,14 @@ export const SDK = {
     when: /throttlingexception|toomanyrequests|slowdown|slow down\b|reduce your request rate|throughputexceeded|rate exceeded|rate limit exceeded|operations are being throttled|operation_throttled|requestlimitexceeded|toomanyrequestsexception/,
     unless: CODE,
     cites: ['ecs-stopped-errors'],
-    finds: () => [
+    finds: ({ text }) => [
       decided(CLAUSES.throttled)(
         'rate-limit',
         [],
         'The service was reached and answered that it is called too often. Endpoints are not the cause.',
-        'Call less often (start fewer tasks at once), or ask for a higher quota in Service Quotas.',
+        /public\.ecr\.aws/.test(text)
+          ? 'Pull less often at once, sign in to Amazon ECR Public (its limits for callers that signed in are higher), or keep a copy of the image in private Amazon ECR.'
+          : `Call less often${/\btasks?\b|\becs\b/.test(text) ? ' (start fewer tasks at once)' : ''}, or ask for a higher quota in Service Quotas.`,
       ),
     ],
   },
