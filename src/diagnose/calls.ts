@@ -199,13 +199,38 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
   if (old !== undefined) return [old, missing(call, clues, perhaps), noPath(call)];
   if (kind === 'public' || kind === 'storage')
     return [missing(call, clues, probably), notUsed(call, clues), noPath(call)];
+  if (isNotTimedOut(clues))
+    return [
+      missing(call, clues, perhaps),
+      unresolvedAside(call, clues),
+      isGateway(call.to) ? notUsed(call, clues) : closedSecurityGroup(call, clues, perhaps),
+      noPath(call),
+    ];
   return [
-    missing(call, clues, probably),
+    missing(call, clues, isUnsaid(clues) ? perhaps : probably),
     ...(isGateway(call.to)
       ? [notUsed(call, clues)]
       : [closedSecurityGroup(call, clues, perhaps), dnsAside(call, clues)]),
     noPath(call),
   ];
+}
+
+/** botocore says this for a name that it could not resolve and for a connection that was refused; a time-out it calls one. */
+const isNotTimedOut = ({ network, text }: Clues): boolean =>
+  network === 'unspecified' && /could not connect to the endpoint url/.test(text);
+
+/** The status of gRPC for what went wrong within: it says nothing of the way. */
+const isUnsaid = ({ network, text }: Clues): boolean =>
+  network === 'unspecified' && /\bclosed: 13\b/.test(text);
+
+function unresolvedAside(call: Call, clues: Clues): Finding {
+  return perhaps(
+    'endpoint-dns',
+    [call.to],
+    `The AWS SDK for Python and the AWS CLI say this where a name could not be resolved, or a connection was refused; a time-out they call by its name. So the DNS may not resolve ${clues.host === undefined ? 'the name' : clues.host.name}.`,
+    'Resolve the name in the subnet: no answer means the DNS, a private address means that the endpoint is used.',
+    'Turn on enableDnsSupport and enableDnsHostnames for the VPC, and private DNS for the endpoint.',
+  );
 }
 
 /** A connection was opened, and its TLS handshake was not finished in time. */

@@ -284,7 +284,8 @@ export const EXEC = {
     cites: ['ecs-exec-troubleshooting', 'ecs-exec'],
     implies: { ecsExec: true },
     finds: always(
-      noChannel,
+      // The words are the same whatever keeps the agent away.
+      { ...noChannel, likelihood: 'possible' },
       noRole,
       perhaps(
         'endpoint-security-group',
