@@ -223,7 +223,7 @@ async function dropInPage(
   expect(isTaken).toBe(true);
 }
 
-/** Holds back files of the site; the result lets them arrive. */
+/** Holds back files of the site; the result lets them arrive. In Firefox they hold back the load event too: open the page until `domcontentloaded`. */
 export async function hold(page: Page, files: RegExp): Promise<() => void> {
   let release: () => void = () => undefined;
   const held = new Promise<void>((done) => {

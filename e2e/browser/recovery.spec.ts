@@ -94,7 +94,7 @@ test('an answer is in the address before the file that follows the first paint i
   page,
 }) => {
   const release = await hold(page, /assets\/later-[^/]+\.js/);
-  await page.goto('./');
+  await page.goto('./', { waitUntil: 'domcontentloaded' });
   await page.getByRole('radio', { name: 'Amazon EC2' }).check();
   await expect(page).toHaveURL(/launchType=EC2/);
   release();
@@ -120,7 +120,7 @@ test('a link put into the address bar before the file that follows the first pai
   page,
 }) => {
   const release = await hold(page, /assets\/later-[^/]+\.js/);
-  await page.goto('./');
+  await page.goto('./', { waitUntil: 'domcontentloaded' });
   await page.getByRole('radio', { name: 'Amazon EC2' }).check();
   await expect(page).toHaveURL(/launchType=EC2/);
   await page.evaluate(() => {
@@ -179,7 +179,7 @@ test('where the browser refuses that from the first moment on, the page works al
     Object.assign(history, { pushState: refuse, replaceState: refuse });
   });
   const release = await hold(page, /assets\/later-[^/]+\.js/);
-  await page.goto('./');
+  await page.goto('./', { waitUntil: 'domcontentloaded' });
   await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'Network' }).click();
   release();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Network');
