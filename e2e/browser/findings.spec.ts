@@ -110,7 +110,7 @@ test('the wheel over code moves the page, and long code unfolds @ci', async ({ p
   await expect.poll(clips).toBe(false);
 });
 
-test('the format is remembered over pages and a reload @firefox', async ({ page }) => {
+test('the format is remembered over pages and a reload', async ({ page }) => {
   await page.goto('./#v=1&launchType=EC2');
   await showPart(page, 'export');
   await page.getByRole('tab', { name: 'Terraform', exact: true }).click();
@@ -179,7 +179,7 @@ test('what a field does not understand stays in it and is told on the review', a
   await expect(page.getByRole('textbox', { name: /VPC id/ })).toHaveValue('my-vpc');
 });
 
-test('undo says which answer went back, also after a reload @firefox', async ({ page }) => {
+test('undo says which answer went back, also after a reload', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
   await expect(page).toHaveURL(/secretSources/);
@@ -218,7 +218,7 @@ test('the way to the internet and the images are asked at the start, and an empt
   await expect(page.getByText('The exports are empty')).toBeVisible();
 });
 
-test('the command beside a file gives each value that is open and has no default in the file', async ({
+test('the command beside a file gives each value that is open and has no default in the file @ci', async ({
   page,
 }) => {
   const given = {
@@ -237,7 +237,7 @@ test('the command beside a file gives each value that is open and has no default
   await expect(page.locator('.export-run')).not.toContainText('--vpc-cidr');
 });
 
-test('search leads to an endpoint and to the reason why another is not needed @firefox', async ({ page }) => {
+test('search leads to an endpoint and to the reason why another is not needed', async ({ page }) => {
   await page.goto('./');
   await expectAlive(page);
   await page.keyboard.press('/');
@@ -331,7 +331,7 @@ test('two plans are compared, with the answers that make the difference', async 
   );
 });
 
-test('the designs stand side by side, with what they cost for how many VPCs, and what can break', async ({
+test('the designs stand side by side, with what they cost for how many VPCs, and what can break @ci', async ({
   page,
 }) => {
   await page.goto('./#v=1&at=designs');
@@ -410,7 +410,7 @@ test('the page holds at 320 pixels, and the bar leads back to the question @phon
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
 
-test('the pages speak as their readers do, not as the code does', async ({ page }) => {
+test('the pages speak as their readers do, not as the code does @ci', async ({ page }) => {
   await page.goto('./#v=1&at=start');
   await expectAlive(page);
   await expect(page.getByRole('heading', { name: 'A few answers are usually enough' })).toBeVisible();
@@ -484,7 +484,7 @@ test('a wrong rule is reported by its name, with the versions of planner and kno
   await expect(page.locator('.foot')).toContainText(/Planner \d+\.\d+\.\d+\. Knowledge \d/);
 });
 
-test('each finding, note, step and part of the review has a link that leads to it', async ({ page }) => {
+test('each finding, note, step and part of the review has a link that leads to it @ci', async ({ page }) => {
   await page.goto('./#v=1&launchType=EC2&operatingSystem=WINDOWS&at=notes');
   const main = page.getByRole('main');
   const finding = main.locator('.urgent', {
@@ -556,9 +556,7 @@ test('the total shows what the last answer changes, and counts only where motion
   expect(await texts()).toEqual(['$43.80']);
 });
 
-test('the colours are a menu that names each choice, and a choice shows at once @firefox', async ({
-  page,
-}) => {
+test('the colours are a menu that names each choice, and a choice shows at once', async ({ page }) => {
   await page.goto('./');
   await expectAlive(page);
   const colours = page.getByRole('combobox', { name: 'Colours' });
@@ -613,7 +611,7 @@ test('another plan stays another plan: a preset, a kept one and a new one, each 
   await expect(page.getByRole('checkbox', { name: 'AWS Secrets Manager' })).toBeChecked();
 });
 
-test('of very many answers the common ones are shown, and the others are unfolded, typed or searched for', async ({
+test('of very many answers the common ones are shown, and the others are unfolded, typed or searched for @ci', async ({
   page,
 }) => {
   await page.goto('./#v=1&at=features');

@@ -10,9 +10,7 @@ async function press(control: Locator): Promise<void> {
 
 const focused = (page: Page) => page.locator(':focus');
 
-test('what is pressed and goes away hands the focus to what stands in its place @firefox', async ({
-  page,
-}) => {
+test('what is pressed and goes away hands the focus to what stands in its place', async ({ page }) => {
   await page.goto('./#v=1&at=start');
   await expectAlive(page);
   const assumption = page.locator('[data-deciding]');

@@ -74,7 +74,9 @@ test('a task definition becomes answers, each with its field, and the plan of th
   );
 });
 
-test('several files are read together, chosen or dropped, and can be taken out again', async ({ page }) => {
+test('several files are read together, chosen or dropped, and can be taken out again @ci', async ({
+  page,
+}) => {
   await open(page);
   const file = (name: string, json: unknown) => ({
     name,

@@ -63,7 +63,7 @@ test('an edited policy is checked while it is written, reaches exports and link,
   await expect(page).not.toHaveURL(/policy\.ecr\.api=/);
 });
 
-test('a text that is no policy is marked and held back, and the plan keeps the one before', async ({
+test('a text that is no policy is marked and held back, and the plan keeps the one before @ci', async ({
   page,
 }) => {
   await openEditor(page, 's3');
@@ -102,7 +102,7 @@ test('the editor completes actions of the service, elements of a statement and c
   await expect(suggestions).toContainText('Effect');
 });
 
-test('nothing is lost or moved when somebody writes faster than the checks', async ({ page }) => {
+test('nothing is lost or moved when somebody writes faster than the checks @ci', async ({ page }) => {
   await openEditor(page, 'logs');
   await paste(
     page,
@@ -115,7 +115,7 @@ test('nothing is lost or moved when somebody writes faster than the checks', asy
   await expect(page).toHaveURL(new RegExp(word));
 });
 
-test('by keyboard alone: into the editor, out of it with Escape, and with Tab after Ctrl+M', async ({
+test('by keyboard alone: into the editor, out of it with Escape, and with Tab after Ctrl+M @ci', async ({
   page,
 }) => {
   await openPage(page, /Policies/);
@@ -231,7 +231,7 @@ test('axe finds nothing in the policies and in the editor, light and dark @ci', 
   await expectNoAxeViolations(page, 'policies', { inside: '.policies' });
 });
 
-test('an unfinished policy survives the panel, a look at the review and a reload', async ({
+test('an unfinished policy survives the panel, a look at the review and a reload @ci', async ({
   page,
   provoked,
 }) => {

@@ -43,7 +43,7 @@ const inventory = (region: string) =>
     })),
   });
 
-test('the result says that tasks work only where they need the endpoints and nothing is known to stop them', async ({
+test('the result says that tasks work only where they need the endpoints and nothing is known to stop them @ci', async ({
   page,
 }) => {
   await page.goto('./#v=1&region=eu-west-1&at=endpoints');
@@ -145,7 +145,7 @@ test('a comparison says what is not exported, so that its columns add up, and of
   await expect(row('logs')).toContainText('required, $');
 });
 
-test('who is led into the check arrives at the endpoint, however late the check is there @firefox', async ({
+test('who is led into the check arrives at the endpoint, however late the check is there', async ({
   page,
 }) => {
   const held: Route[] = [];

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { oneIn } from '../testing/whole.ts';
 import { run } from './main.ts';
 
 interface Files {
@@ -164,8 +165,11 @@ function forbidden({ endpoints, network }: Document, expected: Expected): readon
 describe.each(['reviewed', 'invented', 'people', 'unseen', 'judged', 'fresh'])(
   'the audit of the %s networks',
   (name) => {
-    test.each(casesOf(name).map((one) => [one.name, one] as const))('is right: %s', (_name, one) => {
-      expect([...differences(one), ...startsOtherwise(one)]).toEqual([]);
-    });
+    test.each(oneIn(2, casesOf(name)).map((one) => [one.name, one] as const))(
+      'is right: %s',
+      (_name, one) => {
+        expect([...differences(one), ...startsOtherwise(one)]).toEqual([]);
+      },
+    );
   },
 );

@@ -12,6 +12,7 @@ import {
   type Variants,
   withoutWayOut,
 } from '../testing/space.ts';
+import { IS_WHOLE } from '../testing/whole.ts';
 import { pathsOf } from './paths.ts';
 import { type Plan, plan } from './planner.ts';
 import { toProfile } from './profile.ts';
@@ -57,7 +58,6 @@ const PATHS_AND_POLICIES: Variants = [
  * WHOLE_SPACE=1); elsewhere each is planned with one that is drawn for it.
  */
 const MANY_ANSWERS = 10;
-const IS_WHOLE = Boolean(process.env['CI']) || process.env['WHOLE_SPACE'] === '1';
 
 /** An error is a rule that speaks: nothing else in the planner decides it, so no plan is needed to count them. */
 const ERRORS = RULES.filter((rule) =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { IS_WHOLE, oneIn } from '../testing/whole.ts';
 import { ALL_CASES, isRight } from './cases/all.ts';
 import { MUTATIONS } from './cases/mutations.ts';
 import { type Diagnosis, diagnose } from './index.ts';
@@ -23,7 +24,10 @@ describe('the blind set', () => {
   /** Amazon ECS cuts reasons there. */
   const CUT = 255;
   const DECIDES = ['outcome', 'status', 'address', 'action', 'host'];
-  const WITH_ANSWER = ALL_CASES.filter(({ text, cause }) => text.length > CUT && cause !== 'none');
+  const WITH_ANSWER = oneIn(
+    3,
+    ALL_CASES.filter(({ text, cause }) => text.length > CUT && cause !== 'none'),
+  );
 
   test('keeps the first answer of a text that is cut behind the words that decide', () => {
     const decided = WITH_ANSWER.filter(({ text }) => {
@@ -33,14 +37,14 @@ describe('the blind set', () => {
       return marks.length > 0 && marks.every(({ end }) => end <= CUT);
     });
     const lost = decided.filter((wanted) => !isRight(wanted, diagnosed(wanted.text.slice(0, CUT))));
-    expect(decided.length).toBeGreaterThan(90);
+    expect(decided.length).toBeGreaterThan(IS_WHOLE ? 90 : 30);
     expect(lost.map(({ id }) => id)).toEqual([]);
   });
 
   test('still offers the cause of a message that is cut before the words that decide, 95 of 100 times', () => {
     // What people tell before they show the message is often longer than that.
     const begun = WITH_ANSWER.filter(({ text }) => (diagnosed(text).errors[0]?.start ?? 0) < CUT / 2);
-    expect(begun.length).toBeGreaterThan(600);
+    expect(begun.length).toBeGreaterThan(IS_WHOLE ? 600 : 200);
     const lost = begun.filter(({ cause, alsoOk, text }) => {
       const offered = diagnosed(text.slice(0, CUT)).diagnoses.map((one) => one.cause);
       return !offered.some((one) => [cause, ...alsoOk].includes(one)) && !alsoOk.includes('none');

@@ -102,7 +102,7 @@ describe('a very long text of anything is answered or refused', () => {
   test.each(['\\', ' ', '\t', '[', '{"a":', '- ', 'a: ', '"', '9', '\u0315', 'v=1&', '\n', 'é'])(
     '%j',
     (unit) => {
-      const { found } = read(unit.repeat(Math.ceil(100_000 / unit.length)));
+      const { found } = read(unit.repeat(Math.ceil(30_000 / unit.length)));
       expect(found).toHaveLength(1);
     },
   );
