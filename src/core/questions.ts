@@ -190,6 +190,8 @@ interface Question<V> {
   readonly unasked?: V | ((workload: WorkloadProfile) => V);
   /** Answers in text that can change a plan: sensitivity tries them when nobody has answered. */
   readonly tried?: readonly string[];
+  /** What somebody who chooses an answer says of questions that nobody has answered; a link or a file says only what it says. */
+  readonly alsoSays?: (value: V) => Answers;
 }
 
 const option = <V extends string>(value: V, label: string, hint?: string): Option<V> =>
@@ -255,6 +257,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
       ],
     },
     byDefault: (w) => (w.internetGateway ? 'nat-gateway' : 'none'),
+    alsoSays: (value) => (value === 'nat-gateway' || value === 'public-ip' ? { internetGateway: true } : {}),
   },
   blockPublicAccess: {
     step: 'network',
@@ -1030,6 +1033,7 @@ export interface AnyQuestion {
   readonly asked?: (workload: WorkloadProfile) => boolean;
   readonly unasked?: AnswerValue | ((workload: WorkloadProfile) => AnswerValue);
   readonly tried?: readonly string[];
+  readonly alsoSays?: (value: AnswerValue) => Answers;
 }
 
 /** The steps that are answered once for the VPC; all others are answered for each workload. */

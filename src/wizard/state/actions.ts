@@ -7,6 +7,7 @@ import {
   type NamedAnswers,
   type PriceCatalogue,
   type QuestionId,
+  questionOf,
 } from '../../core/index.ts';
 import {
   answersOf,
@@ -57,7 +58,10 @@ const forget = (drafts: WizardState['drafts'], ids: readonly string[]): WizardSt
 export function setAnswers(patch: AnswersPatch, typing?: string, of?: number): void {
   set((state) => {
     const { current } = state;
-    const entries = Object.entries(patch) as [QuestionId, AnswerValue | undefined][];
+    const entries = Object.entries({ ...alsoSaid(patch, answersOf(state, of ?? current)), ...patch }) as [
+      QuestionId,
+      AnswerValue | undefined,
+    ][];
     const part = (isVpc: boolean) =>
       Object.fromEntries(entries.filter(([id]) => isVpcQuestion(id) === isVpc));
     const merged = (before: Answers, isVpc: boolean) => {
@@ -83,6 +87,14 @@ export function setAnswers(patch: AnswersPatch, typing?: string, of?: number): v
       ),
     };
   });
+}
+
+/** What the answers say of questions that nobody has answered. */
+function alsoSaid(patch: AnswersPatch, known: Answers): Answers {
+  const said = Object.entries(patch).flatMap(([id, value]) =>
+    value === undefined ? [] : Object.entries(questionOf(id as QuestionId).alsoSays?.(value) ?? {}),
+  );
+  return Object.fromEntries(said.filter(([id]) => Reflect.get(known, id) === undefined)) as Answers;
 }
 
 /** States what somebody chose, also where it was assumed or read in doubt before; what is stated already is no step of undo. */
