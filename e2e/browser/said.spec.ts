@@ -310,6 +310,8 @@ test('the start asks only what still decides, the weightiest first; what is answ
   const exec = page.locator('[data-deciding=ecsExec]');
   const services = page.locator('[data-deciding=applicationServices]');
   await exec.scrollIntoViewIfNeeded();
+  const scrolledTo = () => page.evaluate(() => scrollY);
+  const scrolledBefore = await scrolledTo();
   const before = await exec.boundingBox();
   await services.getByRole('button', { name: /^That is right/ }).click();
   await expect(services).toContainText('answered');
@@ -317,7 +319,10 @@ test('the start asks only what still decides, the weightiest first; what is answ
   await expect(page.locator('.asked [data-question=secretSources]')).toContainText('answered');
   await expect(page.locator('.endpoint[data-service=secretsmanager]')).toHaveCount(1);
   const after = await exec.boundingBox();
+  // The window may have scrolled to what was pressed: what counts is the place on the page.
+  const placeOf = (box: typeof before, scrolled: number) => Math.round((box?.y ?? 0) + scrolled);
   expect(after?.x).toBe(before?.x);
+  expect(placeOf(after, await scrolledTo())).toBe(placeOf(before, scrolledBefore));
   // Answered where it stands, on this page.
   await exec.locator('summary').click();
   await page.getByRole('switch', { name: 'ECS Exec' }).click();
@@ -325,6 +330,37 @@ test('the start asks only what still decides, the weightiest first; what is answ
   await expect(page).toHaveURL(/ecsExec=true/);
   await unfold(page, 'Region');
   await expect(page.getByRole('combobox', { name: 'Region' })).toHaveValue(/eu-west-1/);
+  // A new plan is asked about from the beginning.
+  await page.keyboard.press('Escape');
+  await page.locator('main h1').click();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('option', { name: 'New plan' }).click();
+  await expect(asked.first()).toHaveAttribute('data-question', 'launchType');
+  await expect(page.locator('.asked [data-question=region]')).toHaveCount(1);
+});
+
+test('an answer behind a line moves nothing under the next press, and says of another question what it means', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await expectAlive(page);
+  await unfold(page, 'How the task subnets reach the internet');
+  const egress = page.locator('[data-question=egress]');
+  const nat = egress.getByRole('radio', { name: /^Through a NAT gateway/ });
+  const placeOf = () => nat.evaluate((one) => Math.round(one.getBoundingClientRect().top + scrollY));
+  const before = await placeOf();
+  await nat.check();
+  await expect(page.locator('.endpoint[data-service=logs]')).toContainText('recommended');
+  expect(await placeOf()).toBe(before);
+  // Who has a NAT gateway has what leads out of it: it is no problem to solve.
+  await expect(page.locator('.fold summary', { hasText: 'The VPC has an internet gateway' })).toContainText(
+    'yes',
+  );
+  await expect(page.locator('.plan .alert.error')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.fold summary', { hasText: 'The VPC has an internet gateway' })).toContainText(
+    'no',
+  );
 });
 
 test('a reload says what is no longer loaded, until that is put away or pasted again', async ({ page }) => {

@@ -104,14 +104,17 @@ function Line({
   readonly effect: string;
 }) {
   const [isOpen, setOpen] = useState(false);
+  // What an answer could do takes its room also when it is given: nothing moves under the next press.
+  const [room, keep] = useState(effect);
+  if (effect !== '' && effect !== room) keep(effect);
   return (
     <div className="fold" data-deciding={id}>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           <span>
             {questionOf(id).label}: <strong>{answerText(id, workload[id])}</strong>
-            <span className="hint">
-              <Prose text={effect} />
+            <span className={effect === '' ? 'hint past' : 'hint'}>
+              <Prose text={room} />
             </span>
           </span>
         </summary>

@@ -7,7 +7,7 @@ import {
   type WorkloadProfile,
 } from '../../../core/index.ts';
 import { usePlan } from '../../state/planning.ts';
-import { useWizard } from '../../state/store.ts';
+import { isUntouched, useWizard } from '../../state/store.ts';
 import { inTwo } from '../in-two.ts';
 import { Confirm, later, StillDeciding, Workloads } from '../later.tsx';
 import { PageButtons } from '../PageButtons.tsx';
@@ -46,8 +46,11 @@ export function StartPage() {
 function Asked() {
   const { workload } = usePlan();
   const current = useWizard((state) => state.current);
+  const isNew = useWizard(isUntouched);
   const [{ of, order }, keep] = useState(() => orderOf(current));
-  if (of !== current) keep(orderOf(current));
+  // A new plan is asked about from the beginning.
+  if (isNew && order !== ASKED_FIRST) keep({ of: current, order: ASKED_FIRST });
+  else if (of !== current) keep(orderOf(current));
   return (
     <>
       <div className="questions asked">
