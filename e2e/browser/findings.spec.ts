@@ -545,14 +545,14 @@ test('the total shows what the last answer changes, and counts only where motion
   const secrets = page.getByRole('checkbox', { name: 'AWS Secrets Manager' });
   await shown();
   await secrets.check();
-  await expect(totals.first()).toHaveText(/^5 \+1/);
-  await expect(totals.last()).toHaveText(/^\$58\.40 \$14\.60 more /);
+  await expect(totals.first()).toHaveText('5 (1 of them free), +1');
+  await expect(totals.last()).toHaveText('$58.40 in 2 zones, $14.60 more');
   expect((await texts()).length).toBeGreaterThan(2);
   await emulate(page, { reducedMotion: 'reduce' });
   await shown();
   await secrets.uncheck();
-  await expect(totals.first()).toHaveText(/^4 −1/);
-  await expect(totals.last()).toHaveText(/^\$43\.80 \$14\.60 less /);
+  await expect(totals.first()).toHaveText('4 (1 of them free), −1');
+  await expect(totals.last()).toHaveText('$43.80 in 2 zones, $14.60 less');
   expect(await texts()).toEqual(['$43.80']);
 });
 

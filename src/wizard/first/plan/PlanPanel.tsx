@@ -71,17 +71,29 @@ function PlanTotals({ planning }: { readonly planning: Planning }) {
   const before = was && includedEndpoints(was.plan);
   useWords();
   const Total = later.now().value?.Total;
+  const free = gateways > 0 && <small> ({gateways} of them free)</small>;
+  const zones = (
+    <small>
+      {' '}
+      in {counted(availabilityZones, 'zone')}
+      {sharedByVpcs > 1 && `, shared by ${sharedByVpcs} VPCs`}
+    </small>
+  );
   return (
     <dl className="totals">
       <div>
         <dt>Endpoints</dt>
         <dd>
           {Total ? (
-            <Total of="endpoints" value={endpoints.length} before={before?.length} />
+            <Total of="endpoints" value={endpoints.length} before={before?.length}>
+              {free}
+            </Total>
           ) : (
-            endpoints.length
+            <>
+              {endpoints.length}
+              {free}
+            </>
           )}
-          {gateways > 0 && <small> ({gateways} of them free)</small>}
         </dd>
       </div>
       <div>
@@ -93,15 +105,15 @@ function PlanTotals({ planning }: { readonly planning: Planning }) {
               value={cost.usd}
               before={before && sumOfCosts(before).usd}
               assumed={cost.assumed}
-            />
+            >
+              {zones}
+            </Total>
           ) : (
-            costInWords(cost)
+            <>
+              {costInWords(cost)}
+              {zones}
+            </>
           )}
-          <small>
-            {' '}
-            in {counted(availabilityZones, 'zone')}
-            {sharedByVpcs > 1 && `, shared by ${sharedByVpcs} VPCs`}
-          </small>
         </dd>
       </div>
     </dl>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { costInWords, money, number } from '../../first/money.ts';
 
 /** How long a total takes to its new value, in milliseconds. */
@@ -10,19 +10,23 @@ export function Total({
   value,
   before = value,
   assumed = false,
+  children,
 }: {
   readonly of: 'endpoints' | 'cost';
   readonly value: number;
   readonly before: number | undefined;
   /** A price takes part that is not confirmed. */
   readonly assumed?: boolean;
+  /** What is said of the total: it stands beside it, and not behind the difference. */
+  readonly children?: ReactNode;
 }) {
   const shown = useCounting(value);
   const difference = Math.round((value - before) * 100) / 100;
   return (
     <>
       {of === 'cost' ? costInWords({ usd: shown, assumed }) : number(Math.round(shown))}
-      {difference !== 0 && <small className="total-change"> {inWords(of, difference)}</small>}
+      {children}
+      {difference !== 0 && <small className="total-change">, {inWords(of, difference)}</small>}
     </>
   );
 }
