@@ -170,7 +170,9 @@ function Table({ other, plan }: { readonly other: Plan; readonly plan: Plan }) {
   };
   const sum =
     differing.length === 0
-      ? 'Both plans have the same endpoints.'
+      ? services.every((service) => nameIn(other, service) === nameIn(plan, service))
+        ? 'Both plans have the same endpoints.'
+        : 'Both plans have endpoints of the same services at the same price, under other service names.'
       : `${counted(differing.length, 'endpoint differs', 'endpoints differ')}; this plan costs ${
           difference.usd === 0
             ? 'the same'
@@ -215,6 +217,9 @@ function Table({ other, plan }: { readonly other: Plan; readonly plan: Plan }) {
     </>
   );
 }
+
+const nameIn = (plan: Plan, service: ServiceId) =>
+  plan.endpoints.find((endpoint) => endpoint.service === service)?.serviceName;
 
 const costOf = (plan: Plan) => sumOfCosts(includedEndpoints(plan));
 

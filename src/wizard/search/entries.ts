@@ -203,16 +203,17 @@ function asEntry(sentences: string): { readonly title: string; readonly text: st
 }
 
 function actions(workload: WorkloadProfile): readonly Entry[] {
-  const action = (title: string, text: string, go: () => void): Entry => ({
+  const action = (title: string, text: string, go: () => void, words = ''): Entry => ({
     kind: 'Action',
     title,
     text,
+    words,
     go,
   });
   return [
     action('Share and save', 'Link, summary, CSV, saved answers', () => setDialog('share')),
-    action('Check an error or a VPC', 'Paste anything', () => setDialog('paste')),
-    action('Open a plan', 'Saved answers, your last plans', () => setDialog('plans')),
+    action('Check an error or a VPC', 'Paste anything', () => setDialog('paste'), ERROR_WORDS),
+    action('Open a plan', 'Saved answers, your last plans', () => setDialog('plans'), 'kept plan'),
     action('New plan', 'Nothing answered; Undo brings this one back', startOver),
     action('Start page', `The questions that decide most; ${regionOf(workload.region).name}`, () =>
       goTo('start'),
@@ -223,6 +224,10 @@ function actions(workload: WorkloadProfile): readonly Entry[] {
     action('Keyboard shortcuts', 'All of them', () => setDialog('shortcuts')),
   ];
 }
+
+/** With which people look for what an error means: it is read whole where it is pasted. */
+const ERROR_WORDS =
+  'unable to pull secrets or registry auth CannotPullContainerError ResourceInitializationError timeout i/o denied stopped reason diagnosis';
 
 /** Words that ask and name nothing. */
 const ASKING = new Set([
