@@ -94,3 +94,20 @@ test('choosing what was assumed or read in doubt states it, in one step of undo,
   expect(state().open).toEqual(['egress']);
   expect(state().past).toEqual([]);
 });
+
+test('who chooses a NAT gateway or public addresses says that there is an internet gateway, unless it was answered', () => {
+  chooseAnswer('egress', 'nat-gateway');
+  expect(state().vpc).toEqual({ egress: 'nat-gateway', internetGateway: true });
+  undo();
+  expect(state().vpc).toEqual({});
+  chooseAnswer('egress', 'proxy');
+  expect(state().vpc).toEqual({ egress: 'proxy' });
+  chooseAnswer('internetGateway', false);
+  chooseAnswer('egress', 'public-ip');
+  expect(state().vpc).toEqual({ egress: 'public-ip', internetGateway: false });
+});
+
+test('what was read says no more than it says', () => {
+  setAnswers({ egress: 'nat-gateway' });
+  expect(state().vpc).toEqual({ egress: 'nat-gateway' });
+});

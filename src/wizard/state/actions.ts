@@ -58,10 +58,7 @@ const forget = (drafts: WizardState['drafts'], ids: readonly string[]): WizardSt
 export function setAnswers(patch: AnswersPatch, typing?: string, of?: number): void {
   set((state) => {
     const { current } = state;
-    const entries = Object.entries({ ...alsoSaid(patch, answersOf(state, of ?? current)), ...patch }) as [
-      QuestionId,
-      AnswerValue | undefined,
-    ][];
+    const entries = Object.entries(patch) as [QuestionId, AnswerValue | undefined][];
     const part = (isVpc: boolean) =>
       Object.fromEntries(entries.filter(([id]) => isVpcQuestion(id) === isVpc));
     const merged = (before: Answers, isVpc: boolean) => {
@@ -89,19 +86,15 @@ export function setAnswers(patch: AnswersPatch, typing?: string, of?: number): v
   });
 }
 
-/** What the answers say of questions that nobody has answered. */
-function alsoSaid(patch: AnswersPatch, known: Answers): Answers {
-  const said = Object.entries(patch).flatMap(([id, value]) =>
-    value === undefined ? [] : Object.entries(questionOf(id as QuestionId).alsoSays?.(value) ?? {}),
-  );
-  return Object.fromEntries(said.filter(([id]) => Reflect.get(known, id) === undefined)) as Answers;
-}
-
-/** States what somebody chose, also where it was assumed or read in doubt before; what is stated already is no step of undo. */
+/** States what somebody chose, also where it was assumed or read in doubt before, and what that says of other questions; what is stated already is no step of undo. */
 export function chooseAnswer(id: QuestionId, value: AnswerValue): void {
   const state = get();
   const isDoubted = [state.open, state.workloads[state.current]?.open].some((open) => open?.includes(id));
-  if (isDoubted || answersOf(state, state.current)[id] !== value) setAnswers({ [id]: value } as AnswersPatch);
+  const known = answersOf(state, state.current);
+  if (!isDoubted && known[id] === value) return;
+  const also = Object.entries(questionOf(id).alsoSays?.(value) ?? {});
+  const unsaid = also.filter(([other]) => known[other as QuestionId] === undefined);
+  setAnswers({ ...Object.fromEntries(unsaid), [id]: value } as AnswersPatch);
 }
 
 export function undo(): void {
