@@ -363,6 +363,20 @@ test('an answer behind a line moves nothing under the next press, and says of an
   );
 });
 
+test('a workload that is added is asked about from the beginning', async ({ page }) => {
+  await page.goto('./');
+  await expectAlive(page);
+  await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
+  // The plan has been weighed, without the workload that comes now.
+  await expect(page.locator('[data-deciding=ecsExec]')).toBeVisible();
+  await page.getByRole('button', { name: 'Another workload in this VPC' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name of the workload' })).toBeFocused();
+  const asked = page.locator('.asked [data-question]');
+  await expect(asked.first()).toHaveAttribute('data-question', 'launchType');
+  await expect(page.locator('.asked [data-question=secretSources]')).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'AWS Secrets Manager' })).not.toBeChecked();
+});
+
 test('a reload says what is no longer loaded, until that is put away or pasted again', async ({ page }) => {
   const error =
     'toomanyrequests: You have reached your pull rate limit. dial tcp: lookup api.ecr.eu-west-1.amazonaws.com';

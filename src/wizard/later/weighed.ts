@@ -95,7 +95,10 @@ export function stillAsked(): readonly QuestionId[] | undefined {
   const isStated = (id: QuestionId) => ['stated', 'read'].includes(standingIn(state, id).standing);
   const atFirst = answersOf(past[0] ?? state, current);
   const answered = ASKED_FIRST.filter((id) => isStated(id) && atFirst[id] === undefined);
-  const open = essentialInOrder(last.result, workloads[current]?.name).filter((id) => !isStated(id));
+  const name = workloads[current]?.name;
+  // One that was just added is not weighed yet.
+  const isWeighed = last.of[2].some((one) => one.name === name);
+  const open = (isWeighed ? essentialInOrder(last.result, name) : ASKED_FIRST).filter((id) => !isStated(id));
   if (answered.length === 0) return open;
   return ASKED_FIRST.filter((id) => open.includes(id) || answered.includes(id));
 }
