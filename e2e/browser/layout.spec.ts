@@ -106,6 +106,33 @@ test('with a check the endpoints outside of the plan stand below the others, and
   expect(Math.abs(picture.top - list.top)).toBeLessThan(40);
 });
 
+test('what is assumed has its place in the result before it is known, and moves nothing when it is @ci', async ({
+  page,
+}) => {
+  // The browser has no idle time until it is released: that is when the assumptions are weighed.
+  await page.addInitScript(() => {
+    const ownIdle = requestIdleCallback;
+    const held: Parameters<typeof ownIdle>[] = [];
+    globalThis.requestIdleCallback = (...call) => held.push(call);
+    Object.assign(globalThis, {
+      release: () => {
+        globalThis.requestIdleCallback = ownIdle;
+        for (const call of held) ownIdle(...call);
+      },
+    });
+  });
+  await page.goto('./');
+  await expectAlive(page);
+  await goToStep(page, 'Review and export');
+  const place = page.locator('main .deciding');
+  await expect(place).toHaveText('Looking at what is assumed …');
+  const tabs = page.locator('.local-tabs');
+  const before = await edges(tabs);
+  await page.evaluate(() => Reflect.get(globalThis, 'release')());
+  await expect(place).toContainText('decide this plan');
+  expect(await edges(tabs)).toEqual(before);
+});
+
 test('a price that is not confirmed is a range with its mark, and the mark is explained', async ({
   page,
 }) => {

@@ -20,7 +20,9 @@ export function Deciding({
   readonly isOpen?: boolean;
 }) {
   const assumed = useAssumed();
-  if (assumed === undefined) return null;
+  // As high as what stands here afterwards, so that nothing below it moves.
+  if (assumed === undefined)
+    return folded ? <p className="deciding hint">Looking at what is assumed …</p> : null;
   const deciding = assumedFirst(assumed);
   if (deciding.length === 0) return <NothingLeft />;
   // Of several workloads the same may be assumed.
