@@ -363,6 +363,35 @@ test('an answer behind a line moves nothing under the next press, and says of an
   );
 });
 
+test('what was answered on the start page is there after a reload, whatever the question; what was known before is folded', async ({
+  page,
+}) => {
+  await page.goto('./#v=1&region=eu-west-1&launchType=FARGATE&xray=true&at=start');
+  await expectAlive(page);
+  const exec = page.locator('[data-deciding=ecsExec]');
+  await exec.locator('summary').click();
+  await page.getByRole('switch', { name: 'ECS Exec' }).click();
+  const services = page.locator('[data-deciding=applicationServices]');
+  await services.getByRole('button', { name: /^That is right/ }).click();
+  await expect(services).toContainText('answered');
+  await expect(page).toHaveURL(
+    /applicationServices=[^&]*&?.*ecsExec=true|ecsExec=true.*applicationServices=/,
+  );
+  await page.reload();
+  await expectAlive(page);
+  const answered = page.getByRole('region', { name: 'Answered' });
+  await expect(answered.locator('[data-deciding=ecsExec]')).toContainText('ECS Exec: yes');
+  await expect(answered.locator('[data-deciding=ecsExec]')).toContainText('answered');
+  await expect(answered.locator('[data-deciding=applicationServices]')).toBeVisible();
+  // It can be changed there.
+  await exec.locator('summary').click();
+  await expect(page.getByRole('switch', { name: 'ECS Exec' })).toBeChecked();
+  const xray = answered.locator('[data-deciding=xray]');
+  await expect(xray).toBeHidden();
+  await answered.getByText('1 more answer').click();
+  await expect(xray).toContainText('answered');
+});
+
 test('a workload that is added is asked about from the beginning', async ({ page }) => {
   await page.goto('./');
   await expectAlive(page);

@@ -1,21 +1,17 @@
 import { useState } from 'react';
 import {
   type Assumption,
-  answerText,
   askedQuestions,
   assumedFirst,
   type QuestionId,
   questionOf,
-  type WorkloadProfile,
 } from '../../core/index.ts';
 import { counted } from '../first/money.ts';
-import { QuestionField } from '../first/questions/QuestionField.tsx';
-import { Prose } from '../first/ui/Prose.tsx';
-import { standingIn, usePlan } from '../state/planning.ts';
+import { QuestionLine } from '../first/questions/QuestionLine.tsx';
+import { usePlan } from '../state/planning.ts';
 import { useWizard } from '../state/store.ts';
-import { Confirm } from './Confirm.tsx';
 import { effectOf, Items, NothingLeft } from './Deciding.tsx';
-import { useAssumed } from './weighed.ts';
+import { answeredHere, isStated, useAssumed } from './weighed.ts';
 
 /** So many open questions are in sight, and what was answered beside them; the others are folded. */
 const SHOWN = 4;
@@ -27,7 +23,8 @@ const OTHERS = 2;
 export function StillDeciding({ asked }: { readonly asked: readonly QuestionId[] }) {
   const assumed = useAssumed();
   const { workload } = usePlan();
-  const { vpc, open, workloads, current, loaded } = useWizard();
+  const state = useWizard();
+  const { workloads, current } = state;
   const isOwn = (one: Assumption) => one.workload === undefined || one.workload === workloads[current]?.name;
   const all = assumedFirst(assumed ?? []);
   const own = all.filter(isOwn).map(({ question }) => question);
@@ -39,18 +36,18 @@ export function StillDeciding({ asked }: { readonly asked: readonly QuestionId[]
   if (assumed === undefined) return null;
   const others = all.filter((one) => !isOwn(one));
   const questions = askedQuestions(workload);
-  const isStated = (id: QuestionId) =>
-    ['stated', 'read'].includes(standingIn({ vpc, open, workloads, current, loaded }, id).standing);
   const lines = (some: readonly QuestionId[]) =>
     some
       .filter((id) => questions.includes(id) && !asked.includes(id))
       .map((id) => (
-        <Line key={id} id={id} workload={workload} effect={effectIn(assumed.filter(isOwn), id)} />
+        <QuestionLine key={id} id={id} workload={workload} effect={effectIn(assumed.filter(isOwn), id)} />
       ));
   const rest = lines(list.slice(shown));
-  const before = questions.filter(
-    (id) => questionOf(id).essential && !asked.includes(id) && isStated(id) && !list.includes(id),
-  );
+  const stated = questions.filter((id) => isStated(state, id) && !list.includes(id));
+  // What was answered in this visit stays in sight, and comes back with a reload.
+  const isInSight = (id: QuestionId) => questionOf(id).essential || answeredHere(state, id);
+  const before = lines(stated.filter(isInSight));
+  const earlier = lines(stated.filter((id) => !isInSight(id)));
   return (
     <>
       {list.length + others.length > 0 && (
@@ -73,14 +70,16 @@ export function StillDeciding({ asked }: { readonly asked: readonly QuestionId[]
         </section>
       )}
       {all.length === 0 && <NothingLeft />}
-      {before.length > 0 && (
+      {before.length + earlier.length > 0 && (
         <section className="deciding" aria-labelledby="answered-title">
           <h3 id="answered-title">Answered</h3>
-          <div className="folds">
-            {before.map((id) => (
-              <Line key={id} id={id} workload={workload} effect="" />
-            ))}
-          </div>
+          <div className="folds">{before}</div>
+          {earlier.length > 0 && (
+            <details>
+              <summary>{counted(earlier.length, 'more answer')}</summary>
+              <div className="folds">{earlier}</div>
+            </details>
+          )}
         </section>
       )}
     </>
@@ -91,38 +90,6 @@ export function StillDeciding({ asked }: { readonly asked: readonly QuestionId[]
 function effectIn(assumed: readonly Assumption[], id: QuestionId): string {
   const assumption = assumed.find(({ question }) => question === id);
   return assumption === undefined ? '' : effectOf(assumption);
-}
-
-/** A question as one line, with its field behind it. */
-function Line({
-  id,
-  workload,
-  effect,
-}: {
-  readonly id: QuestionId;
-  readonly workload: WorkloadProfile;
-  readonly effect: string;
-}) {
-  const [isOpen, setOpen] = useState(false);
-  // What an answer could do takes its room also when it is given: nothing moves under the next press.
-  const [room, keep] = useState(effect);
-  if (effect !== '' && effect !== room) keep(effect);
-  return (
-    <div className="fold" data-deciding={id}>
-      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>
-          <span>
-            {questionOf(id).label}: <strong>{answerText(id, workload[id])}</strong>
-            <span className={effect === '' ? 'hint past' : 'hint'}>
-              <Prose text={room} />
-            </span>
-          </span>
-        </summary>
-        {isOpen && <QuestionField id={id} workload={workload} />}
-      </details>
-      <Confirm id={id} />
-    </div>
-  );
 }
 
 interface Lines {

@@ -13,7 +13,7 @@ import {
 } from '../../core/index.ts';
 import { ASKED_FIRST } from '../first/start/asked-first.ts';
 import { standingIn } from '../state/planning.ts';
-import { answersOf, useWizard } from '../state/store.ts';
+import { answersOf, useWizard, type WizardState } from '../state/store.ts';
 import { essentialInOrder } from './essential-order.ts';
 import { inPieces } from './in-pieces.ts';
 import { stillOpen } from './left-open.ts';
@@ -84,6 +84,16 @@ export async function weighFirst(): Promise<void> {
   await weighInPieces([vpc, open, workloads, current, loaded.reading]);
 }
 
+/** Whether somebody or a text has answered a question of the current workload. */
+export function isStated(state: WizardState, id: QuestionId): boolean {
+  return ['stated', 'read'].includes(standingIn(state, id).standing);
+}
+
+/** Whether it was without an answer when this visit began, as far back as undo remembers. */
+export function answeredHere({ past, current, ...now }: WizardState, id: QuestionId): boolean {
+  return answersOf(past[0] ?? now, current)[id] === undefined;
+}
+
 /**
  * The questions that the start page asks: by what was weighed last, because to weigh now would hold the page up, and those that were
  * answered in this visit, which keep their place over a reload. Undefined until the first plan is weighed.
@@ -91,14 +101,14 @@ export async function weighFirst(): Promise<void> {
 export function stillAsked(): readonly QuestionId[] | undefined {
   if (last === undefined) return undefined;
   const state = useWizard.getState();
-  const { current, workloads, past } = state;
-  const isStated = (id: QuestionId) => ['stated', 'read'].includes(standingIn(state, id).standing);
-  const atFirst = answersOf(past[0] ?? state, current);
-  const answered = ASKED_FIRST.filter((id) => isStated(id) && atFirst[id] === undefined);
+  const { current, workloads } = state;
+  const answered = ASKED_FIRST.filter((id) => isStated(state, id) && answeredHere(state, id));
   const name = workloads[current]?.name;
   // One that was just added is not weighed yet.
   const isWeighed = last.of[2].some((one) => one.name === name);
-  const open = (isWeighed ? essentialInOrder(last.result, name) : ASKED_FIRST).filter((id) => !isStated(id));
+  const open = (isWeighed ? essentialInOrder(last.result, name) : ASKED_FIRST).filter(
+    (id) => !isStated(state, id),
+  );
   if (answered.length === 0) return open;
   return ASKED_FIRST.filter((id) => open.includes(id) || answered.includes(id));
 }

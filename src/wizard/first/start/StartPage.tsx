@@ -1,19 +1,12 @@
 import { useState } from 'react';
-import {
-  answerText,
-  isAsked,
-  type QuestionId,
-  questionOf,
-  type WorkloadProfile,
-} from '../../../core/index.ts';
+import { isAsked } from '../../../core/index.ts';
 import { usePlan } from '../../state/planning.ts';
 import { isUntouched, useWizard } from '../../state/store.ts';
-import { inTwo } from '../in-two.ts';
-import { Confirm, later, StillDeciding, Workloads } from '../later.tsx';
+import { later, StillDeciding, Workloads } from '../later.tsx';
 import { PageButtons } from '../PageButtons.tsx';
 import { QuestionField } from '../questions/QuestionField.tsx';
+import { QuestionLine } from '../questions/QuestionLine.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
-import { Prose } from '../ui/Prose.tsx';
 import { ASKED_FIRST } from './asked-first.ts';
 import { WaysIn } from './WaysIn.tsx';
 
@@ -60,7 +53,7 @@ function Asked() {
             index < OPEN ? (
               <QuestionField key={id} id={id} workload={workload} confirmed />
             ) : (
-              <Folded key={id} id={id} workload={workload} />
+              <QuestionLine key={id} id={id} workload={workload} />
             ),
           )}
       </div>
@@ -70,24 +63,3 @@ function Asked() {
 }
 
 const orderOf = (of: number) => ({ of, order: later.now().value?.stillAsked() ?? ASKED_FIRST });
-
-/** A question as one line: what is assumed or answered. Its field is behind it, also before the scripts have run. */
-function Folded({ id, workload }: { readonly id: QuestionId; readonly workload: WorkloadProfile }) {
-  const { label, help } = questionOf(id);
-  return (
-    <div className="fold">
-      <details>
-        <summary>
-          <span>
-            {label}: <strong>{answerText(id, workload[id])}</strong>
-            <span className="hint">
-              <Prose text={inTwo(help)[0]} />
-            </span>
-          </span>
-        </summary>
-        <QuestionField id={id} workload={workload} />
-      </details>
-      <Confirm id={id} />
-    </div>
-  );
-}
