@@ -1,11 +1,12 @@
-/** The command line bundled in the pseudo-language: whatever it prints in English has escaped the dictionaries. No browser is needed. */
+/** The command line in the pseudo-language, where whatever it prints in English has escaped the dictionaries, and as a process. No browser is needed. */
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { build } from 'rolldown';
 import { inLanguage } from '../../scripts/in-language.mjs';
 import { rawText } from '../../scripts/raw-text.mjs';
-import type { run as Run } from '../../src/cli/main.ts';
+import type * as CommandLine from '../../src/cli/main.ts';
 import { QUESTION_IDS, questionOf } from '../../src/core/index.ts';
 import { PSEUDO, pseudo } from '../../src/words/languages.ts';
 import { escaped } from './escaped.ts';
@@ -109,7 +110,7 @@ test('no text of the command line is outside of the dictionaries: all of them ar
     plugins: [await inLanguage(PSEUDO), rawText()],
     output: { file, format: 'esm', codeSplitting: false },
   });
-  const { run } = (await import(pathToFileURL(file).href)) as { readonly run: typeof Run };
+  const { run, runProgram } = (await import(pathToFileURL(file).href)) as typeof CommandLine;
   const world = {
     readFile: (path: string) => {
       const text = Object.hasOwn(FILES, path) ? FILES[path] : undefined;
@@ -130,6 +131,27 @@ test('no text of the command line is outside of the dictionaries: all of them ar
       if (words !== '') left.add(`${command} ${argv.slice(0, 40)}: ${words}`);
     }
   }
+  for (const words of [['--help'], ['paln'], ['serve', 'paln']]) {
+    const { stdout, stderr } = runProgram(words, { ...world, program: 'planner' });
+    expect(stdout + stderr).toMatch(/[Ａ-Ｚａ-ｚ]/);
+    for (const line of `${stdout}\n${stderr}`.split('\n')) {
+      const escapes = escaped(withoutNames(line, 'paln planner serve PORT'));
+      if (escapes !== '') left.add(`${words.join(' ')}: ${escapes}`);
+    }
+  }
   expect([...left]).toEqual([]);
   expect(run('plan', ['--help'], world).stdout).toContain(pseudo('Exit codes'));
+});
+
+test('the script behind the npm scripts explains itself when it is called with no, a wrong or a help argument', () => {
+  const call = (...words: readonly string[]) =>
+    spawnSync(process.execPath, ['scripts/cli.mjs', ...words], { encoding: 'utf8', input: '' });
+  const help = call('--help');
+  expect({ status: help.status, stderr: help.stderr }).toEqual({ status: 0, stderr: '' });
+  for (const command of COMMANDS) expect(help.stdout).toContain(command);
+  for (const words of [[], ['paln']]) {
+    const { status, stdout, stderr } = call(...words);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr.endsWith(help.stdout), stderr).toBe(true);
+  }
 });

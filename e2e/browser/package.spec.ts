@@ -39,7 +39,16 @@ test('the package works where nothing else is installed: commands, wizard, typed
   );
   expect(diagnosis.status, diagnosis.stderr).toBe(0);
   expect(JSON.parse(diagnosis.stdout).diagnoses.length).toBeGreaterThan(0);
-  expect(run(['nonsense']).status).toBe(2);
+  for (const words of [['nonsense'], [], ['serve', 'nonsense']]) {
+    const refused = run(words);
+    expect(refused.status, words.join(' ')).toBe(2);
+    expect(refused.stderr, words.join(' ')).toMatch(/^ {2}ecs-endpoint-planner COMMAND/m);
+  }
+  for (const words of [['--help'], ['serve', '--help']]) {
+    const help = run(words);
+    expect(help.status, words.join(' ')).toBe(0);
+    expect(help.stdout, words.join(' ')).toMatch(/^ {2}ecs-endpoint-planner COMMAND/m);
+  }
   if (!onWindows) {
     // Who reads may have seen enough: this plan is more than a pipe holds.
     const line = `'${program}' plan --ecs-exec true --application-services sqs,sns,sts,kms --format json | head -c 1`;

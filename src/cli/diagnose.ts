@@ -2,7 +2,15 @@
 import { type DiagnosedCause, type DiagnosedError, type Diagnosis, diagnose } from '../diagnose/index.ts';
 import { type FlagSpec, lastValue, parseFlags } from './flags.ts';
 import { COMMON_FLAGS, VERSION_TEXT } from './help.ts';
-import { describeFlagProblem, done, type Result, readInput, refuseIfAny, type World } from './run.ts';
+import {
+  asCalled,
+  describeFlagProblem,
+  done,
+  type Result,
+  readInput,
+  refuseIfAny,
+  type World,
+} from './run.ts';
 
 const SPECS: readonly FlagSpec[] = [{ name: 'format', takes: 'value' }, ...COMMON_FLAGS];
 const FORMATS = ['json', 'text'];
@@ -18,7 +26,7 @@ Without FILE, standard input is read. Exit codes: 0 printed; 2 the input was not
 export function diagnoseCommand(argv: readonly string[], world: World): Result {
   const parsed = parseFlags(argv, SPECS);
   const last = (name: string): string | undefined => lastValue(parsed, name);
-  if (last('help') !== undefined) return done(HELP, false);
+  if (last('help') !== undefined) return done(asCalled(HELP, world), false);
   if (last('version') !== undefined) return done(VERSION_TEXT, false);
   const format = last('format') ?? 'text';
   refuseIfAny([
@@ -32,15 +40,15 @@ export function diagnoseCommand(argv: readonly string[], world: World): Result {
   ]);
   const diagnosis = diagnose(readInput(world, 'FILE', parsed.operands[0] ?? '-'));
   return done(
-    format === 'json' ? `${JSON.stringify(diagnosis, null, 2)}\n` : printDiagnosis(diagnosis),
+    format === 'json' ? `${JSON.stringify(diagnosis, null, 2)}\n` : printDiagnosis(diagnosis, world),
     false,
   );
 }
 
 /** A diagnosis in words: error by error, what it rests on, the causes, and the check that decides between them. */
-function printDiagnosis({ diagnoses, errors, missing }: Diagnosis): string {
+function printDiagnosis({ diagnoses, errors, missing }: Diagnosis, world: World): string {
   if (missing !== undefined)
-    return `Nothing in this text is recognised.\n\n${missing.text}\n${missing.commands.map((command) => `\n  ${command}`).join('')}\n`;
+    return `Nothing in this text is recognised.\n\n${missing.text}\n${missing.commands.map((command) => `\n  ${asCalled(command, world)}`).join('')}\n`;
   return `${errors.map((error) => printError(error, diagnoses)).join('\n\n')}\n`;
 }
 

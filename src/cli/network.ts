@@ -7,7 +7,7 @@ import { aboutBaseline, readBaselineFile, today } from './baseline.ts';
 import { type FlagSpec, lastValue, type ParsedFlags, parseFlags } from './flags.ts';
 import { COMMON_FLAGS, VERSION_TEXT } from './help.ts';
 import { endpointsMissing, INVENTORY_FLAGS, readInventoryFiles, withSnapshot } from './inventory.ts';
-import { describeFlagProblem, done, type Result, unknownOperands, type World } from './run.ts';
+import { asCalled, describeFlagProblem, done, type Result, unknownOperands, type World } from './run.ts';
 
 const SPECS: readonly FlagSpec[] = [
   ...INVENTORY_FLAGS,
@@ -45,7 +45,7 @@ export interface Judged {
 export function runNetworkCommand(command: NetworkCommand, argv: readonly string[], given: World): Result {
   const flags = parseFlags(argv, SPECS);
   const last = (name: string): string | undefined => lastValue(flags, name);
-  if (last('help') !== undefined) return done(command.help, false);
+  if (last('help') !== undefined) return done(asCalled(command.help, given), false);
   if (last('version') !== undefined) return done(VERSION_TEXT, false);
   const { parsed, world } = withSnapshot(flags, given);
   const { formats } = command;

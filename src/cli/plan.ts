@@ -12,7 +12,7 @@ import { allFindings } from '../policy/index.ts';
 import { contextOf, QUESTION_FLAGS, readInputs, SOURCE_FLAGS } from './answers.ts';
 import { type FlagSpec, lastValue, type ParsedFlags, parseFlags } from './flags.ts';
 import { COMMON_FLAGS, flagHelp, questionHelp, VERSION_TEXT } from './help.ts';
-import { describeFlagProblem, done, type Result, unknownOperands, type World } from './run.ts';
+import { asCalled, describeFlagProblem, done, type Result, unknownOperands, type World } from './run.ts';
 
 /** Where `npm start` serves the planner; `--base-url` names another place. */
 const LOCAL_URL = 'http://localhost:4173/';
@@ -39,7 +39,7 @@ const SPECS = [...QUESTION_FLAGS, ...SOURCE_FLAGS, ...OUTPUT_FLAGS];
 /** Plans and prints. Exit code 1 when the plan has a finding of severity error. */
 export function planCommand(argv: readonly string[], world: World): Result {
   const parsed = parseFlags(argv, SPECS);
-  if (lastValue(parsed, 'help') !== undefined) return done(HELP, false);
+  if (lastValue(parsed, 'help') !== undefined) return done(asCalled(HELP, world), false);
   if (lastValue(parsed, 'version') !== undefined) return done(VERSION_TEXT, false);
   const format = lastValue(parsed, 'format') ?? 'markdown';
   const found = [
@@ -91,7 +91,7 @@ function badBaseUrl(url: string | undefined): readonly string[] {
 const HELP = `Plans the VPC endpoints that Amazon ECS workloads need.
 
   npm run --silent plan -- [--QUESTION VALUE …] [--source FILE …] [--answers FILE] [--from-link LINK]
-                           [--format FORMAT] [--catalog FILE]
+      [--format FORMAT] [--catalog FILE]
   npm run --silent plan -- … --link [--base-url URL]
 
 Flags win over saved answers and links, and those win over sources. What nothing says is assumed; the assumptions that

@@ -10,7 +10,13 @@ export interface World {
   readonly readStdin: () => string;
   /** The day, `YYYY-MM-DD`; absent: today. */
   readonly today?: () => string;
+  /** The name of the program; absent: it is called through npm, from the sources. */
+  readonly program?: string;
 }
+
+/** A text that names commands of the planner, with the program that was called. */
+export const asCalled = (text: string, { program }: World): string =>
+  program === undefined ? text : text.replace(/\bnpm run --silent (\w+) --/g, `${program} $1`);
 
 /** What a command prints, and its exit code: 0 done, 1 done with something wrong in it, 2 the input was not understood. */
 export interface Result {

@@ -3,7 +3,15 @@ import { isRegionId, REGION_IDS } from '../core/index.ts';
 import { SNAPSHOT_PATTERNS, snapshotScript } from '../source/index.ts';
 import { type FlagSpec, lastValue, parseFlags, valuesOf } from './flags.ts';
 import { COMMON_FLAGS, VERSION_TEXT } from './help.ts';
-import { describeFlagProblem, done, type Result, refuseIfAny, unknownOperands } from './run.ts';
+import {
+  asCalled,
+  describeFlagProblem,
+  done,
+  type Result,
+  refuseIfAny,
+  unknownOperands,
+  type World,
+} from './run.ts';
 
 const SPECS: readonly FlagSpec[] = [
   { name: 'vpc-id', takes: 'value' },
@@ -14,9 +22,9 @@ const SPECS: readonly FlagSpec[] = [
 ];
 
 /** Prints the script. Nothing is read here: the person runs it in the account. */
-export function snapshotCommand(argv: readonly string[]): Result {
+export function snapshotCommand(argv: readonly string[], world: World): Result {
   const parsed = parseFlags(argv, SPECS);
-  if (lastValue(parsed, 'help') !== undefined) return done(HELP, false);
+  if (lastValue(parsed, 'help') !== undefined) return done(asCalled(HELP, world), false);
   if (lastValue(parsed, 'version') !== undefined) return done(VERSION_TEXT, false);
   const vpcId = lastValue(parsed, 'vpc-id') ?? '';
   const region = lastValue(parsed, 'region') ?? '';
