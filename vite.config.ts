@@ -30,15 +30,16 @@ const trimMonaco: Plugin = {
 };
 
 // React makes some errors while it is loaded, to tell by them later, never to show them. Where developer tools listen, and so in
-// tests and in Lighthouse, each makes the browser read the whole file once more for the lines of its stack.
-const errorsWithoutStack: Plugin = {
-  name: 'errors-without-stack',
+// tests and in Lighthouse, each makes the browser read the whole file once more for the lines of its stack. And it has functions
+// that this site does not use.
+const trimReact: Plugin = {
+  name: 'trim-react',
   apply: 'build',
   applyToEnvironment: ({ name }) => name === 'client',
   transform(code, id) {
     if (!id.endsWith('/react-dom-client.production.js')) return undefined;
     let count = 0;
-    const without = code.replace(
+    const withoutStacks = code.replace(
       /^((?:var| ) ?\w+Exception = )Error\((formatProdErrorMessage\(\d+\))\)/gm,
       (_whole, before: string, message: string) => {
         count += 1;
@@ -46,18 +47,10 @@ const errorsWithoutStack: Plugin = {
       },
     );
     if (count !== 5)
-      this.error(`react-dom has ${count} such errors, not 5: see whether they are still the same`);
-    return { code: without, map: null };
-  },
-};
-
-const trimReact: Plugin = {
-  name: 'trim-react',
-  apply: 'build',
-  applyToEnvironment: ({ name }) => name === 'client',
-  transform(code, id) {
-    if (!id.endsWith('/react-dom-client.production.js')) return undefined;
-    const { code: rest, missing } = withoutUnused(code, parseAst);
+      this.error(
+        `react-dom has ${count} errors that it makes while it is loaded, not 5: see whether they are still the same`,
+      );
+    const { code: rest, missing } = withoutUnused(withoutStacks, parseAst);
     if (missing.length > 0) this.error(`react-dom has no functions of these names: ${missing.join(', ')}`);
     return { code: rest, map: null };
   },
@@ -237,7 +230,6 @@ export default defineConfig({
     otherLanguage(),
     react(),
     trimMonaco,
-    errorsWithoutStack,
     trimReact,
     priceCatalogue,
     splitWords,

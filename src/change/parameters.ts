@@ -20,6 +20,8 @@ export interface ParameterInfo {
   readonly list: boolean;
   /** Needed from the start, or found out when nothing is given. */
   readonly needed: boolean;
+  /** What is found out elsewhere is needed in what looks nothing up: a template, a construct. */
+  readonly neededWithoutLookup?: true;
 }
 
 const id = (prefix: string): string => `^${prefix}-([0-9a-f]{8}|[0-9a-f]{17})$`;
@@ -136,6 +138,7 @@ export const PARAMETERS: { readonly [P in ParameterId]: ParameterInfo } = {
     example: '10.0.0.0/16',
     list: true,
     needed: false,
+    neededWithoutLookup: true,
   },
   VpcIpv6Cidr: {
     variable: 'VPC_IPV6_CIDR',
@@ -149,6 +152,7 @@ export const PARAMETERS: { readonly [P in ParameterId]: ParameterInfo } = {
     example: '2001:db8:1234:1a00::/56',
     list: true,
     needed: false,
+    neededWithoutLookup: true,
   },
   AccountId: {
     variable: 'ACCOUNT_ID',
@@ -210,11 +214,12 @@ export function parameterOf(id: ParameterId, { isShared, part, resources }: Desc
 }
 
 /**
- * Whether somebody has to supply a value to what looks nothing up (a template, a construct): there the blocks of a VPC are
- * needed too. It decides which parameters have no default, and which the command beside the file names.
+ * Whether somebody has to supply a value to what looks nothing up (a template, a construct). It decides which parameters have no
+ * default, and which the command beside the file names.
  */
 export function isNeededWithoutLookup(id: ParameterId, graph: Described): boolean {
-  return parameterOf(id, graph).needed || id === 'VpcCidr' || id === 'VpcIpv6Cidr';
+  const { needed, neededWithoutLookup } = parameterOf(id, graph);
+  return needed || neededWithoutLookup === true;
 }
 
 type Described = Pick<ResourceGraph, 'taskVpcId' | 'isShared' | 'part' | 'resources'>;

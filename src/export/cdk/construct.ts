@@ -365,7 +365,7 @@ function routeLines(graph: ResourceGraph): readonly string[] {
   if (all.length === 0) return [];
   const list = (value: Value | ListValue): string =>
     isParameter(value)
-      ? `...${parameterOf(value.parameter, graph).needed || value.parameter.startsWith('Vpc') ? `props.${PROPERTIES[value.parameter]}` : `(props.${PROPERTIES[value.parameter]} ?? [])`}`
+      ? `...${isNeededWithoutLookup(value.parameter, graph) ? `props.${PROPERTIES[value.parameter]}` : `(props.${PROPERTIES[value.parameter]} ?? [])`}`
       : [value].flat().map(literal).join(', ');
   const hasIpv6 = all.some(({ blocks }) => blocks.some(({ family }) => family === 6));
   const ways = all.map(({ direction, routeTableIds, blocks }) => {
