@@ -6,13 +6,14 @@ import type { DiagnosedCause, DiagnosedError, Diagnosis, Evidence, Likelihood } 
 import { endsInWrapper } from './endings.ts';
 import { headingOf } from './headings.ts';
 import { missingFrom } from './missing.ts';
-import { isNarrated } from './narrated.ts';
+import { asks, isNarrated } from './narrated.ts';
 import { nextCheck } from './next-check.ts';
 import { PATTERNS, type TriedPattern } from './patterns/index.ts';
 import { type Judged, judged } from './proof.ts';
 import { type Block, readingsOf, type TextRecord } from './records.ts';
 import { courseOf, isSettled } from './settled.ts';
 import { isAdvice, isCalledFailure, isLevelled } from './shape.ts';
+import { isSupposed } from './supposed.ts';
 import { spanOf } from './tracked.ts';
 
 export type { DiagnosedCause, DiagnosedError, Diagnosis } from './diagnosis.ts';
@@ -73,13 +74,16 @@ function recogniseAll(text: string, patterns: readonly TriedPattern[]): readonly
   return inBlocks;
 }
 
-/** Whether the words that decide only stand in a quotation of which somebody tells. */
+/** Whether the words that decide only stand in a quotation of which somebody tells, or behind a sentence that supposes them. */
 function isTold({ clues, pattern }: Explained, pasted: string): boolean {
   const mark = clues.found.find(({ kind }) => kind === 'outcome' || kind === 'status');
   const own = mark === undefined ? pattern.when.exec(clues.text) : null;
   const at = mark?.at ?? own?.index ?? 0;
   const { start, end } = spanOf(clues.record, at, at + (mark?.length ?? own?.[0].length ?? 1));
-  return isNarrated(pasted, start, end, pattern.stems === true);
+  return (
+    isNarrated(pasted, start, end, pattern.stems === true) ||
+    isSupposed(pasted, clues.record.from[0] ?? start, start, asks(pasted))
+  );
 }
 
 /** Whether a time stands before the record, as before the other lines of a log. */

@@ -91,6 +91,9 @@ const REPORTS = 3;
 const ASKS =
   /\b(?:i|we)(?:'m|'re|'ve| am| are| have| keep| still| always| just| also| now| only| suddenly)* (?:get|got|getting|see|seeing|saw|receive|receiving|face|facing|hit|hitting|having|run into|stuck|trying)\b|\b(?:keeps?|still|always|constantly|suddenly|now) (?:failing|fails?|stopping|stops?|times? out|timing out|dying|dies|returns?|shows?|gets?)\b|\b(?:is|are) (?:not working|failing|stuck|timing out|stopping)\b|\bsince (?:yesterday|today|this|monday|tuesday|wednesday|thursday|friday|the (?:update|upgrade|deploy\w{0,6}))\b|\bany (?:idea|help|suggestion|hint|advice|clue)s?\b|\b(?:what|where|why|how) (?:am|do|does|is|are|can|could|should) (?:i|we|it|this|my|our|the)\b|\bplease help\b|\bfollowing (?:error|message|exception)\b|\b(?:seit (?:heute|gestern|dem update)|hat jemand|starten? nicht|geht nicht|funktioniert nicht)\b|\b(?:desde (?:ayer|hoy|ontem|hoje)|alguien|algu[eé]m|no (?:arranca|funciona|inicia)|n[aã]o (?:funciona|inicia|sobe)|veo este|recebo)|\b(?:da (?:ieri|oggi)|non part(?:e|ono)|qualcuno)\b|\b(?:sinds (?:vandaag|gisteren)|weet iemand)\b|\b(?:depuis (?:ce|hier|aujourd)|quelqu'un|ne (?:d[ée]marre|fonctionne)|nos t[âa]ches)|ています|てしまい|ません|昨日から|报错|怎么(?:办|解决)|请问|一直|안 ?(?:됩니다|돼요)/i;
 
+/** Whether somebody reports or asks in the beginning of a text. */
+export const asks = (pasted: string): boolean => ASKS.test(pasted.slice(0, BEGINNING));
+
 /** What a paragraph does, by the words of its sentences; quotations in it count for nothing. */
 const SIGNS: readonly (readonly [weight: number, words: RegExp])[] = [
   // It announces a change of a program or of a network.

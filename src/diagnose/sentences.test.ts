@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { MENDED_CASES } from './cases/fifteenth.ts';
 import { SAID_CASES } from './cases/fourteenth.ts';
+import { LEFT_CASES } from './cases/seventeenth.ts';
 import { JUDGED_CASES } from './cases/sixteenth.ts';
 import { diagnose } from './index.ts';
 
@@ -179,7 +180,9 @@ describe('an answer says no more than the text', () => {
   });
 
   test.each(
-    [...MENDED_CASES, ...JUDGED_CASES].filter(({ says, never }) => says !== undefined || never !== undefined),
+    [...MENDED_CASES, ...JUDGED_CASES, ...LEFT_CASES].filter(
+      ({ says, never }) => says !== undefined || never !== undefined,
+    ),
   )('$id ($source) is told in words that its text bears out', ({ text, says, never }) => {
     if (says !== undefined) expect(said(text)).toMatch(says);
     if (never !== undefined) expect(said(text)).not.toMatch(never);

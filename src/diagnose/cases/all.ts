@@ -7,6 +7,7 @@ import { MENDED_CASES } from './fifteenth.ts';
 import { SAID_CASES } from './fourteenth.ts';
 import { FRESH_CASES } from './fresh.ts';
 import { NINTH_CASES } from './ninth.ts';
+import { LEFT_CASES } from './seventeenth.ts';
 import { SEVENTH_CASES } from './seventh.ts';
 import { JUDGED_CASES } from './sixteenth.ts';
 import { SIXTH_CASES } from './sixth.ts';
@@ -31,6 +32,7 @@ export const ALL_CASES: readonly BlindCase[] = [
   ...SAID_CASES,
   ...MENDED_CASES,
   ...JUDGED_CASES,
+  ...LEFT_CASES,
 ];
 
 const CURED_BY_ENDPOINTS = ['missing-endpoint', 'endpoint-security-group', 'endpoint-policy'];
