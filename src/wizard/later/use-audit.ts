@@ -16,6 +16,7 @@ interface Verdicts {
 
 /** The last answer of the reader. */
 const useAnswered = create<{ readonly last?: Verdicts | undefined }>()(() => ({}));
+/** What was asked last. After a failure too: a part of the page that comes later shows the failure, and asks nothing by itself. */
 let asked: JudgeQuestion | undefined;
 
 async function ask(question: JudgeQuestion): Promise<void> {
@@ -28,7 +29,6 @@ async function ask(question: JudgeQuestion): Promise<void> {
     useAnswered.setState({
       last: { question, failure: error instanceof Error ? error.message : String(error) },
     });
-    asked = undefined;
   }
 }
 
@@ -36,6 +36,7 @@ async function ask(question: JudgeQuestion): Promise<void> {
 export function judgeAgain(): void {
   const { last } = useAnswered.getState();
   useAnswered.setState({ last: undefined });
+  asked = undefined;
   if (last !== undefined) ask(last.question);
 }
 
