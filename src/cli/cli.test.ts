@@ -153,6 +153,19 @@ describe('plan', () => {
   it('has a flag for every question', () => {
     const help = plan(['--help']).stdout;
     for (const id of QUESTION_IDS) expect(help).toContain(`--${kebabCase(id)} `);
+    expect(help).not.toMatch(/[?!]\./);
+  });
+
+  it('says of an assumption that adds one finding or several which they are', () => {
+    const { stderr } = plan([
+      '--launch-type=EC2',
+      '--volumes=efs',
+      '--ecs-exec',
+      '--secret-sources=ssm',
+      '--application-services=sqs',
+    ]);
+    expect(stderr).toMatch(/adds the findings [\w/-]+, [\w/-]+/);
+    expect(stderr).not.toMatch(/the finding [\w/-]+,/);
   });
 
   it('has -h for --help', () => {

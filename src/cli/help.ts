@@ -47,7 +47,7 @@ function helpOf(id: QuestionId): string {
   const { kind, label } = questionOf(id);
   const values = valuesOf(kind);
   return `  --${kebabCase(id)}${kind.kind === 'flag' ? ' [true|false]' : ` ${placeholderOf(kind)}`}\n${wrap(
-    `${label}. ${values === '' ? '' : `${values}. `}Default: ${defaultOf(id)}.`,
+    `${label}${label.endsWith('?') ? '' : '.'} ${values === '' ? '' : `${values}. `}Default: ${defaultOf(id)}.`,
   )}`;
 }
 

@@ -15,7 +15,7 @@ import {
   type WorkloadProfile,
 } from './questions.ts';
 import type { RuleId } from './rules/index.ts';
-import { counted, listed } from './sentences.ts';
+import { counted, forCount, listed } from './sentences.ts';
 import type { ServiceId } from './services.ts';
 import type { OpenQuestion } from './standing.ts';
 import { aboutWorkload, type NamedAnswers, toProfiles, UNNAMED, WORKLOAD_QUESTIONS } from './workloads.ts';
@@ -243,7 +243,7 @@ export function absenceRestsOn(service: ServiceId, assumptions: readonly Assumpt
         .filter(isAdding)
         .map(
           (one) =>
-            `${questionOf(question).label} (${answerText(question, value)}) together with ${questionOf(one.question).label}`,
+            `${questionOf(question).label} (${answerText(question, value)}) together with "${questionOf(one.question).label}"`,
         ),
     );
   const all = [...new Set([...answers, ...pairs])];
@@ -514,8 +514,8 @@ function effectText({ adds, drops, changes, findings, resolves }: Alternative): 
   ].filter((part) => part !== '');
   if (parts.length > 0) return parts.join(', ');
   return findings.length > 0
-    ? `adds the finding ${findings.join(', ')}`
-    : `removes the finding ${resolves.join(', ')}`;
+    ? `adds the ${forCount(findings.length, 'finding', 'findings')} ${findings.join(', ')}`
+    : `removes the ${forCount(resolves.length, 'finding', 'findings')} ${resolves.join(', ')}`;
 }
 
 /** Of many answers the number, and some of them. */

@@ -24,4 +24,13 @@ describe('the document of a rehearsal', () => {
     expect(text).toContain('The wording of AWS is not known.');
     expect(text).not.toContain('AWS says');
   });
+
+  test('names the hop alone where nothing was given that it could name', () => {
+    const made = plan(toProfile({ region: 'us-east-1', launchType: 'FARGATE' }));
+    const { endpoints } = plannedInventory(made);
+    const network = { origin: 'described', vpcId: undefined, endpoints, elsewhere: [] } as const;
+    const text = rehearsalMarkdown(rehearse(made.workloads, network));
+    expect(text).toMatch(/\| unknown \| [\w-]+ \|$/m);
+    expect(text).not.toContain('()');
+  });
 });

@@ -122,7 +122,8 @@ function table(calls: readonly RehearsedCall[]): readonly string[] {
     '|---|---|---|---|---|---|',
     ...calls.map(({ call, fatal, outcome, hops }) => {
       const hop = hops.find((one) => one.outcome === outcome && outcome !== 'passes');
-      const where = hop === undefined ? '' : `${hop.hop} (${cell(hop.evidence)})`;
+      const evidence = hop === undefined || hop.evidence === '' ? '' : ` (${cell(hop.evidence)})`;
+      const where = hop === undefined ? '' : `${hop.hop}${evidence}`;
       return `| ${call.phase} | ${call.id} | ${cell(call.host)}:${call.port} | ${YES_WORDS[`${fatal}`]} | ${mark(outcome)} | ${where} |`;
     }),
     '',
