@@ -227,7 +227,7 @@ function unresolvedAside(call: Call, clues: Clues): Finding {
   return perhaps(
     'endpoint-dns',
     [call.to],
-    `The AWS SDK for Python and the AWS CLI say this where a name could not be resolved, or a connection was refused; a time-out they call by its name. So the DNS may not resolve ${clues.host === undefined ? 'the name' : clues.host.name}.`,
+    `The AWS SDK for Python and the AWS CLI say this where a name could not be resolved, or a connection was refused; a time-out they call by its name. So the DNS may not resolve ${clues.host === undefined ? 'the name' : clues.host.name}.${ofOldRegistry(clues)}`,
     'Resolve the name in the subnet: no answer means the DNS, a private address means that the endpoint is used.',
     'Turn on enableDnsSupport and enableDnsHostnames for the VPC, and private DNS for the endpoint.',
   );
@@ -469,7 +469,7 @@ function dnsAside(call: Call, clues: Clues): Finding {
   return perhaps(
     'endpoint-dns',
     [call.to],
-    `The text does not show which address ${clues.host === undefined ? 'the name' : clues.host.name} resolved to. If the endpoint exists and the address is public, its private DNS is off or the VPC does not use the Amazon-provided resolver.`,
+    `The text does not show which address ${clues.host === undefined ? 'the name' : clues.host.name} resolved to. If the endpoint exists and the address is public, its private DNS is off or the VPC does not use the Amazon-provided resolver.${ofOldRegistry(clues)}`,
     'Resolve the name in the subnet: a private address means that the endpoint is used.',
     'Turn on private DNS for the endpoint, and enableDnsSupport and enableDnsHostnames for the VPC.',
   );

@@ -14,6 +14,7 @@ import {
   statusIn,
 } from './outcomes.ts';
 import type { TextRecord } from './records.ts';
+import { isSaidToWork } from './working.ts';
 
 export interface Action {
   /** The prefix of an IAM action, for example `ecr`. */
@@ -74,8 +75,8 @@ export function cluesIn(record: TextRecord, cut = false): Clues {
   const attempt = attemptIn(text);
   const outcome = withAttempt(outcomeIn(text), attempt);
   const host = calledHost(text, hosts, outcome.network ?? outcome.denial);
-  const address =
-    attempt?.address ?? calledAddress(text) ?? (hosts.length === 0 ? loopbackIn(text) : undefined);
+  const read = attempt?.address ?? calledAddress(text) ?? (hosts.length === 0 ? loopbackIn(text) : undefined);
+  const address = read === undefined || isOfAnother(read, host, hosts, text) ? undefined : read;
   const action = actionIn(record.text);
   return {
     record,
@@ -104,6 +105,18 @@ export function cluesIn(record: TextRecord, cut = false): Clues {
       ...markedAction(text, action),
     ],
   };
+}
+
+/** `other.example.com resolves to 10.0.3.4`: the address is said to be that of a host that is not the one that failed. */
+function isOfAnother({ at }: Address, host: Host | undefined, hosts: readonly Host[], text: string): boolean {
+  const named = hosts.findLast((one) => one.at < at);
+  return (
+    named !== undefined &&
+    named.name !== host?.name &&
+    /^["'`)]{0,2} (?:resolve[ds]?|has (?:the )?address|points|is|->|=>|=)(?: (?:to|as|in|at))?(?: \w{1,12}){0,2} \(?$/.test(
+      text.slice(named.at + named.name.length, at),
+    )
+  );
 }
 
 /** Character for character, so that places stay what they are. */
@@ -346,11 +359,14 @@ const CALLED_HOST: readonly RegExp[] = [
   /(?:connect to|connecting to|connection to|failed to connect to|stream to|connection #-?\d+ to) (?:host )?['"]?(?:https?:\/\/)?([a-z0-9*_-]{1,63}\.[a-z0-9*_.-]{3,200})/,
 ];
 
+/** Who works is named to compare; where all do, one of them fails elsewhere. */
 function calledHost(
   text: string,
-  hosts: readonly Host[],
+  all: readonly Host[],
   outcome: Found<unknown> | undefined,
 ): Host | undefined {
+  const failing = all.length < 2 ? all : all.filter((host) => !isSaidToWork(text, host));
+  const hosts = failing.length > 0 ? failing : all;
   const byName = (name: string): Host | undefined =>
     hosts.find((host) => host.name === name.replace(/[.*_-]{1,9}$/, ''));
   for (const pattern of CALLED_HOST) {

@@ -10,7 +10,7 @@ import { CONTROL_PLANE, isAnswered, needsOf, only, SERVICE_WORDS } from './gener
 
 /** A call does not come back. */
 const COMPLAINT =
-  /\btim(?:es|ed|ing) ?out\b|\b(?:connect(?:ion)?|network|getting|gets?|seeing|sees?|with|of|says|says \w{2,12}|always) time-?outs?\b(?! ?[=:]? ?\d)|(?:->|\u2192) ?time-?outs?\b(?! ?[=:]? ?\d)|\btime-?outs? (?:to|from|on|connecting|reaching|when|while|calling|pulling)\b|\betimedout\b|\bi\/o timeout\b|\brequest cancell?ed\b|\bhang(?:s|ing)?\b|\b(?:can ?no?'?t|cannot|could ?n[o']t|unable to|(?:does|do|did) ?n[o']t|fail(?:s|ed|ing)? to|wo ?n[o']t|not) (?:reach|pull|connect|get|fetch|read|download|send|talk|register|hit|call|access)\w{0,3}\b|\bno (?:answer|response|connection)\b|\bunreachable\b|\bnever (?:connects|answers|starts|registers)\b|\btargetnotconnected/;
+  /\btim(?:es|ed|ing) ?out\b|\btime out\b(?! (?:of|for|and)\b)|\b(?:connect(?:ion)?|network|getting|gets?|seeing|sees?|with|of|says|says \w{2,12}|always) time-?outs?\b(?! ?[=:]? ?\d)|(?:->|\u2192) ?time-?outs?\b(?! ?[=:]? ?\d)|\btime-?outs? (?:to|from|on|connecting|reaching|when|while|calling|pulling)\b|\betimedout\b|\bi\/o timeout\b|\brequest cancell?ed\b|\bhang(?:s|ing)?\b|\b(?:can ?no?'?t|cannot|could ?n[o']t|unable to|(?:does|do|did) ?n[o']t|fail(?:s|ed|ing)? to|wo ?n[o']t|not) (?:reach|pull|connect|get|fetch|read|download|send|talk|register|hit|call|access)\w{0,3}\b|\bno (?:answer|response|connection)\b|\bunreachable\b|\bnever (?:connects|answers|starts|registers)\b|\btargetnotconnected/;
 
 /** In a subnet that has no other way out, or may have none. */
 const CLOSED_IN =
