@@ -137,6 +137,35 @@ test('an answer changes the plan at once and says what changed', async ({ page }
   await expect(page.locator('.last-change')).toContainText('removed secretsmanager');
 });
 
+test('a new plan marks nothing: how another plan differs is no change of it, nor when it is back', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await expectAlive(page);
+  await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
+  await page.getByRole('radio', { name: 'Amazon EC2' }).check();
+  const agent = page.locator('.endpoint[data-service=ecs-agent]');
+  await expect(agent).toHaveClass(/added/);
+  const marks = () =>
+    page.evaluate(() => [
+      document.querySelectorAll('.endpoint:is(.added, .changed)').length,
+      document.querySelector('.last-change')?.textContent,
+      document.querySelectorAll('.total-change').length,
+    ]);
+  await page.locator('main h1').click();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('option', { name: 'New plan' }).click();
+  await expect(agent).toHaveCount(0);
+  expect(await marks()).toEqual([0, '', 0]);
+  await page.getByRole('button', { name: 'Undo (Ctrl+Z)' }).click();
+  await expect(agent).toHaveCount(1);
+  expect(await marks()).toEqual([0, '', 0]);
+  await expect(page.locator('.toast')).toHaveText('Undone: opening another plan');
+  // An answer is marked as before.
+  await page.getByRole('radio', { name: 'AWS Fargate' }).check();
+  await expect(page.locator('.last-change')).toContainText(/removed .*ecs-agent/);
+});
+
 test('undo and redo, by button and by key', async ({ page }) => {
   await page.goto('./');
   await expectAlive(page);

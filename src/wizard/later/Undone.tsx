@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { questionOf } from '../../core/index.ts';
+import { type QuestionId, questionOf } from '../../core/index.ts';
 import { announce } from '../browser/announce.ts';
 import { Button, IconButton } from '../first/ui/Button.tsx';
 import { changedQuestions, dismissUndone, goToQuestion } from '../state/more-actions.ts';
@@ -14,12 +14,7 @@ export function Undone() {
   const { undone, before } = state;
   const changed = before === undefined ? [] : changedQuestions(before, snapshotOf(state));
   const [first] = changed;
-  const what =
-    changed.length === 0
-      ? 'your policies or workloads'
-      : changed.length > 2
-        ? `${changed.length} answers`
-        : changed.map((id) => questionOf(id).label).join(', ');
+  const what = before === undefined ? 'opening another plan' : whatOf(changed);
   const words = undone === 'undo' ? `Undone: ${what}` : `Redone: ${what}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: two answers in a row may be of one question
   useEffect(() => announce(words), [words, before]);
@@ -34,4 +29,10 @@ export function Undone() {
       <IconButton icon="close" label="Close this note (Esc)" onClick={dismissUndone} />
     </div>
   );
+}
+
+function whatOf(changed: readonly QuestionId[]): string {
+  if (changed.length === 0) return 'your policies or workloads';
+  if (changed.length > 2) return `${changed.length} answers`;
+  return changed.map((id) => questionOf(id).label).join(', ');
 }

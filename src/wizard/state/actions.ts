@@ -126,7 +126,7 @@ function stepFrom(state: WizardState, { left }: Step): Step {
   return left === undefined ? snapshotOf(state) : stepAway(state);
 }
 
-/** The state at an earlier or later step. */
+/** The state at an earlier or later step. Where that is another plan, nothing of it is marked. */
 function backAt(state: WizardState, { left, ...step }: Step): Partial<WizardState> {
   const current = Math.min(state.current, step.workloads.length - 1);
   return {
@@ -134,7 +134,7 @@ function backAt(state: WizardState, { left, ...step }: Step): Partial<WizardStat
     ...(left === undefined ? { touched: true } : { problems: [], ...left, planId: left.planId }),
     current,
     drafts: draftsAfter(state, step, current),
-    before: snapshotOf(state),
+    before: left === undefined ? snapshotOf(state) : undefined,
     typing: undefined,
   };
 }

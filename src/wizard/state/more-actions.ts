@@ -91,7 +91,13 @@ export function setCurrent(current: number): void {
   set((state) =>
     current === state.current
       ? state
-      : { current, before: undefined, typing: undefined, drafts: aboutVpcOnly(state.drafts) },
+      : {
+          current,
+          before: undefined,
+          undone: undefined,
+          typing: undefined,
+          drafts: aboutVpcOnly(state.drafts),
+        },
   );
 }
 

@@ -30,12 +30,16 @@ function ofOneWorkload(answers: Answers, policies: Snapshot['policies'] = {}): S
   };
 }
 
-/** The state with another plan in place of the one that was there; undo brings that back, and keeps both apart. */
+/**
+ * The state with another plan in place of the one that was there; undo brings that back, and keeps both apart. Nothing is marked:
+ * how two plans differ is no change of this one.
+ */
 function replaced(state: WizardState, next: Snapshot): Partial<WizardState> {
   // How another plan differs from its link says nothing about this one.
   const { since: _, ...loaded } = state.loaded;
   return {
     ...changed(state, snapshotOf(next)),
+    before: undefined,
     past: [...state.past.slice(-UNDO_LIMIT + 1), stepAway(state)],
     loaded,
     planId: undefined,
@@ -68,6 +72,8 @@ export function openPreset(id: string, answers: Answers, keeps: readonly Questio
     const isAnother = state.preset?.workloads === state.workloads;
     return {
       ...(isAnother ? changed(state, opened) : replaced(state, opened)),
+      // It is chosen beside the answers, in place of answering: what it changes is marked.
+      before: snapshotOf(state),
       preset: { id, workloads: opened.workloads },
       current: 0,
       problems: [],
