@@ -309,6 +309,10 @@ test('the start asks only what still decides, the weightiest first; what is answ
   await expect(page.locator('.asked [data-question=region]')).toHaveCount(0);
   const exec = page.locator('[data-deciding=ecsExec]');
   const services = page.locator('[data-deciding=applicationServices]');
+  // Endpoints that would only become others are named too.
+  await expect(page.locator('[data-deciding=ipAddressType]')).toContainText(
+    'Another answer could change s3, ecr.api, ecr.dkr and 1 more.',
+  );
   await exec.scrollIntoViewIfNeeded();
   const scrolledTo = () => page.evaluate(() => scrollY);
   const scrolledBefore = await scrolledTo();

@@ -1,10 +1,11 @@
-import { type Assumption, answerText, assumedFirst, questionOf, type ServiceId } from '../../core/index.ts';
+import { type Assumption, answerText, assumedFirst, questionOf } from '../../core/index.ts';
 import { counted } from '../first/money.ts';
 import { Button } from '../first/ui/Button.tsx';
 import { Prose } from '../first/ui/Prose.tsx';
 import { setAnswers } from '../state/actions.ts';
 import { goToQuestion } from '../state/more-actions.ts';
 import { useWizard } from '../state/store.ts';
+import { effectOf } from './effect.ts';
 import { useAssumed } from './weighed.ts';
 
 /** Assumptions that are named; the others are folded. */
@@ -102,23 +103,3 @@ function Item({ assumption }: { readonly assumption: Assumption }) {
     </li>
   );
 }
-
-/** What another answer could do, in a line. */
-export function effectOf({ otherwise, because }: Assumption): string {
-  const adds = unique(otherwise.flatMap((alternative) => alternative.adds));
-  const drops = unique(otherwise.flatMap((alternative) => alternative.drops));
-  const effects = [
-    adds.length > 0 ? `add ${some(adds)}` : '',
-    drops.length > 0 ? `remove ${some(drops)}` : '',
-    adds.length + drops.length === 0 ? 'change what is needed' : '',
-  ].filter(Boolean);
-  const effect = `Another answer could ${effects.join(' or ')}.`;
-  return because === undefined ? effect : `${effect} ${because}`;
-}
-
-const unique = (services: readonly ServiceId[]): readonly ServiceId[] => [...new Set(services)];
-
-const some = (services: readonly ServiceId[]): string =>
-  services.length > 3
-    ? `${services.slice(0, 3).join(', ')} and ${services.length - 3} more`
-    : services.join(', ');

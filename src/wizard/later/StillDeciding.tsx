@@ -10,7 +10,8 @@ import { counted } from '../first/money.ts';
 import { QuestionLine } from '../first/questions/QuestionLine.tsx';
 import { usePlan } from '../state/planning.ts';
 import { useWizard } from '../state/store.ts';
-import { effectOf, Items, NothingLeft } from './Deciding.tsx';
+import { Items, NothingLeft } from './Deciding.tsx';
+import { effectOf } from './effect.ts';
 import { answeredHere, isStated, useAssumed } from './weighed.ts';
 
 /** So many open questions are in sight, and what was answered beside them; the others are folded. */

@@ -17,7 +17,7 @@ export function Picture({ plan, states }: { readonly plan: Plan; readonly states
     <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}t ${id}d`}>
       <title id={`${id}t`}>Picture of the plan</title>
       <desc id={`${id}d`}>
-        {pictureInWords(plan)} {statesInWords(plan, states)}
+        {pictureInWords(plan)} {statesInWords(plan, states)} {plan.endpoints.length > 0 && ROWS_TOO}
       </desc>
       {shapes.map((shape, index) => (
         <Drawn
@@ -31,6 +31,10 @@ export function Picture({ plan, states }: { readonly plan: Plan; readonly states
     </svg>
   );
 }
+
+/** Pressing and pointing at an endpoint here is a way that its row gives to keys as well: no stop of its own for them. */
+const ROWS_TOO =
+  'Each endpoint is a row of the list of endpoints, which opens with its details; the row that has the focus is marked here.';
 
 /** What exists and whether its calls pass, for people who do not see the colours. */
 function statesInWords(plan: Plan, states: ServiceStates): string {
