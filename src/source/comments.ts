@@ -1,6 +1,6 @@
 /** Fields that stand in comments: what they say is not read, and need not be meant to be away. */
 import type { QuestionId } from '../core/index.ts';
-import { MANIFEST_FIELDS } from './copilot/read-manifest.ts';
+import { MANIFEST_FIELDS } from './copilot/fields.ts';
 import { normal } from './field.ts';
 import { type KnownFields, knownFields } from './known-fields.ts';
 import type { Parts } from './parts.ts';

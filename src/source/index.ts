@@ -1,13 +1,13 @@
 /** The door of the readers: pasted text → answers or inventory, and what was not understood. */
 
+export type {
+  InventoryChoice,
+  InventoryProblem,
+  InventorySources,
+  ReadInventory,
+} from './inventory/given.ts';
 export { readingOfInventory } from './inventory/inventory-claims.ts';
-export {
-  type InventoryChoice,
-  type InventoryProblem,
-  type InventorySources,
-  type ReadInventory,
-  readInventory,
-} from './inventory/read-inventory.ts';
+export { readInventory } from './inventory/read-inventory.ts';
 export { type ReadSources, readSource, readSources } from './read-sources.ts';
 export { languageOf } from './refusals.ts';
 export type { ImportProblem } from './result.ts';
