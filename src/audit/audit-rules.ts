@@ -36,6 +36,12 @@ export const AUDIT_RULES = {
     text: 'The template has no {type} endpoint for {service}, and the plan has it as {need}. What else exists in the VPC is not known: it may already have one beside the template.',
     fix: 'Add it to the template, or audit what exists in the VPC together with the template.',
   },
+  'audit/service-not-told': {
+    kind: 'problem',
+    cites: ['privatelink-interface'],
+    text: 'Nothing here is known to be the {type} endpoint for {service}, which the plan has as {need}. The service of {untold} is known only when it is deployed: it may be this one.',
+    fix: 'Give the values of the deployment (--parameters), or audit what exists once it is deployed.',
+  },
   'audit/not-in-part': {
     kind: 'problem',
     cites: ['privatelink-interface'],
@@ -216,6 +222,18 @@ export const AUDIT_RULES = {
     cites: ['ecs-vpc-endpoints', 'privatelink-cross-region'],
     text: '{id} leads to {service} in {found}, but the workload calls {region}: the host names of {region} do not resolve to it.',
     fix: 'Leave it alone unless you know that nothing uses it.',
+  },
+  'audit/endpoint-not-told': {
+    kind: 'note',
+    cites: ['privatelink-interface'],
+    text: 'The service of {id} is known only when it is deployed ({name}), so it was not judged.',
+    fix: 'Give the values of the deployment (--parameters), or audit what exists once it is deployed.',
+  },
+  'audit/region-not-told': {
+    kind: 'note',
+    cites: ['privatelink-interface'],
+    text: '{id} leaves its Region to the deployment ({name}): it was judged as an endpoint in {region}, the Region of the plan.',
+    fix: 'Check that it is deployed in {region}.',
   },
   'audit/fips-variant': {
     kind: 'note',

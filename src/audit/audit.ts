@@ -11,6 +11,7 @@ import {
 } from '../core/index.ts';
 import { toForeign, type World } from './audited.ts';
 import { blindnessOf, filledIn, hubNotShown } from './evidence.ts';
+import { deployed } from './hops/deployed.ts';
 import { judgeNetwork } from './network.ts';
 import type { CommandContext } from './operations.ts';
 import { placeOf } from './place.ts';
@@ -28,10 +29,11 @@ import type { Audit, AuditedEndpoint, AuditStatement, Verdict } from './verdict.
  */
 export function audit(
   plan: Plan,
-  inventory: Inventory,
+  given: Inventory,
   catalogue: PriceCatalogue = PRICES,
   read: readonly FindingText[] = [],
 ): Audit {
+  const inventory = deployed(given, plan.workload);
   const blind = blindnessOf(plan, inventory);
   const profiles = plan.workloads.map(({ profile }) => profile);
   const place = placeOf(plan.workload, inventory, profiles);

@@ -15,6 +15,7 @@ import { lackingEntries } from './acl-entries.ts';
 import { callsOnce } from './calls.ts';
 import { vpcBlocks } from './egress.ts';
 import { callerOf } from './hops/caller.ts';
+import { servicesNotTold } from './hops/deployed.ts';
 import { isCentral } from './hops/dns.ts';
 import type { Hop } from './hops/hop.ts';
 import { type Network, networkOf, subnetRanges } from './hops/network.ts';
@@ -42,6 +43,7 @@ export interface Blindness {
     | 'audit/another-vpc'
     | 'audit/not-visible'
     | 'audit/beside-template'
+    | 'audit/service-not-told'
     | 'audit/not-in-part';
   readonly values: Values;
   /** It is said once for the VPC, not for each endpoint. */
@@ -60,6 +62,9 @@ export function blindnessOf({ workload }: Plan, inventory: Inventory): Blindness
   if (endpoints.length === 0 && isParticipant(workload, inventory)) {
     return { rule: 'audit/not-visible', values: {}, said: false };
   }
+  const untold = servicesNotTold(inventory).map(({ id }) => id);
+  if (untold.length > 0)
+    return { rule: 'audit/service-not-told', values: { untold: listed(untold) }, said: false };
   if (inventory.origin === 'template' && inventory.vpcId?.startsWith('@') !== true) {
     return { rule: 'audit/beside-template', values: {}, said: false };
   }

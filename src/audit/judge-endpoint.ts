@@ -36,6 +36,7 @@ export function judgeRight(
     ...judgeAddresses(planned, existing, place, context),
     ...judgeNetworkAcls(standing, place, context),
     ...judgeTold(existing, context),
+    ...judgeRegion(existing, context),
   ];
   if (planned.type === 'Gateway') {
     const all = match.right ?? [existing];
@@ -82,6 +83,15 @@ function judgeTold(existing: ExistingEndpoint, context: CommandContext): readonl
     ...(type === 'Gateway' && existing.routeTableIds === undefined ? ['its route tables'] : []),
   ];
   return missing.length === 0 ? [] : [state('audit/not-told', { id, what: listed(missing) }, context)];
+}
+
+/** A Region that a parameter or another source holds is taken for that of the plan, and said. */
+function judgeRegion(
+  { id, serviceName: name }: ExistingEndpoint,
+  context: CommandContext,
+): readonly AuditStatement[] {
+  const { region } = context.workload;
+  return name.includes('${') ? [state('audit/region-not-told', { id, name, region }, context)] : [];
 }
 
 function judgePrivateDns(

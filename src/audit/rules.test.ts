@@ -46,6 +46,25 @@ const without =
     endpoints: inventory.endpoints.filter((existing) => existing.service !== service),
   });
 
+/** A template that leaves a part of the service name to its deployment. */
+const toldAs =
+  (service: string, serviceName: string, vpcId: string): Change =>
+  (inventory) => ({
+    ...inventory,
+    vpcId,
+    origin: 'template',
+    endpoints: inventory.endpoints.map((existing) =>
+      existing.service === service
+        ? {
+            ...existing,
+            serviceName,
+            service: serviceName.endsWith(`.${service}`) ? existing.service : undefined,
+            region: undefined,
+          }
+        : existing,
+    ),
+  });
+
 const nothing: Change = (inventory) => ({ ...inventory, endpoints: [] });
 
 /** One network ACL for the whole VPC that allows TCP in these directions and ports only. */
@@ -919,6 +938,27 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
       [FARGATE, without('logs')],
       [FARGATE, without('logs'), (inventory) => ({ ...inventory, origin: 'template', vpcId: '@Vpc' })],
     ],
+  },
+  'audit/service-not-told': {
+    fires: [
+      [FARGATE, toldAs('logs', 'com.amazonaws.${AWS::Region}.${Service}', '@Vpc')],
+      [FARGATE, toldAs('logs', '${LogsServiceName}', 'vpc-0000000a')],
+    ],
+    silent: [
+      [FARGATE, toldAs('logs', 'com.amazonaws.${AWS::Region}.logs', '@Vpc')],
+      [FARGATE, toldAs('logs', 'com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0', '@Vpc')],
+    ],
+  },
+  'audit/endpoint-not-told': {
+    fires: [[FARGATE, toldAs('logs', '${LogsServiceName}', '@Vpc')]],
+    silent: [
+      [FARGATE, toldAs('logs', 'com.amazonaws.${Region}.logs', '@Vpc')],
+      [FARGATE, toldAs('logs', 'com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0', '@Vpc')],
+    ],
+  },
+  'audit/region-not-told': {
+    fires: [[FARGATE, toldAs('logs', 'com.amazonaws.${Region}.logs', '@Vpc')]],
+    silent: [[FARGATE], [FARGATE, toldAs('logs', 'com.amazonaws.${AWS::Region}.logs', '@Vpc')]],
   },
   'audit/not-in-part': {
     fires: [[FARGATE, without('logs'), (inventory) => ({ ...inventory, partial: ['endpoints'] })]],

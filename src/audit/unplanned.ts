@@ -9,6 +9,7 @@ import {
 import { auditRule } from './audit-rules.ts';
 import { toAudited, toForeign, toRedundant, type World } from './audited.ts';
 import { judgeNetworkAcls, takesNames } from './evidence.ts';
+import { servicesNotTold } from './hops/deployed.ts';
 import { judgeIngress } from './ingress.ts';
 import { judgeState } from './judge-endpoint.ts';
 import { isDead, isFips, matchOf } from './matching.ts';
@@ -23,7 +24,10 @@ export function auditOther(existing: ExistingEndpoint, world: World): AuditedEnd
   const values = { id, name: serviceName, state: found, service: service ?? serviceName };
   if (existing.managed) return toForeign(existing, 'audit/managed-by-aws', values, world);
   if (isDead(existing)) return toForeign(existing, 'audit/left-over', values, world);
-  if (service === undefined) return toForeign(existing, 'audit/foreign', values, world);
+  if (service === undefined) {
+    const isOpen = servicesNotTold(world.place.inventory).some((one) => one.id === id);
+    return toForeign(existing, isOpen ? 'audit/endpoint-not-told' : 'audit/foreign', values, world);
+  }
   const planned = plan.endpoints.find((endpoint) => endpoint.service === service);
   if (planned !== undefined) return auditSibling(existing, planned, values, world);
   if (existing.region !== plan.workload.region)
@@ -53,7 +57,7 @@ function auditSibling(
   const { plan, place, context } = world;
   const { region } = plan.workload;
   if (existing.region !== region) {
-    const words = { ...values, region, found: existing.region ?? 'another Region' };
+    const words = { ...values, region, found: existing.region ?? existing.serviceName };
     return toForeign(existing, 'audit/other-region', words, world);
   }
   if (existing.fips !== isFips(planned)) {

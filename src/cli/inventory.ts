@@ -1,14 +1,5 @@
 /** What exists, from the files that flags name: shared by audit and rehearsal. */
-import {
-  type ExistingEndpoint,
-  type Inventory,
-  type Plan,
-  parseServiceName,
-  partitionOf,
-  type QuestionId,
-  type Reading,
-  regionOf,
-} from '../core/index.ts';
+import type { ExistingEndpoint, Inventory, Plan, QuestionId, Reading } from '../core/index.ts';
 import {
   type InventoryProblem,
   type InventorySources,
@@ -132,9 +123,8 @@ function readTemplate(
   const read = readSource(texts.endpoints, path, { inventoryIsEnough: true, ...given });
   if (!read.ok) return undefined;
   const template = read.recognised.find(({ id }) => id === 'cloudformation' || id === 'terraform');
-  const open = read.reading.inventory;
-  if (template === undefined || open === undefined) return undefined;
-  const inventory = deployed(open, plan);
+  const { inventory } = read.reading;
+  if (template === undefined || inventory === undefined) return undefined;
   const what =
     template.id === 'cloudformation' ? 'a CloudFormation template' : kindOfTerraform(texts.endpoints);
   if (inventory.vpcId === undefined && inventory.endpoints.every(({ vpcId }) => vpcId === ''))
@@ -157,35 +147,6 @@ function readTemplate(
     endpoints: inventory.endpoints.map((one) => withLine(one, texts.endpoints)),
   };
   return { inventory: together(placed, beside.inventory), warnings };
-}
-
-/**
- * The template as it would be deployed where the answers say: CloudFormation knows the Region, the partition and the
- * account only then.
- */
-function deployed(inventory: Inventory, { workload }: Plan): Inventory {
-  const { region, accountId } = workload;
-  const { partition } = regionOf(region);
-  const known: { readonly [name: string]: string } = {
-    Region: region,
-    Partition: partition,
-    URLSuffix: partitionOf(region).dnsSuffix,
-    ...(accountId === '' ? {} : { AccountId: accountId }),
-  };
-  const pattern = /\$\{AWS::(\w{1,20})\}/g;
-  const filled: Inventory = JSON.parse(
-    JSON.stringify(inventory).replace(pattern, (whole, name: string) =>
-      Object.hasOwn(known, name) ? (known[name] ?? whole) : whole,
-    ),
-  );
-  return { ...filled, endpoints: filled.endpoints.map(named) };
-}
-
-/** The service behind a name that is whole only now. */
-function named(existing: ExistingEndpoint): ExistingEndpoint {
-  const parsed = parseServiceName(existing.serviceName);
-  const { service, region, fips } = parsed ?? existing;
-  return { ...existing, service, region, fips };
 }
 
 /** The line on which a template, or a plan, names the resource. */

@@ -7,6 +7,7 @@ import {
   type ServiceId,
   type WorkloadProfile,
 } from '../../core/index.ts';
+import { servicesNotTold } from './deployed.ts';
 import { type Hop, listed, say } from './hop.ts';
 import type { Network } from './network.ts';
 import { type AddressRange, type Family, rangesOf } from './ranges.ts';
@@ -260,6 +261,12 @@ function notVisible({ service, workload, host }: Question, { inventory }: Networ
     );
   if (inventory.partial?.includes('endpoints') === true)
     return hidden('the list is not whole', 'Give all pages, without --query or --filters.');
+  const untold = servicesNotTold(inventory).map(({ id }) => id);
+  if (untold.length > 0)
+    return hidden(
+      `the service of ${listed(untold)} is known only when it is deployed`,
+      'Give the values of the deployment, or describe what exists once it is deployed.',
+    );
   if (inventory.origin === 'template' && inventory.vpcId?.startsWith('@') !== true)
     return hidden('the template does not make the VPC', 'Describe what exists beside the template.');
   return isCentral(workload) ? say('rehearsal/hub-not-shown', '', { host }) : undefined;

@@ -225,6 +225,13 @@ export const HOP_RULES = {
     fix: 'Give the parameters of the template, or describe what exists.',
     cites: ['privatelink-gateway'],
   },
+  'rehearsal/gateway-service-not-told': {
+    hop: 'route',
+    outcome: 'unknown',
+    text: 'Whether {gateway} carries {service} is not known: its service is known only when it is deployed.',
+    fix: 'Give the values of the deployment, or describe what exists once it is deployed.',
+    cites: ['privatelink-gateway'],
+  },
   'rehearsal/gateway-not-listed': {
     hop: 'route',
     outcome: 'unknown',

@@ -7,6 +7,7 @@ import type {
   WorkloadProfile,
 } from '../../core/index.ts';
 import { type Caller, tablesOf } from './caller.ts';
+import { servicesNotTold } from './deployed.ts';
 import { type Hop, say, worst } from './hop.ts';
 import { listsOfAws, type Network, vpcRanges } from './network.ts';
 import { type AddressRange, PUBLIC, rangeOf, rangesOf, shared, without } from './ranges.ts';
@@ -280,6 +281,9 @@ function missing(
       : 'rehearsal/gateway-not-associated';
     return say(rule, table.id, { gateway: gateway.id });
   }
+  const untold = servicesNotTold(network.inventory).find(({ type }) => type === 'Gateway');
+  if (untold !== undefined && (service === 's3' || service === 'dynamodb'))
+    return say('rehearsal/gateway-service-not-told', table.id, { gateway: untold.id, service });
   const why =
     service === undefined ? 'No endpoint leads there.' : `No endpoint for ${service} takes the call.`;
   const cure =

@@ -11,6 +11,7 @@ import {
 } from '../../core/index.ts';
 
 import type { Placement, Placements } from '../hops/caller.ts';
+import { deployed } from '../hops/deployed.ts';
 import { type Outcome, say } from '../hops/hop.ts';
 import { endpointRanges, networkOf } from '../hops/network.ts';
 import { someAddress } from '../hops/ranges.ts';
@@ -49,9 +50,11 @@ export interface Rehearsal {
 /** Rehearses the start of each workload. Pure and total: any inventory gets an answer. */
 export function rehearse(
   workloads: readonly NamedProfile[],
-  inventory: Inventory,
+  given: Inventory,
   options: RehearsalOptions = {},
 ): Rehearsal {
+  const [first] = workloads;
+  const inventory = first === undefined ? given : deployed(given, first.profile);
   const network = networkOf(inventory);
   // Workloads of one VPC make many calls alike.
   const walks = new Map<string, Walked>();

@@ -91,6 +91,23 @@ const noTables: Change = (inventory) => ({
     routeTableIds: undefined,
   })),
 });
+/** A template leaves the service of one endpoint to its deployment. */
+const unnamed =
+  (service: string): Change =>
+  (inventory) => ({
+    ...inventory,
+    vpcId: '@Vpc',
+    origin: 'template',
+    endpoints: inventory.endpoints.map((existing) =>
+      existing.service === service
+        ? { ...existing, serviceName: '${Service}', service: undefined, region: undefined }
+        : existing,
+    ),
+    routeTables: (inventory.routeTables ?? []).map((table) => ({
+      ...table,
+      routes: table.routes.filter(({ destination }) => !destination.startsWith('pl-')),
+    })),
+  });
 const ofAnotherVpc: Change = ({
   subnets: _,
   routeTables: _tables,
@@ -225,6 +242,7 @@ const CASES: { readonly [R in HopRuleId]: Cases } = {
         change: (inventory) => ({ ...inventory, endpoints: [] }),
       },
       change(without('logs'), (inventory) => ({ ...inventory, partial: ['endpoints'] })),
+      change(unnamed('logs')),
       change(without('logs'), (inventory) => ({ ...inventory, origin: 'template' })),
       change((inventory) => ({
         ...inventory,
@@ -287,6 +305,10 @@ const CASES: { readonly [R in HopRuleId]: Cases } = {
   'rehearsal/gateway-tables-not-told': {
     hits: [change(noTables, (inventory) => ({ ...inventory, origin: 'template' }))],
     misses: [HEALTHY, change(noTables), damaged('the gateway without route tables')],
+  },
+  'rehearsal/gateway-service-not-told': {
+    hits: [change(unnamed('s3'))],
+    misses: [HEALTHY, change(without('s3')), change(unnamed('logs'))],
   },
   'rehearsal/gateway-not-listed': {
     hits: [on('lists', without('s3')), on('lists', without('s3'), lacking('prefixLists'))],
