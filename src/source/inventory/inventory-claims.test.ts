@@ -66,6 +66,29 @@ describe('described lists', () => {
     expect([answers.egress, answers.availabilityZones]).toEqual([egress, zones]);
   });
 
+  const natGateway = (more: object) => ({
+    NatGateways: [
+      { NatGatewayId: 'nat-0000000a', VpcId: VPC, SubnetId: 'subnet-00000001', State: 'available', ...more },
+    ],
+  });
+
+  test.each<readonly [name: string, second: Way, gateway: object, egress: string | undefined]>([
+    ['public', 'internet', { ConnectivityType: 'public' }, 'nat-gateway'],
+    ['private, before an internet gateway', 'internet', { ConnectivityType: 'private' }, 'none'],
+    ['failed', 'internet', { State: 'failed' }, 'none'],
+    ['being deleted', 'internet', { State: 'deleting' }, 'none'],
+    ['deleted', 'internet', { State: 'deleted' }, 'none'],
+    ['pending: it will be there', 'internet', { State: 'pending' }, 'nat-gateway'],
+  ])('take a NAT gateway for a way only where it is one: %s', (_name, second, gateway, egress) => {
+    expect(said(network(['nat', second], [natGateway(gateway)])).answers.egress).toBe(egress);
+  });
+
+  test('tell of a private NAT gateway that leads to a transit gateway, or on to a way that is not told', () => {
+    const hidden = { ConnectivityType: 'private' };
+    expect(said(network(['nat', 'transit'], [natGateway(hidden)])).answers.egress).toBe('transit');
+    expect(said(network(['nat', 'nat'], [natGateway(hidden)])).answers.egress).toBeUndefined();
+  });
+
   test.each<readonly [name: string, text: string, expected: boolean | undefined]>([
     ['a route leads to one', network(['none', 'internet']), true],
     ['none is attached', network(['none'], [{ InternetGateways: [] }]), false],

@@ -3,7 +3,6 @@ import {
   type AnswerValue,
   type Claim,
   type ExistingRouteTable,
-  type ExistingSubnet,
   type Inventory,
   type QuestionId,
   type Reading,
@@ -131,7 +130,8 @@ function endpointsHere({ endpoints }: Inventory, origin: Origin): readonly Said[
 }
 
 /** Tasks are likely in subnets that do not lead to an internet gateway; where these differ, nothing is told. */
-function privateSubnets({ subnets, routeTables, blockPublicAccess }: Inventory): readonly Said[] {
+function privateSubnets(inventory: Inventory): readonly Said[] {
+  const { subnets, routeTables, blockPublicAccess } = inventory;
   const access =
     blockPublicAccess === undefined
       ? []
@@ -145,22 +145,28 @@ function privateSubnets({ subnets, routeTables, blockPublicAccess }: Inventory):
         ];
   if (subnets === undefined || routeTables === undefined) return access;
   const ways = subnets.flatMap((subnet) => {
-    const table = tableOf(subnet, routeTables);
-    return table === undefined ? [] : [{ subnet, table, target: defaultOf(table) }];
+    const table = tableOf(subnet.id, routeTables);
+    if (table === undefined) return [];
+    const target = defaultOf(table);
+    return [{ subnet, table, target, way: wayOf(target, inventory) }];
   });
   const inner = ways.filter(({ target }) => !target.startsWith('igw-'));
   const [first] = inner;
   if (first === undefined || ways.length < subnets.length) return access;
-  const kinds = new Set(inner.map(({ target }) => wayOf(target)));
-  const text =
-    first.target === ''
-      ? `${first.table.id} has no default route`
-      : `the default route of ${first.table.id} leads to ${first.target}`;
+  const kinds = new Set(inner.map(({ way }) => way?.value));
   const zones = new Set(inner.map(({ subnet }) => subnet.availabilityZone));
   return [
     ...access,
-    ...(kinds.size === 1
-      ? [say('egress', wayOf(first.target), 'describe-route-tables', text, 'inferred')]
+    ...(kinds.size === 1 && first.way !== undefined
+      ? [
+          say(
+            'egress',
+            first.way.value,
+            'describe-route-tables',
+            leadsTo(first.table, first.target, first.way),
+            'inferred',
+          ),
+        ]
       : []),
     ...(zones.has('') || zones.size > MOST_ZONES
       ? []
@@ -178,14 +184,48 @@ function privateSubnets({ subnets, routeTables, blockPublicAccess }: Inventory):
 
 const MOST_ZONES = 6;
 
-const tableOf = (
-  { id }: ExistingSubnet,
-  tables: readonly ExistingRouteTable[],
+/** The route table of a subnet: its own, or the main one. */
+export const tableOf = (
+  subnetId: string,
+  tables: readonly ExistingRouteTable[] = [],
 ): ExistingRouteTable | undefined =>
-  tables.find(({ subnetIds }) => subnetIds.includes(id)) ?? tables.find(({ main }) => main);
+  tables.find(({ subnetIds }) => subnetIds.includes(subnetId)) ?? tables.find(({ main }) => main);
 
 const defaultOf = ({ routes }: ExistingRouteTable): string =>
   routes.find(({ destination, blackhole }) => destination === '0.0.0.0/0' && !blackhole)?.target ?? '';
 
-const wayOf = (target: string): 'none' | 'nat-gateway' | 'transit' =>
-  target === '' ? 'none' : target.startsWith('nat-') ? 'nat-gateway' : 'transit';
+/** How a default route leaves, and why it is not what its target looks like. */
+interface Way {
+  readonly value: 'none' | 'nat-gateway' | 'transit';
+  readonly because?: string;
+}
+
+/**
+ * Where a default route that leads to no internet gateway goes. A NAT gateway that failed or is deleted carries nothing, and
+ * a private one leads where its own subnet does: an internet gateway drops what it sends. `undefined`: that is not told.
+ */
+export function wayOf(target: string, inventory: Inventory, behind: readonly string[] = []): Way | undefined {
+  if (target === '') return { value: 'none' };
+  if (!target.startsWith('nat-')) return { value: 'transit' };
+  const nat = inventory.natGateways?.find(({ id }) => id === target);
+  if (nat !== undefined && /^(?:failed|delet)/.test(nat.state))
+    return { value: 'none', because: `a NAT gateway in the state ${nat.state}` };
+  if (nat?.public !== false) return { value: 'nat-gateway' };
+  const table = tableOf(nat.subnetId, inventory.routeTables);
+  if (table === undefined || behind.includes(target)) return undefined;
+  const onward = defaultOf(table);
+  const next: Way | undefined = onward.startsWith('igw-')
+    ? { value: 'none' }
+    : wayOf(onward, inventory, [...behind, target]);
+  if (next === undefined || next.value === 'nat-gateway') return undefined;
+  return next.value === 'transit'
+    ? { value: 'transit', because: `a private NAT gateway, whose subnet leads to ${onward}` }
+    : { value: 'none', because: 'a private NAT gateway, which is no way to the internet' };
+}
+
+/** Where a route table leads, in words. */
+export function leadsTo({ id }: ExistingRouteTable, target: string, { because }: Way): string {
+  if (target === '') return `${id} has no default route`;
+  const words = `the default route of ${id} leads to ${target}`;
+  return because === undefined ? words : `${words}, ${because}`;
+}

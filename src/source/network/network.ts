@@ -46,6 +46,17 @@ interface Route {
   readonly target: 'internet' | 'nat' | 'transit' | 'other';
   /** How the gateway is named. */
   readonly gateway: string;
+  /** How the NAT gateway is named. */
+  readonly nat: string;
+  readonly from: Field;
+}
+
+interface NatGateway {
+  readonly keys: readonly string[];
+  /** The subnet that it stands in. */
+  readonly subnet: Field;
+  /** Only a public one leads to the internet; `open`: a placeholder. */
+  readonly kind: 'public' | 'private' | 'open';
   readonly from: Field;
 }
 
@@ -115,7 +126,7 @@ interface Readers {
 /** The network resources of a source: what they say about the path to the internet and the VPC. */
 export class Network {
   readonly #internetGateways: SourceResource[] = [];
-  readonly #natGateways: SourceResource[] = [];
+  readonly #natGateways: NatGateway[] = [];
   readonly #vpcs: SourceResource[] = [];
   readonly #dhcp: SourceResource[] = [];
   readonly #subnets: Subnet[] = [];
@@ -129,7 +140,7 @@ export class Network {
 
   readonly #readers: Readers = {
     internetGateway: (resource) => void this.#internetGateways.push(resource),
-    natGateway: (resource) => void this.#natGateways.push(resource),
+    natGateway: (resource) => void this.#natGateways.push(natGatewayOf(resource)),
     vpc: (resource) => void this.#vpcs.push(resource),
     subnetBlock: ({ fields }) => {
       if (fields.get('ipv6CidrBlock', 'ipv6IpamPoolId').value !== undefined)
@@ -230,20 +241,25 @@ export class Network {
   }
 
   /** The way of one subnet to the internet, as its route table says. */
-  #egressOf(subnet: Field, publicIp: boolean): Way | undefined {
+  #egressOf(subnet: Field, publicIp: boolean, behind: readonly NatGateway[] = []): Way | undefined {
     const key = keyOf(subnet);
     const known = this.#subnets.find(({ keys }) => keys.includes(key));
     const named =
       known?.keys.map((one) => this.#tableOf.get(one)).find((one) => one !== undefined) ??
       this.#tableOf.get(key);
     const tables = named === undefined ? [] : this.#tables.filter((keys) => keys.includes(named));
-    const ways = tables.map((table) => this.#wayOf(table, publicIp, known?.from ?? subnet));
+    const ways = tables.map((table) => this.#wayOf(table, publicIp, known?.from ?? subnet, behind));
     const [first] = ways;
     return ways.every((way) => way?.value === first?.value) ? first : undefined;
   }
 
   /** Where a route table leads; several tables of one `count` may share a key. */
-  #wayOf(table: readonly string[], publicIp: boolean, subnet: Field): Way | undefined {
+  #wayOf(
+    table: readonly string[],
+    publicIp: boolean,
+    subnet: Field,
+    behind: readonly NatGateway[],
+  ): Way | undefined {
     const first = this.#routes.find((route) => route.table.some((one) => table.includes(one)));
     if (first === undefined)
       return {
@@ -254,11 +270,7 @@ export class Network {
     const { from } = first;
     switch (this.#vpnGateways.has(first.gateway) ? 'other' : first.target) {
       case 'nat':
-        return {
-          value: 'nat-gateway',
-          from,
-          text: 'the route table of a task subnet leads to a NAT gateway',
-        };
+        return this.#throughNat(first, behind);
       case 'transit':
         return {
           value: 'transit',
@@ -282,6 +294,28 @@ export class Network {
     }
   }
 
+  /** A private NAT gateway leads where its own subnet does, and never to the internet: an internet gateway drops what it sends. */
+  #throughNat({ from, nat }: Route, behind: readonly NatGateway[]): Way | undefined {
+    const named = this.#natGateways.filter(({ keys }) => keys.includes(nat));
+    const hidden = named.filter(({ kind }) => kind !== 'public');
+    const [first] = hidden;
+    if (first === undefined)
+      return {
+        value: 'nat-gateway',
+        from,
+        text: 'the route table of a task subnet leads to a NAT gateway',
+      };
+    if (behind.includes(first) || hidden.some(({ kind }) => kind === 'open') || hidden.length < named.length)
+      return undefined;
+    const onward = this.#egressOf(first.subnet, false, [...behind, first]);
+    const leads = 'the route table of a task subnet leads to a private NAT gateway';
+    if (onward?.value === 'transit')
+      return { value: 'transit', from, text: `${leads}, and its subnet to a transit gateway` };
+    return onward?.value === 'none'
+      ? { value: 'none', from, text: `${leads}, which is no way to the internet` }
+      : undefined;
+  }
+
   /** Without routes of the task subnets: public addresses of the tasks, or a NAT gateway somewhere in the VPC. */
   #guessEgress(placements: readonly Placement[], gathering: Gathering): void {
     const on = placements.find(({ publicIp }) => publicIp?.on === true)?.publicIp;
@@ -298,10 +332,19 @@ export class Network {
       );
       return;
     }
-    const [nat] = this.#natGateways;
-    if (nat === undefined) return;
-    gathering.claim('egress', 'nat-gateway', nat.fields, 'there is a NAT gateway', 'inferred');
-    gathering.doubt('egress', 'there is a NAT gateway, but which subnets the tasks use is not known here');
+    for (const { kind } of this.#natGateways)
+      if (kind !== 'public') gathering.doubt('egress', NO_WAY_OUT[kind]);
+    const open = this.#natGateways.filter(({ kind }) => kind === 'public');
+    const nat = open.find(({ keys }) => this.#routes.some((route) => keys.includes(route.nat)));
+    if (nat !== undefined)
+      gathering.claim('egress', 'nat-gateway', nat.from, 'there is a NAT gateway', 'inferred');
+    if (open.length > 0)
+      gathering.doubt(
+        'egress',
+        nat === undefined
+          ? 'there is a NAT gateway, but no route that was read leads to it'
+          : 'there is a NAT gateway, but which subnets the tasks use is not known here',
+      );
   }
 
   #countZones(taskSubnets: readonly Field[], gathering: Gathering): void {
@@ -341,8 +384,26 @@ export class Network {
     const destination = route.get('destinationCidrBlock', 'cidrBlock').text();
     if (destination !== '0.0.0.0/0') return;
     const target = targetOf(route);
-    this.#routes.push({ table, target, gateway: keyOf(route.get('gatewayId')), from: route });
+    this.#routes.push({
+      table,
+      target,
+      gateway: keyOf(route.get('gatewayId')),
+      nat: keyOf(route.get('natGatewayId', 'gatewayId')),
+      from: route,
+    });
   }
+}
+
+const NO_WAY_OUT: { readonly [K in Exclude<NatGateway['kind'], 'public'>]: string } = {
+  private: 'the NAT gateway is private, which by itself is no way to the internet',
+  open: 'whether the NAT gateway is public or private is a placeholder',
+};
+
+function natGatewayOf({ keys, fields }: SourceResource): NatGateway {
+  const type = fields.get('connectivityType');
+  const text = type.text()?.toLowerCase();
+  const kind = text === undefined || text === 'public' ? 'public' : text === 'private' ? 'private' : 'open';
+  return { keys, subnet: fields.get('subnetId'), kind, from: fields };
 }
 
 const ADDRESSES: { readonly [A in Addresses]: string } = {

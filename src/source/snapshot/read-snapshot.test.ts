@@ -56,7 +56,35 @@ const logSecret = (valueFrom: string): JsonObject => ({
 const parameter = (key: string): JsonValue => ({ Name: '/a', Type: 'SecureString', KeyId: key });
 const agent = (version: string): JsonValue => ({ versionInfo: { agentVersion: version } });
 
+/** Leads every subnet to a NAT gateway, which stands in a subnet without a way out. */
+function leadToNat(calls: Calls, gateway: JsonObject): void {
+  const { RouteTables: tables } = calls['describe-route-tables'] as { RouteTables: JsonObject[] };
+  const NatGatewayId = 'nat-0123456789abcdef0';
+  const VpcId = tables[0]?.['VpcId'] ?? '';
+  const own = { SubnetId: 'subnet-0123456789abcdef0', RouteTableId: 'rtb-0123456789abcdef0', Main: false };
+  calls['describe-route-tables'] = {
+    RouteTables: [
+      ...tables.map((table) => ({
+        ...table,
+        Routes: [{ DestinationCidrBlock: '0.0.0.0/0', NatGatewayId, State: 'active' }],
+      })),
+      { VpcId, RouteTableId: own.RouteTableId, Associations: [own], Routes: [] },
+    ],
+  };
+  calls['describe-nat-gateways'] = {
+    NatGateways: [{ NatGatewayId, VpcId, SubnetId: own.SubnetId, ...gateway }],
+  };
+}
+
 describe('a snapshot', () => {
+  test.each<readonly [name: string, gateway: JsonObject, egress: string]>([
+    ['public', { ConnectivityType: 'public', State: 'available' }, 'nat-gateway'],
+    ['private', { ConnectivityType: 'private', State: 'available' }, 'none'],
+    ['failed', { ConnectivityType: 'public', State: 'failed' }, 'none'],
+  ])('takes a NAT gateway for a way to the internet only where it is one: %s', (_, gateway, egress) => {
+    expect(answer('egress', (calls) => leadToNat(calls, gateway))).toBe(egress);
+  });
+
   test('answers what the account knows about the VPC', () => {
     expect(read().vpc.answers).toEqual({
       region: 'eu-west-1',

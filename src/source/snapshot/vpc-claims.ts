@@ -10,7 +10,7 @@ import {
   type PartitionId,
   registrySuffix,
 } from '../../core/index.ts';
-import { ofLists, type Said, say, toClaims } from '../inventory/inventory-claims.ts';
+import { leadsTo, ofLists, type Said, say, tableOf, toClaims, wayOf } from '../inventory/inventory-claims.ts';
 import { isJsonList, type JsonObject, ownValue } from '../json.ts';
 import { answersOf, itemsOf, objectIn, objectsIn, textIn } from './snapshot.ts';
 
@@ -127,7 +127,7 @@ function paths(calls: JsonObject, inventory: Inventory): readonly Said[] {
               : `Block Public Access is ${blockPublicAccess}`,
           ),
         ]),
-    ...tables.flatMap((table) => egressOf(table, callersAt(table, inventory))),
+    ...tables.flatMap((table) => egressOf(table, callersAt(table, inventory), inventory)),
   ];
 }
 
@@ -144,28 +144,30 @@ function excluded(calls: JsonObject, vpcId = ''): boolean {
 function tablesOf(inventory: Inventory): readonly ExistingRouteTable[] {
   const { callers = [] } = inventory;
   const ids = [...new Set(callers.flatMap(({ subnetIds }) => subnetIds))];
-  return [...new Set(ids.flatMap((id) => tableOf(id, inventory) ?? []))];
+  return [...new Set(ids.flatMap((id) => tableOf(id, inventory.routeTables) ?? []))];
 }
-
-/** Its own, or the main one. */
-const tableOf = (subnetId: string, { routeTables = [] }: Inventory): ExistingRouteTable | undefined =>
-  routeTables.find((table) => table.subnetIds.includes(subnetId)) ?? routeTables.find(({ main }) => main);
 
 const callersAt = (table: ExistingRouteTable, inventory: Inventory): readonly ExistingCaller[] =>
   (inventory.callers ?? []).filter(({ subnetIds }) =>
-    subnetIds.some((id) => tableOf(id, inventory) === table),
+    subnetIds.some((id) => tableOf(id, inventory.routeTables) === table),
   );
 
-function egressOf(table: ExistingRouteTable, callers: readonly ExistingCaller[]): readonly Said[] {
+function egressOf(
+  table: ExistingRouteTable,
+  callers: readonly ExistingCaller[],
+  inventory: Inventory,
+): readonly Said[] {
   const from = 'calls.describe-route-tables';
   const target =
     table.routes.find(
       ({ destination, blackhole }) => (destination === '0.0.0.0/0' || destination === '::/0') && !blackhole,
     )?.target ?? '';
   const leads = `the default route of ${table.id} leads to ${target}`;
-  if (target === '') return [say('egress', 'none', from, `${table.id} has no default route`)];
-  if (/^(?:nat|eigw)-/.test(target)) return [say('egress', 'nat-gateway', from, leads)];
-  if (!target.startsWith('igw-')) return [say('egress', 'transit', from, leads)];
+  if (target.startsWith('eigw-')) return [say('egress', 'nat-gateway', from, leads)];
+  if (!target.startsWith('igw-')) {
+    const way = wayOf(target, inventory);
+    return way === undefined ? [] : [say('egress', way.value, from, leadsTo(table, target, way))];
+  }
   if (callers.some(({ publicAddress }) => publicAddress === true))
     return [say('egress', 'public-ip', from, `${leads}, and the callers have public addresses`)];
   return callers.some(({ publicAddress }) => publicAddress === undefined)
