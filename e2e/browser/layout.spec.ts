@@ -1,11 +1,12 @@
 /** What people saw that was out of place: order, alignment, what is in sight, what has a name. Measured, not pictured. */
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import {
   copiedText,
   emulate,
   expect,
   expectAlive,
   goToStep,
+  hold,
   pasteText,
   showPart,
   test,
@@ -131,6 +132,71 @@ test('what is assumed has its place in the result before it is known, and moves 
   await page.evaluate(() => Reflect.get(globalThis, 'release')());
   await expect(place).toContainText('decide this plan');
   expect(await edges(tabs)).toEqual(before);
+});
+
+/** Where each thing stands that is in sight and is no part that is being loaded. */
+const inSight = (page: Page) =>
+  page.evaluate(() => {
+    const seen = [
+      ...document.querySelectorAll('header, nav, main, main :is(h1, h2, section), .page-end, footer'),
+    ];
+    const rest = seen.filter((one) => one.querySelector('.loading') === null);
+    const known = rest.flatMap((one) => {
+      const { top, height } = one.getBoundingClientRect();
+      return height > 0 && top < innerHeight ? [{ one, top }] : [];
+    });
+    Object.assign(globalThis, { known });
+    return known.length;
+  });
+
+/** Those of them that stand elsewhere by now. */
+const moved = (page: Page) =>
+  page.evaluate(() =>
+    (Reflect.get(globalThis, 'known') as { one: Element; top: number }[]).flatMap(({ one, top }) => {
+      const by = one.getBoundingClientRect().top - top;
+      return Math.abs(by) < 1 ? [] : [`${one.localName}.${one.className} by ${by}`];
+    }),
+  );
+
+test('a part of the page that is being loaded moves nothing in sight when it arrives @mobile', async ({
+  page,
+}) => {
+  const held = new Map<string, () => void>();
+  for (const file of [
+    'PolicyPanel',
+    'ReviewPage',
+    'ExportPanel',
+    'CheckPanel',
+    'ComparePanel',
+    'DesignsPanel',
+  ])
+    held.set(file, await hold(page, new RegExp(`${file}-`)));
+  await page.goto('./', { waitUntil: 'domcontentloaded' });
+  await expectAlive(page);
+  const loading = page.locator('main .loading');
+  const arrives = async (file: string) => {
+    await expect(loading).toHaveCount(1);
+    expect(await inSight(page)).toBeGreaterThan(1);
+    held.get(file)?.();
+    await expect(loading).toHaveCount(0);
+    expect(await moved(page)).toEqual([]);
+  };
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'Policies' }).click();
+  await arrives('PolicyPanel');
+  await page
+    .getByRole('navigation', { name: 'Steps' })
+    .getByRole('button', { name: 'Review and export' })
+    .click();
+  await arrives('ReviewPage');
+  for (const [part, file] of [
+    ['export', 'ExportPanel'],
+    ['check', 'CheckPanel'],
+    ['compare', 'ComparePanel'],
+    ['designs', 'DesignsPanel'],
+  ] as const) {
+    await showPart(page, part);
+    await arrives(file);
+  }
 });
 
 test('a price that is not confirmed is a range with its mark, and the mark is explained', async ({
