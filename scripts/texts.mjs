@@ -15,6 +15,10 @@ const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf
   .sort()
   .map((name) => join(root, 'src', name))
   .map((path) => ({ path: path.replaceAll('\\', '/'), code: readFileSync(path, 'utf8') }));
+// Who reads a pipe may have seen enough.
+process.stdout.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 /** @type {readonly string[]} */
 const texts = module.siteTexts(sources, parseAst);
 console.log(JSON.stringify(Object.fromEntries(texts.map((text) => [text, known[text] ?? ''])), null, 2));

@@ -155,3 +155,13 @@ test('the script behind the npm scripts explains itself when it is called with n
     expect(stderr.endsWith(help.stdout), stderr).toBe(true);
   }
 });
+
+test('what is printed into a pipe whose reader leaves early ends without a stack', () => {
+  test.skip(process.platform === 'win32', 'there is no sh');
+  for (const command of ['texts.mjs', 'cli.mjs plan --ecs-exec --application-services sqs,sns,sts,kms']) {
+    const line = `'${process.execPath}' scripts/${command} | head -c 1`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8' });
+    expect(stdout).toHaveLength(1);
+    expect(stderr).not.toMatch(/EPIPE|\n {4}at /);
+  }
+});

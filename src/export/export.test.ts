@@ -49,6 +49,25 @@ describe('every format', () => {
     }
   });
 
+  test('cdk: a line is indented by one step more than the one before it at most', () => {
+    for (const context of CONTEXTS) {
+      const depths = exportPlan('cdk', context)
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .map((line) => [line.length - line.trimStart().length, line] as const);
+      const jumps = depths.filter(([depth], index) => depth > (depths[index - 1]?.[0] ?? 0) + 2);
+      expect(jumps).toEqual([]);
+    }
+  });
+
+  test('cli: what the options do stands in one column of the help', () => {
+    for (const context of CONTEXTS) {
+      const options = exportPlan('cli', context).match(/(?<=^Options:\n)(?: {2}--.*\n)+/m)?.[0] ?? '';
+      const column = /^.*(?=show this$)/m.exec(options)?.[0].length ?? 0;
+      for (const line of options.trimEnd().split('\n')) expect(line.slice(column - 1), line).toMatch(/^ \S/);
+    }
+  });
+
   test.each(['cloudformation', 'terraform', 'cdk', 'cli'] as const)(
     '%s says a reason that several endpoints share once, and names the endpoint that has it',
     (format) => {

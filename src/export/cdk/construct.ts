@@ -234,7 +234,6 @@ function body(graph: ResourceGraph, group: SecurityGroup | undefined): readonly 
       : [
           `this.endpoints = ${printValue(
             Object.fromEntries(endpoints.map(({ service }) => [service, new Code(variableOf(service))])),
-            4,
           )};`,
         ]),
   ];

@@ -7,8 +7,10 @@ import { isVpc, openArguments, parserBranches, targetChecks } from './target.ts'
 
 /** Commands and options of this script; only what it has. */
 export function usage(graph: ResourceGraph, features: Features): string {
+  const open = openArguments(graph);
+  const width = Math.max(29, ...open.map(({ flag, shows }) => `${flag} ${shows}`.length));
   const option = (flag: string, shows: string, help: string): string =>
-    `  ${`${flag} ${shows}`.trimEnd().padEnd(29)} ${help}`;
+    `  ${`${flag} ${shows}`.trimEnd().padEnd(width)} ${help}`;
   const lines = [
     'Usage: bash FILE [COMMAND] [OPTION]...',
     '',
@@ -28,7 +30,7 @@ export function usage(graph: ResourceGraph, features: Features): string {
       : [option('correct', '', 'apply the corrections listed in this file')]),
     '',
     'Options:',
-    ...openArguments(graph).map(({ flag, shows, help }) => option(flag, shows, help)),
+    ...open.map(({ flag, shows, help }) => option(flag, shows, help)),
     ...(features.restart === undefined ? [] : [option('--cluster', 'NAME', 'for restart-agents')]),
     option('--on-error', 'keep|rollback', 'after a failure, keep what this run created, or delete it'),
     option('--journal', 'FILE', 'where this script writes down what it created'),
