@@ -42,7 +42,7 @@ const CALLED: readonly RegExp[] = [
   new RegExp(
     String.raw`resolve[ds] (?:(?:to|as|ip\(s\)|ips?|address(?:es)?):? ?)?[[('"]{0,3}(${IPV4})(?:[^\n]{0,200}? on port (\d{1,5}))?`,
   ),
-  new RegExp(String.raw`(?:trying|address|ip|to|for|at)(?: ?:)? \(?(${IPV4})\)?(?:[:.,; ]|$)(\d{1,5})?`),
+  new RegExp(String.raw`(?:trying|address|ip|to|for|at)(?: ?:)? \(?(${IPV4})\)?(?:[\]:.,; ]|$)(\d{1,5})?`),
 ];
 
 /** The address that was called, if the text says; DNS servers do not count. Expects lower case. */

@@ -197,8 +197,15 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
       ),
     ];
   if (old !== undefined) return [old, missing(call, clues, perhaps), noPath(call)];
+  return outside(call, clues);
+}
+
+/** The call was to leave the VPC, or the text does not show where it went. */
+function outside(call: Call, clues: Clues): readonly Finding[] {
+  const kind = clues.address?.kind;
+  const covered = clues.host?.fips === true || specialHost(call, clues) === undefined;
   if (kind === 'public' || kind === 'storage')
-    return [missing(call, clues, probably), notUsed(call, clues), noPath(call)];
+    return [missing(call, clues, probably), ...(covered ? [notUsed(call, clues)] : []), noPath(call)];
   if (isNotTimedOut(clues))
     return [
       missing(call, clues, perhaps),
@@ -210,7 +217,7 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
     missing(call, clues, isUnsaid(clues) ? perhaps : probably),
     ...(isGateway(call.to)
       ? [notUsed(call, clues)]
-      : [closedSecurityGroup(call, clues, perhaps), dnsAside(call, clues)]),
+      : [closedSecurityGroup(call, clues, perhaps), ...(covered ? [dnsAside(call, clues)] : [])]),
     noPath(call),
   ];
 }
@@ -235,7 +242,7 @@ function unresolvedAside(call: Call, clues: Clues): Finding {
 
 /** A connection was opened, and its TLS handshake was not finished in time. */
 const isOpenedOnly = (text: string): boolean =>
-  /handshake (?:time-?out|timed out)/.test(text) &&
+  /handshake (?:time-?out|timed out)|failed to enable crypto|crypto enabling timeout/.test(text) &&
   !/dial tcp|i\/o timeout|econn|connect(?:ion)? timed? ?out/.test(text);
 
 function unfinishedHandshake(call: Call, clues: Clues): Finding {
@@ -381,7 +388,7 @@ interface SpecialHost {
   readonly fix: readonly string[];
 }
 
-/** FIPS and dual-stack names: the private names of the plain endpoint do not cover them. */
+/** Names that the private names of the plain endpoint do not cover: where such a name leads tells nothing of its private DNS. */
 function specialHost(call: Call, { host, region }: Clues): SpecialHost | undefined {
   if (host === undefined || isGateway(call.to)) return undefined;
   if (host.fips === true) return fipsHost(call.to, host, region);
@@ -701,9 +708,11 @@ export const nameOf = (service: ServiceId): string => serviceOf(service).name;
 const either = (ports: readonly number[]): string =>
   ports.length < 2 ? `${ports[0] ?? 443}` : `${ports.slice(0, -1).join(', ')} or ${ports.at(-1)}`;
 
-/** The port of the call as the text names it, otherwise those on which the endpoint listens. */
-const portWords = ({ to }: Call, { port }: Clues): string =>
-  port === undefined ? either(portsOf(to)) : `${port}`;
+/** The port of the call as the text names it, otherwise those on which the endpoint listens: no other is to be opened for it. */
+const portWords = (call: Call, clues: Clues): string =>
+  clues.port === undefined || isOtherPort(call, clues) ? either(portsOf(call.to)) : `${clues.port}`;
+
+const HTTP = 80;
 
 /** The endpoint is not known to listen on the port of the call. */
 const isOtherPort = ({ to }: Call, { port }: Clues): boolean =>
@@ -713,7 +722,9 @@ const isOtherPort = ({ to }: Call, { port }: Clues): boolean =>
 const checkPort = (call: Call, clues: Clues): readonly string[] =>
   isOtherPort(call, clues)
     ? [
-        `The call used port ${clues.port}, and the endpoint is documented for ${either(portsOf(call.to))}: check the port of the URL, and whether a proxy stands between.`,
+        clues.port === HTTP
+          ? `The call used plain HTTP (port 80), and the endpoint takes HTTPS on ${either(portsOf(call.to))}: give the client an https:// URL.`
+          : `The call used port ${clues.port}, and the endpoint is documented for ${either(portsOf(call.to))}: check the port of the URL, and whether a proxy stands between.`,
       ]
     : [];
 

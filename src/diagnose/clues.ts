@@ -251,7 +251,7 @@ const NAMED: readonly (readonly [RegExp, ServiceId])[] = [
     'ecr.api',
   ],
   [
-    /operation error secrets manager|getsecretvalue|failed to fetch secret|task and (?:aws )?secrets manager|secretsmanagerclient/,
+    /operation error secrets manager|getsecretvalue|get secret value|failed to fetch secret|task and (?:aws )?secrets manager|secretsmanagerclient/,
     'secretsmanager',
   ],
   [
@@ -263,7 +263,7 @@ const NAMED: readonly (readonly [RegExp, ServiceId])[] = [
     'logs',
   ],
   [
-    /operation error s3: |task and (?:amazon )?s3|when calling the (?:getobject|headobject|putobject|listobjects(?:v2)?|headbucket|getbucketlocation) |s3 client for bucket|s3 config|aws::s3::|putobject api|file from s3/,
+    /operation error s3: |\[s3\] |during (?:head|get|put|copy|delete|list|create|complete)(?:bucket|objects?(?:v2)?|multipartupload) operation|task and (?:amazon )?s3|when calling the (?:getobject|headobject|putobject|listobjects(?:v2)?|headbucket|getbucketlocation) |s3 client for bucket|s3 config|aws::s3::|putobject api|file from s3/,
     's3',
   ],
   [
@@ -304,8 +304,11 @@ function serviceOfOperation(text: string): ServiceId | undefined {
     /operation error ([\w .-]{2,40}): |\(service: (?:amazon|aws)?([\w ]{2,40})[;,] status code/.exec(text) ??
     [];
   // The SDK for Go, version 1, puts both before what went wrong.
-  const prefix = /\b([a-z][a-z0-9]{1,30}): [a-z]{4,40}: request(?:canceled|error)\b/.exec(text)?.[1];
-  return serviceOfSdkName((operation ?? service ?? prefix ?? '').replace(/[ .]/g, ''));
+  const prefix =
+    /\b([a-z][a-z0-9]{1,30}): [a-z]{4,40}: request(?:canceled|error)\b|\b([a-z][a-z0-9]{1,30}):[a-z]{6,40} (?:request|call|operation) failed\b/.exec(
+      text,
+    );
+  return serviceOfSdkName((operation ?? service ?? prefix?.[1] ?? prefix?.[2] ?? '').replace(/[ .]/g, ''));
 }
 
 function serviceOfSdkName(name: string): ServiceId | undefined {
@@ -431,7 +434,7 @@ function regionIn(text: string, hosts: readonly Host[], host: Host | undefined):
 
 /** `failed to resolve reference "registry.example.com/app`: what stands before the first slash is a host if it has a dot. */
 const REFERENCE =
-  /(?:resolve ref(?:erence)?|unpack image) \\?"?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5})(?::\d{1,5})?\//;
+  /(?:resolve ref(?:erence)?|unpack image) \\?"?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5})(?:(?::\d{1,5})?\/|:[\w.-]{1,60}\\?")/;
 
 function imageIn(text: string, hosts: readonly Host[]): Clues['image'] {
   const called = hosts.filter((host) => host.called);

@@ -29,7 +29,7 @@ const ORDER: readonly Likelihood[] = ['certain', 'likely', 'possible'];
  * `patterns`: those that are tried, in their order.
  */
 export function diagnose(text: string, patterns: readonly TriedPattern[] = PATTERNS): Diagnosis {
-  const recognised = recogniseAll(text, patterns);
+  const { recognised, told } = recogniseAll(text, patterns);
   const telling = recognised.filter(({ pattern }) => pattern.general !== true);
   const finished = telling.filter(({ pattern }) => pattern.unfinished !== true);
   const counted = distinctErrors([finished, telling, recognised].find((some) => some.length > 0) ?? []);
@@ -40,7 +40,7 @@ export function diagnose(text: string, patterns: readonly TriedPattern[] = PATTE
     diagnoses: diagnoses.map(({ cause }) => cause),
     errors: errorsOf(diagnoses),
     answers: answersFrom(counted, text.slice(0, 262_144).toLowerCase()),
-    ...(diagnoses.length === 0 ? { missing: missingFrom(text) } : {}),
+    ...(diagnoses.length === 0 ? { missing: missingFrom(text, told) } : {}),
   };
 }
 
@@ -51,27 +51,35 @@ interface Explained {
   readonly findings: readonly Judged[];
 }
 
+/** What was recognised, and whether something of it, or of the lines before, was left out as only told. */
+interface Recognised {
+  readonly recognised: readonly Explained[];
+  readonly told: boolean;
+}
+
 /** Block by block; a text that says nothing in pieces is read once more as a whole. */
-function recogniseAll(text: string, patterns: readonly TriedPattern[]): readonly Explained[] {
-  const { blocks, whole } = readingsOf(text);
+function recogniseAll(text: string, patterns: readonly TriedPattern[]): Recognised {
+  const { blocks, whole, leftOut } = readingsOf(text);
   const cut = isCut(text);
   const levelled = isLevelled(text);
   const course = courseOf(text);
-  const inBlocks = blocks
+  const found = blocks
     .map((block, index) => recogniseBlock(block, cut && index === blocks.length - 1, patterns))
-    .filter((found) => found !== undefined)
-    .filter(({ clues }) => !isSettled(course, clues))
-    .filter((found) => !isTold(found, text))
-    .filter(
-      ({ pattern, clues }) => !levelled || (pattern.stems !== true && !isCalm(clues)) || isSaid(clues, text),
-    );
-  if (levelled || inBlocks.some(({ pattern }) => pattern.general !== true)) return inBlocks;
-  for (const one of whole) {
-    const found = recognise(one, cut, patterns);
-    if (found === undefined || found.pattern.general === true || isSettled(course, found.clues)) continue;
-    if (!isTold(found, text)) return [found];
+    .filter((one) => one !== undefined)
+    .filter(({ clues }) => !isSettled(course, clues));
+  const happened = found.filter((one) => !isTold(one, text));
+  const told = leftOut || happened.length < found.length;
+  const inBlocks = happened.filter(
+    ({ pattern, clues }) => !levelled || (pattern.stems !== true && !isCalm(clues)) || isSaid(clues, text),
+  );
+  if (levelled || inBlocks.some(({ pattern }) => pattern.general !== true))
+    return { recognised: inBlocks, told };
+  for (const record of whole) {
+    const one = recognise(record, cut, patterns);
+    if (one === undefined || one.pattern.general === true || isSettled(course, one.clues)) continue;
+    if (!isTold(one, text)) return { recognised: [one], told };
   }
-  return inBlocks;
+  return { recognised: inBlocks, told };
 }
 
 /** Whether the words that decide only stand in a quotation of which somebody tells, or behind a sentence that supposes them. */
@@ -315,13 +323,17 @@ function wholeWords(
   return { at: start - before, length: before + length + after };
 }
 
+/** That something failed, and nothing of it: such words alone decide nothing. */
+const SAYS_NOTHING =
+  /^(?:errors?|exceptions?|fail(?:ed|ure|s)?|fail to|warn(?:ing)?|unable|cannot|could not|timeout|connect)$/;
+
 /** The words as they were pasted. A pattern that rests on words of its own shows them as the outcome. */
 function evidenceOf({ clues, pattern }: Explained, text: string): readonly Evidence[] {
   const own = pattern.when.exec(clues.text);
   const vague = clues.network === 'unspecified' && pattern.needs.includes('words');
   const shown = clues.found.some(({ kind }) => kind === 'outcome') && !vague;
   const marks =
-    shown || own === null || own[0].length < 2
+    shown || own === null || own[0].length < 2 || (clues.found.length > 0 && SAYS_NOTHING.test(own[0]))
       ? clues.found
       : [
           ...clues.found,

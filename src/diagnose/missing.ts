@@ -38,7 +38,7 @@ const HINTS: readonly Hint[] = [
     ],
   },
   {
-    when: /vpc ?endpoint|aws_vpc_endpoint|create_failed/,
+    when: /(?:vpc ?endpoint|aws_vpc_endpoint)[^\n]{0,300}(?:fail|error|rollback|rolled back)|(?:fail|error)[^\n]{0,300}vpc ?endpoint|create_failed/,
     text: 'The reason of the failure is not in the text. Paste the message of the API or the event of the stack.',
     commands: [
       "aws cloudformation describe-stack-events --stack-name STACK --query 'StackEvents[?ends_with(ResourceStatus,`FAILED`)].[LogicalResourceId,ResourceStatusReason]'",
@@ -51,8 +51,16 @@ const HINTS: readonly Hint[] = [
   },
 ];
 
-/** What to paste instead. */
-export function missingFrom(text: string): { readonly text: string; readonly commands: readonly string[] } {
+/** What to paste instead. `told`: what it says of failures happened to nobody here, as far as it tells. */
+export function missingFrom(
+  text: string,
+  told: boolean,
+): { readonly text: string; readonly commands: readonly string[] } {
+  if (told)
+    return {
+      text: 'What this text says of failures stands in program text, in a guide or in something that people tell, and was not taken for a failure of yours. If it is yours: paste the message alone, as the program printed it.',
+      commands: [STOPPED_REASON],
+    };
   const lower = text.slice(0, 20_000).toLowerCase();
   const hint = HINTS.find(({ when, unless }) => when.test(lower) && unless?.test(lower) !== true);
   if (hint !== undefined) return { text: hint.text, commands: hint.commands };

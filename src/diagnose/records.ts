@@ -46,15 +46,27 @@ interface Readings {
   readonly blocks: readonly Block[];
   /** The whole text as one record, and once more with words joined that a narrow column broke in two. */
   readonly whole: readonly TextRecord[];
+  /** Lines with words of failures were left out: program text, guides, what people write. */
+  readonly leftOut: boolean;
 }
 
 /** Cuts a pasted text into records; nothing for program text. */
 export function readingsOf(text: string): Readings {
-  if (isSource(text)) return { blocks: [], whole: [] };
-  const clean = cleaned(text);
-  const lines = unwrapped(withoutStatements(linesOf(clean), text));
-  return { blocks: distinct(blocksOf(lines, text).flatMap(recordsOf)), whole: wholes(lines) };
+  if (isSource(text)) return { blocks: [], whole: [], leftOut: true };
+  const all = linesOf(cleaned(text));
+  const kept = withoutStatements(all, text);
+  const lines = unwrapped(kept);
+  const of = new Set(kept);
+  return {
+    blocks: distinct(blocksOf(lines, text).flatMap(recordsOf)),
+    whole: wholes(lines),
+    leftOut: all.some((line) => !of.has(line) && FAILURE.test(line.body.text.slice(0, 1_200))),
+  };
 }
+
+/** The name or the outcome of a failure. */
+const FAILURE =
+  /\b[A-Z]\w{3,60}(?:Error|Exception)\b|denied|tim(?:ed|e) ?-?out|refused|no such host|ENOTFOUND|not (?:authorized|found)|unable to|cannot/;
 
 /** The AWS CLI draws such lines in its tables; what people write has bars at their ends. */
 const PRINTED_TABLE = /^[ \t]{0,8}\+-[-+]{3,400}\+?[ \t]{0,8}$/m;

@@ -112,7 +112,93 @@ describe('what an answer states', () => {
   });
 });
 
+/** Names that the private DNS of the plain endpoint does not cover, wherever they lead. */
+const UNCOVERED = /^sts\.amazonaws\.com$|\.(?:api|on)\.aws$/;
+
+/** Every sentence of an answer, supposed ones and those about what to do included. */
+function anySentence(
+  rule: (sentence: string, of: (typeof ANSWERS)[number], cause: DiagnosedCause) => boolean,
+): readonly string[] {
+  return ANSWERS.flatMap((answer) =>
+    answer.diagnosis.diagnoses.flatMap((cause) =>
+      [...cause.text.split(/(?<=[.;]) /), ...cause.fix]
+        .filter((sentence) => rule(sentence, answer, cause))
+        .map((sentence) => `${answer.id}: ${sentence}`),
+    ),
+  );
+}
+
+describe('what an answer supposes', () => {
+  test('concludes nothing about private DNS from where a name leads that it does not cover', () => {
+    expect(
+      anySentence(
+        (sentence, _, { host }) => /its private DNS is off/.test(sentence) && UNCOVERED.test(host ?? ''),
+      ),
+    ).toEqual([]);
+  });
+
+  test('names no database or balancer where the host is that of an API for all Regions', () => {
+    expect(
+      anySentence(
+        (sentence, _, { host }) =>
+          /a database, a cache or a load balancer/.test(sentence) &&
+          /^[a-z0-9]+\.amazonaws\.com$/.test(host ?? ''),
+      ),
+    ).toEqual([]);
+  });
+
+  test('looks for the credentials of a task only where somebody asked for them', () => {
+    expect(
+      anySentence(
+        (sentence, { text }, { cause }) =>
+          cause === 'link-local' &&
+          /has a task role/.test(sentence) &&
+          !/credential|169\.254\.170|fd00:ec2::23/.test(text),
+      ),
+    ).toEqual([]);
+  });
+
+  test('names Amazon EFS only where the text does not name another file system', () => {
+    expect(
+      anySentence((sentence, { text }) => /EFS mount target/.test(sentence) && /\.s3files\./.test(text)),
+    ).toEqual([]);
+  });
+});
+
+describe('evidence', () => {
+  test('is no word that says only that something failed', () => {
+    expect(
+      ANSWERS.flatMap(({ id, diagnosis: { diagnoses } }) =>
+        diagnoses
+          .filter(({ evidence }) => evidence.length > 1)
+          .flatMap(({ evidence }) =>
+            evidence
+              .filter(
+                ({ says, text }) =>
+                  says === 'the words that decide' && /^(?:errors?|failed|unable|cannot)$/i.test(text),
+              )
+              .map(({ text }) => `${id}: ${text}`),
+          ),
+      ),
+    ).toEqual([]);
+  });
+
+  test('of a name of a service stands where the answer says that none is named', () => {
+    expect(
+      unsupported(
+        (sentence, { text }) =>
+          /does not say which service was called/.test(sentence) &&
+          /\b(?:head|put|get)object (?:operation|request)|\[(?:s3|sqs|sns|kms)\] /.test(text),
+      ),
+    ).toEqual([]);
+  });
+});
+
 describe('what to do', () => {
+  test('opens no port for an endpoint on which it does not listen', () => {
+    expect(anySentence((sentence) => /(?:inbound TCP|admits) 80\b/.test(sentence))).toEqual([]);
+  });
+
   test('allows the action that was refused, where the text names it', () => {
     const refused = /not authorized to perform:? ([a-z0-9-]{2,30}:[A-Za-z]{4,60})\b/;
     expect(

@@ -191,6 +191,10 @@ const DEFINITION =
 const COMMENT = /^\s*(?:\/\*\*|\*\/|\*\s*$|\* @\w)/;
 const STARRED = /^\s*\*(?:[ /]|$)/;
 
+/** A label of what somebody got: the lines behind it show that. */
+const GOT =
+  /^\W{0,6}(?:actual (?:error|output|result|behaviou?r)|(?:error|exception|output|message|failure)s? (?:encountered|received|observed|seen|produced|thrown|returned|i (?:got|get|see)|we (?:got|get|see)))\W{0,6}$/i;
+
 /** How many lines behind such words may be empty before what they show. */
 const GAP = 2;
 
@@ -199,7 +203,7 @@ function shownBy(lines: readonly string[]): Set<number> {
   const shown = new Set<number>();
   lines.forEach((whole, at) => {
     const line = whole.slice(0, LONGEST);
-    if (/^\s*(?:#|\/\/|\*)/.test(line) || !reportsOwn(line)) return;
+    if (!GOT.test(line) && (/^\s*(?:#|\/\/|\*)/.test(line) || !reportsOwn(line))) return;
     shown.add(at);
     if (SPAN.test(line)) return;
     const next = lines.findIndex((other, index) => index > at && !/^\s*(?:```|~~~)?\S{0,12}\s*$/.test(other));

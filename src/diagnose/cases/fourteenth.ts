@@ -170,8 +170,8 @@ export const SAID_CASES: readonly SaidCase[] = [
     cause: 'endpoint-security-group',
     alsoOk: ['network-path', 'configuration'],
     endpoints: ['ssm'],
-    says: /TCP 80 from[\s\S]*used port 80, and the endpoint is documented for 443/,
-    never: /inbound TCP 443/,
+    says: /inbound TCP 443 from[\s\S]*used plain HTTP \(port 80\)[\s\S]*https:\/\/ URL/,
+    never: /TCP 80/,
   },
   // Where the outcome stands in the text, nothing may say that the text ends before it.
   {

@@ -161,6 +161,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'curl: (7) Failed to connect to 169.254.170.2 port 80: Connection refused',
     miss: "(28, 'Failed to connect to HOST port 443 after 3 ms: Connection timed out')",
   },
+  'volumes/s3-files-name-not-resolved': {
+    hit: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: Failed to resolve "euc1-az2.fs-0a1b2c3d4e5f60718.s3files.eu-central-1.on.aws" - check that your file system ID is correct, and ensure that the VPC has an S3 Files mount target for this file system ID.',
+    miss: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: Failed to resolve "fs-00000000.efs.us-east-1.amazonaws.com" - check that your file system ID is correct, and ensure that the VPC has an EFS mount target for this file system ID.',
+  },
   'volumes/efs-name-not-resolved': {
     hit: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: Failed to resolve "fs-00000000.efs.us-east-1.amazonaws.com" - check that your file system ID is correct.',
     miss: "ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: b'mount.nfs4...",
@@ -316,6 +320,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
   'registry-auth/ecr': {
     hit: 'The task cannot pull registry auth from Amazon ECR: There is a connection issue between the task and Amazon ECR. Check your task network configuration.',
     miss: "CannotPullContainerError: The task cannot pull '123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1' from the Amazon ECR repository '123456789012.dkr.ecr.us-east-1.amazonaws.com/app'. There is a connection issue between the task and Amazon ECR. Check your task network configuration.",
+  },
+  'registry-auth/role-not-assumed-list': {
+    hit: 'Error: IAM Role (arn:aws:iam::111122223333:role/deploy) cannot be assumed.\n\nThere are a number of possible causes of this - the most common are:\n  * The credentials used in order to assume the role are invalid\n  * The role ARN is not valid',
+    miss: "ECS was unable to assume the role 'arn:aws:iam::123456789012:role/ecsTaskExecutionRole' that was provided for this task.",
   },
   'registry-auth/unable-to-assume-role': {
     hit: "ECS was unable to assume the role 'arn:aws:iam::123456789012:role/ecsTaskExecutionRole' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions.",

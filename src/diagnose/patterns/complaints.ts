@@ -3,10 +3,11 @@
  * subnet is closed in. Nothing here is more than possible.
  */
 import type { ServiceId } from '../../core/index.ts';
+import { CONTROL_PLANE, needsOf, only, SERVICE_WORDS } from '../called.ts';
 import { type Call, explainCall } from '../calls.ts';
 import type { Clues } from '../clues.ts';
 import { CODE, type Finding, type Pattern, perhaps } from '../pattern.ts';
-import { CONTROL_PLANE, isAnswered, needsOf, only, SERVICE_WORDS } from './general.ts';
+import { isAnswered } from './general.ts';
 
 /** A call does not come back. */
 const COMPLAINT =

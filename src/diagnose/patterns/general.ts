@@ -2,8 +2,8 @@
  * Errors of programs that no family knows: how the call ended and whom it called decide alone. Tried last of all, and never
  * more than possible: the words are stems, and the program may mean something else by them.
  */
-import type { ServiceId } from '../../core/index.ts';
 import { anyAddress } from '../addresses.ts';
+import { needsOf, only, serviceIn } from '../called.ts';
 import { explainCall } from '../calls.ts';
 import type { Clues } from '../clues.ts';
 import { explainDenial } from '../denials.ts';
@@ -12,38 +12,6 @@ import { CODE, type Finding, type Pattern, perhaps } from '../pattern.ts';
 import { isReport, isTerse } from '../shape.ts';
 import { ANSWER_STEMS, NETWORK_STEMS, networkStemIn } from '../stems.ts';
 import { unknownHost } from './sdk.ts';
-
-/** Services of AWS by the words with which programs name them. */
-export const SERVICE_WORDS: readonly (readonly [RegExp, ServiceId])[] = [
-  [/\becr\b|elastic container registry/, 'ecr.api'],
-  [/secrets? ?manager/, 'secretsmanager'],
-  [/parameter ?store|\bssm\b|systems manager/, 'ssm'],
-  [/cloudwatch ?logs|log (?:group|stream|events?)\b|\bawslogs\b/, 'logs'],
-  [/cloudwatch|putmetricdata/, 'monitoring'],
-  [/\bs3\b|\bs3a?:\/\//, 's3'],
-  [/dynamo(?: ?db)?\b|dynamodb/, 'dynamodb'],
-  [/\bsqs\b/, 'sqs'],
-  [/\bsns\b/, 'sns'],
-  [/\bkms\b/, 'kms'],
-  [/\bsts\b|assume ?role/, 'sts'],
-  [/event ?bridge/, 'events'],
-  [/firehose/, 'kinesis-firehose'],
-  [/kinesis/, 'kinesis-streams'],
-  [/x-?ray/, 'xray'],
-];
-
-/** Names of others beside the word: their services have the same names. */
-const OTHERS =
-  /\bgcp\b|google|googleapis|\bazure\b|hashi ?corp|\bvault\b|minio|\bceph\b|localstack|alibaba|cloud kms|\boci\b|cloudflare|digitalocean|backblaze|wasabi/;
-
-/** The service of AWS that was called, as far as a host, an operation or a word tells. */
-const serviceIn = ({ host, service, text }: Clues): ServiceId | undefined =>
-  host?.kind === 'service'
-    ? host.service
-    : (service ??
-      (host === undefined && !OTHERS.test(text)
-        ? SERVICE_WORDS.find(([words]) => words.test(text))?.[1]
-        : undefined));
 
 /** Somebody that was called: a host, an address, a service, or a port of something. */
 const isNamed = (clues: Clues): boolean =>
@@ -70,19 +38,6 @@ const isCall = (clues: Clues): boolean =>
 
 export const isAnswered = ({ denial, noCredentials, status }: Clues): boolean =>
   denial !== undefined || noCredentials || (status !== undefined && status < 500);
-
-/** What cannot be told from stems alone is worth checking, and no more. */
-export const only = (findings: readonly Finding[]): readonly Finding[] =>
-  findings.map((finding): Finding => ({ ...finding, likelihood: 'possible' }));
-
-export const CONTROL_PLANE: readonly ServiceId[] = ['ecs-agent', 'ecs-telemetry', 'ecs'];
-
-export const needsOf = (service: ServiceId): readonly ServiceId[] =>
-  service === 'ecr.api' || service === 'ecr.dkr'
-    ? ['ecr.api', 'ecr.dkr', 's3']
-    : CONTROL_PLANE.includes(service)
-      ? CONTROL_PLANE
-      : [service];
 
 function withoutAnswer(clues: Clues): readonly Finding[] {
   const network = clues.network ?? networkStemIn(clues.text);

@@ -27,6 +27,10 @@ export const LINK_LOCAL = {
 /** A call to the address, and not a route to it that was to be set. */
 const isCall = ({ text }: Clues): boolean => LITERAL.test(text) && !/\broutes? (?:to|for|table)\b/.test(text);
 
+/** What the agent tells a task about itself; no credentials are asked for there. */
+const TASK_METADATA =
+  /169\.254\.170\.\d[^ ]{0,8}\/(?:v[234]\/)?(?:metadata|task|stats|v[34]\b)|ecs_container_metadata|retrieve ecs metadata/;
+
 /** The metadata answered, and no role is attached. */
 const NO_ROLE = /no ec2 imds role found.{0,300}status ?code: 404|no ec2 instance role found.{0,300}404/;
 
@@ -45,7 +49,13 @@ const OF_MANAGED = /registrationkey|ssm agent hibernate|data from vault is empty
 
 function linkLocal(clues: Clues): readonly Finding[] {
   if (NO_ROLE.test(clues.text)) return [noRole];
-  const credentials = /169\.254\.170\.|fd00:ec2::23|credentials/.test(clues.text);
+  const ofTask =
+    /169\.254\.170\.|fd00:ec2::23|container[- ](?:role|credentials)|credentialsendpoint|credentials? from ecs\b/;
+  const ofInstance = /169\.254\.169\.254|fd00:ec2::254|ec2 ?(?:instance )?metadata|imds\b/;
+  const metadata = TASK_METADATA.test(clues.text);
+  const credentials =
+    !metadata &&
+    (ofTask.test(clues.text) || (/credentials/.test(clues.text) && !ofInstance.test(clues.text)));
   return [
     (isCall(clues) ? decided(CLAUSES.linkLocal) : probably)(
       'link-local',
@@ -55,10 +65,14 @@ function linkLocal(clues: Clues): readonly Finding[] {
         ? isDaemon(clues) || OF_LOG_DRIVER.test(clues.text)
           ? 'The log driver takes its credentials from the daemon or, with ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE, those of the task execution role from the agent: check that the agent runs, and that the machine has a role or credentials of its own.'
           : 'Check that the task has a task role, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the agent runs.'
-        : OF_MANAGED.test(clues.text)
-          ? 'A machine outside AWS has no instance metadata: register it with a hybrid activation of AWS Systems Manager (amazon-ssm-agent -register with code, ID and Region), and start the agent again. On Amazon EC2 look whether the metadata service is turned on.'
-          : 'On Fargate there is no instance metadata: set the Region explicitly and use the task metadata endpoint instead. The message is often harmless.',
-      'On container instances check the hop limit of the metadata service and firewall rules of the host.',
+        : metadata
+          ? 'The metadata of the task comes from the agent (on AWS Fargate from the platform): check that the agent runs, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the client asks the version of the metadata that the platform has (ECS_CONTAINER_METADATA_URI_V4).'
+          : OF_MANAGED.test(clues.text)
+            ? 'A machine outside AWS has no instance metadata: register it with a hybrid activation of AWS Systems Manager (amazon-ssm-agent -register with code, ID and Region), and start the agent again. On Amazon EC2 look whether the metadata service is turned on.'
+            : 'On Fargate there is no instance metadata: set the Region explicitly and use the task metadata endpoint instead. The message is often harmless.',
+      metadata
+        ? 'On container instances look at firewall rules of the host for 169.254.170.2.'
+        : 'On container instances check the hop limit of the metadata service and firewall rules of the host.',
     ),
   ];
 }

@@ -1,6 +1,7 @@
 /** Calls of application code and sidecars: any AWS SDK, the AWS CLI, plain HTTP clients. */
 import type { ServiceId } from '../../core/index.ts';
 import type { Address } from '../addresses.ts';
+import { needsOf, only, serviceIn } from '../called.ts';
 import {
   daemonWithoutCredentials,
   ENDED,
@@ -54,7 +55,10 @@ export const SDK = {
     needs: ['words'],
     when: /operation error|when calling the|exception|error|failed|fail to|warn|unable|cannot|could not|describing/,
     unless: CODE,
-    given: (clues) => failed(clues) && clues.service !== undefined,
+    given: (clues) =>
+      failed(clues) &&
+      clues.service !== undefined &&
+      !(clues.host?.kind === 'other' && clues.network !== undefined),
     cites: ['privatelink-services', 'privatelink-interface'],
     finds: (clues) => serviceCall(clues.service, clues),
   },
@@ -153,25 +157,27 @@ export const SDK = {
       (clues.host?.kind === 'other' || (clues.host?.kind === 'registry' && !IMAGE.test(clues.text))),
     cites: ['vpc-nat-gateway'],
     finds: (clues) =>
-      clues.network === 'name-resolution'
-        ? [foreignName(clues)]
-        : clues.host?.plain === true
-          ? [plainHost(clues.host.name, clues)]
-          : [
-              headedByEnd(
-                clues.network,
-                probably(
-                  clues.network === 'refused' || clues.address?.kind === 'loopback'
-                    ? 'configuration'
-                    : 'network-path',
-                  [],
-                  `The call to ${clues.host?.name ?? 'the host'} ${ENDED[clues.network ?? 'unspecified']}. It is not a name of an AWS service, so no VPC endpoint of AWS answers to it.`,
-                  isReached(clues.network)
-                    ? 'Look whether the right program runs and listens there, and at firewalls and proxies on the way.'
-                    : 'Check the route, security groups and DNS towards it; hosts on the internet need a NAT gateway or a public IP.',
+      clues.network === 'proxy'
+        ? [throughProxy(clues)]
+        : clues.network === 'name-resolution'
+          ? [foreignName(clues)]
+          : clues.host?.plain === true
+            ? [plainHost(clues.host.name, clues)]
+            : [
+                headedByEnd(
+                  clues.network,
+                  probably(
+                    clues.network === 'refused' || clues.address?.kind === 'loopback'
+                      ? 'configuration'
+                      : 'network-path',
+                    [],
+                    `The call to ${clues.host?.name ?? 'the host'} ${ENDED[clues.network ?? 'unspecified']}. It is not a name of an AWS service, so no VPC endpoint of AWS answers to it.`,
+                    isReached(clues.network)
+                      ? 'Look whether the right program runs and listens there, and at firewalls and proxies on the way.'
+                      : 'Check the route, security groups and DNS towards it; hosts on the internet need a NAT gateway or a public IP.',
+                  ),
                 ),
-              ),
-            ],
+              ],
   },
   'sdk/external-registry': {
     needs: ['words'],
@@ -413,17 +419,21 @@ function otherAwsService(clues: Clues): readonly Finding[] {
     ];
   const api = apiService(clues);
   if (api !== undefined) return apiWithoutAnswer(api, clues);
+  // `route53.amazonaws.com`: an API for all Regions; what somebody made has a name of its own before it.
+  const mayBeOwn = name.split('.').length > 3;
   return [
     headedByEnd(
       clues.network,
       probably(
         'network-path',
         [],
-        `The call to ${name} ${ENDED[clues.network ?? 'unspecified']}. The name belongs to AWS, but to no service that this planner knows an endpoint for. If it is a database, a cache or a load balancer, it is reached in its VPC, where its security group decides.`,
+        `The call to ${name} ${ENDED[clues.network ?? 'unspecified']}. The name belongs to AWS, but to no service that this planner knows an endpoint for.${mayBeOwn ? ' If it is a database, a cache or a load balancer, it is reached in its VPC, where its security group decides.' : ''}`,
         ...(isReached(clues.network)
           ? ['Look whether the right program listens on this port, and at firewalls and proxies on the way.']
           : [
-              'Database, cache or load balancer: allow its port from the caller in its security group.',
+              ...(mayBeOwn
+                ? ['Database, cache or load balancer: allow its port from the caller in its security group.']
+                : []),
               'Other services: look for an endpoint service with aws ec2 describe-vpc-endpoint-services, or give the subnet a path to the internet.',
             ]),
       ),
@@ -595,6 +605,18 @@ function unknownName({ text, host }: Clues): Finding {
 }
 
 /** What a failed call to somebody who is not named may have been. */
+/** A host beside it may be that of the proxy, or what was called through it. */
+const throughProxy = ({ network }: Clues): Finding =>
+  headedByEnd(
+    network,
+    probably(
+      'network-path',
+      [],
+      'The client goes through a proxy, and the proxy was not reached or did not carry the call. An endpoint is used only by calls that bypass the proxy.',
+      'Check the address of the proxy (HTTPS_PROXY), that its name resolves, and what it lets through; name what needs no proxy in NO_PROXY, the hosts of endpoints too.',
+    ),
+  );
+
 export function unknownHost(clues: Clues): readonly Finding[] {
   if (clues.network === 'timeout' && wasOpen(clues)) return [silentConnection('the other side', clues)];
   // Only Amazon S3 answers at these addresses.
@@ -622,19 +644,11 @@ export function unknownHost(clues: Clues): readonly Finding[] {
     ];
   const listener = listenerOf(clues);
   if (listener !== undefined && clues.network !== 'name-resolution') return [ofListener(listener, clues)];
-  if (clues.network === 'proxy')
-    return [
-      headedByEnd(
-        clues.network,
-        probably(
-          'configuration',
-          [],
-          'The client goes through a proxy, and the proxy was not reached or did not carry the call. This line does not say which service was called.',
-          'Check the address of the proxy (HTTPS_PROXY) and that its name resolves; name what needs no proxy in NO_PROXY, the hosts of endpoints too.',
-        ),
-      ),
-    ];
+  if (clues.network === 'proxy') return [throughProxy(clues)];
   if (clues.network === 'name-resolution') return [unknownName(clues)];
+  const named = serviceIn(clues);
+  if (named !== undefined && clues.host === undefined && clues.network !== 'refused')
+    return only(explainCall({ to: named, needs: needsOf(named), by: clues.caller }, clues));
   return [
     headedByEnd(
       clues.network,

@@ -283,10 +283,30 @@ export const STARTUP = {
     implies: { imageRegistries: ['ecr-private'] },
     finds: withPermission(registryAuth, 'ecr:GetAuthorizationToken'),
   },
+  'registry-auth/role-not-assumed-list': {
+    needs: ['words'],
+    when: /\biam role \(arn:[^()]{10,200}\) cannot be assumed/,
+    unfinished: true,
+    given: ({ network, denial }) => network === undefined && denial === undefined,
+    cites: ['ecs-task-roles'],
+    finds: always(
+      headed(
+        'the role is not assumed',
+        perhaps(
+          'iam',
+          [],
+          'Terraform could not assume a role. It lists what may be the reason; what AWS STS answered, or that it did not, stands in its error behind that.',
+          'Paste the error behind the list too; check the credentials of the caller and the trust policy of the role.',
+        ),
+      ),
+    ),
+  },
   'registry-auth/unable-to-assume-role': {
     needs: ['words'],
     when: /unable to assume (?:the )?role|was unable to assume|not authorized to perform: sts:assumerole on resource|ecr credentials: not found|unable to acquire ecr credentials|role .{0,200}(?:cannot be assumed|is invalid or cannot)|failed to assume role|verify that the role exists and that its trust/,
-    unless: /no vpc endpoint policy|in a vpc endpoint policy|i\/o timeout|statuscode: 0/,
+    unless:
+      /no vpc endpoint policy|in a vpc endpoint policy|\biam role \(arn:[^()]{10,200}\) cannot be assumed/,
+    given: ({ network }) => network === undefined,
     cites: ['ecs-execution-role', 'ecs-task-roles'],
     finds: always(
       headed(

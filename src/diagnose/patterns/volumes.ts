@@ -26,10 +26,26 @@ const accessRefused = decided(CLAUSES.mountRefused)(
   'Check that the access point belongs to the file system.',
 );
 
+const noS3FilesTarget = decided(CLAUSES.noMountTarget)(
+  'file-system',
+  [],
+  "The name of the Amazon S3 Files file system could not be resolved: there is no mount target in the task's Availability Zone, the file system id is wrong, or the VPC does not resolve AWS names. No interface endpoint helps.",
+  'Create an S3 Files mount target in every Availability Zone of the tasks, in this VPC.',
+  'Check the file system id, enableDnsSupport and enableDnsHostnames, and own DNS servers.',
+);
+
 export const VOLUMES = {
+  'volumes/s3-files-name-not-resolved': {
+    needs: ['words'],
+    when: /\.s3files\.[^ ]{1,80}|s3 files mount target for this file system/,
+    and: /resolve|lookup|enotfound|name or service not known|not known/,
+    cites: ['ecs-s3files'],
+    implies: { volumes: ['s3files'] },
+    finds: always(noS3FilesTarget),
+  },
   'volumes/efs-name-not-resolved': {
     needs: ['words'],
-    when: /failed to resolve ["']?(?:[a-z0-9-]{1,20}\.)?fs-|\.s3files\.[^ ]{1,80}|fs-[0-9a-fx*]{4,40}\.efs\.[^ ]{1,80} ?"? ?-? ?check that your file system|mount-dns-name|(?:lookup|resolve) [^ ]{0,40}\.efs\./,
+    when: /failed to resolve ["']?(?:[a-z0-9-]{1,20}\.)?fs-|fs-[0-9a-fx*]{4,40}\.efs\.[^ ]{1,80} ?"? ?-? ?check that your file system|mount-dns-name|(?:lookup|resolve) [^ ]{0,40}\.efs\./,
     cites: ['ecs-efs'],
     implies: { volumes: ['efs'] },
     finds: always(noMountTarget),

@@ -1,0 +1,62 @@
+/** Which service of AWS a message is about where it names no host: by its operation, an ARN or a word. */
+import { SERVICE_IDS, type ServiceId } from '../core/index.ts';
+import type { Clues } from './clues.ts';
+import type { Finding } from './pattern.ts';
+
+/** Services of AWS by the words with which programs name them. */
+export const SERVICE_WORDS: readonly (readonly [RegExp, ServiceId])[] = [
+  [/\becr\b|elastic container registry/, 'ecr.api'],
+  [/secrets?[ _-]?manager/, 'secretsmanager'],
+  [/parameter ?store|\bssm\b|systems manager/, 'ssm'],
+  [/cloudwatch ?logs|log (?:group|stream|events?)\b|\bawslogs\b/, 'logs'],
+  [/cloudwatch|putmetricdata/, 'monitoring'],
+  [/\bs3\b|\bs3a?:\/\/|\b(?:put|get|head|copy)object\b|\blistobjects(?:v2)?\b/, 's3'],
+  [/dynamo(?: ?db)?\b|dynamodb/, 'dynamodb'],
+  [/\bsqs\b/, 'sqs'],
+  [/\bsns\b/, 'sns'],
+  [/\bkms\b/, 'kms'],
+  [/\bsts\b|assume ?role/, 'sts'],
+  [/event ?bridge/, 'events'],
+  [/firehose/, 'kinesis-firehose'],
+  [/kinesis/, 'kinesis-streams'],
+  [/x-?ray/, 'xray'],
+];
+
+/** Names of others beside the word: their services have the same names. */
+const OTHERS =
+  /\bgcp\b|google|googleapis|\bazure\b|hashi ?corp|\bvault\b|minio|\bceph\b|localstack|alibaba|cloud kms|\boci\b|cloudflare|digitalocean|backblaze|wasabi/;
+
+/** What is fetched, sent or used by its ARN: the names of tasks, roles and balancers tell of nobody who was called. */
+const RESOURCE =
+  /\barn:aws[a-z-]{0,10}:(secretsmanager|ssm|kms|sqs|sns|dynamodb|kinesis|firehose|logs|s3|events):/;
+
+const serviceOfArn = (text: string): ServiceId | undefined => {
+  const name = RESOURCE.exec(text)?.[1];
+  return SERVICE_IDS.find(
+    (id) => id === name || id === (name === 'kinesis' ? 'kinesis-streams' : `kinesis-${name}`),
+  );
+};
+
+/** The service of AWS that was called, as far as a host, an operation or a word tells. */
+export const serviceIn = ({ host, service, text }: Clues): ServiceId | undefined =>
+  host?.kind === 'service'
+    ? host.service
+    : (service ??
+      (host === undefined && !OTHERS.test(text)
+        ? (serviceOfArn(text) ?? SERVICE_WORDS.find(([words]) => words.test(text))?.[1])
+        : undefined));
+
+/** What the agent calls: whoever needs one of them needs all. */
+export const CONTROL_PLANE: readonly ServiceId[] = ['ecs-agent', 'ecs-telemetry', 'ecs'];
+
+/** Every endpoint that goes with that of a service. */
+export const needsOf = (service: ServiceId): readonly ServiceId[] =>
+  service === 'ecr.api' || service === 'ecr.dkr'
+    ? ['ecr.api', 'ecr.dkr', 's3']
+    : CONTROL_PLANE.includes(service)
+      ? CONTROL_PLANE
+      : [service];
+
+/** What cannot be told from stems alone is worth checking, and no more. */
+export const only = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.map((finding): Finding => ({ ...finding, likelihood: 'possible' }));
