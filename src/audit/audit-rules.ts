@@ -154,7 +154,13 @@ export const AUDIT_RULES = {
     kind: 'problem',
     cites: ['privatelink-interface'],
     text: '{id} has network interfaces in {covered}, but not in {uncovered}.',
-    fix: 'Add one subnet in each Availability Zone that is not covered. A zone takes one subnet only.',
+    fix: 'Add one subnet in each Availability Zone that is not covered. A zone takes one subnet only.{open}',
+  },
+  'audit/without-subnet': {
+    kind: 'problem',
+    cites: ['privatelink-interface'],
+    text: '{id} is in no subnet: it has no network interface, and nothing can connect to it.',
+    fix: 'Add one subnet in each Availability Zone in which tasks run.',
   },
   'audit/route-tables-not-covered': {
     kind: 'problem',
@@ -445,6 +451,12 @@ export const AUDIT_RULES = {
     cites: ['privatelink-interface'],
     text: '{id} covers as many Availability Zones as planned, but there are subnets in {uncovered} as well.',
     fix: 'If tasks run there, add a subnet: traffic to another zone costs more and depends on that zone.',
+  },
+  'audit/zones-assumed': {
+    kind: 'note',
+    cites: ['privatelink-interface'],
+    text: '{id} is in {covered}. Nothing says in how many Availability Zones the tasks run; the plan assumes endpoints in {zones}.',
+    fix: 'Answer in how many, or name the subnets of the tasks. If tasks run in others, add one subnet in each of these.',
   },
   'audit/zones-not-judged': {
     kind: 'note',

@@ -1,5 +1,6 @@
 /** Plan and inventory → a verdict for each planned and each existing endpoint. */
 import {
+  type Answers,
   type FindingText,
   findingTexts,
   type Inventory,
@@ -25,18 +26,19 @@ import type { Audit, AuditedEndpoint, AuditStatement, Verdict } from './verdict.
 /**
  * Compares a plan with what exists. Pure and total: any inventory gets an answer. What was not given is not judged,
  * and said; only what keeps the planned calls from working counts as misconfigured. `read`: what the sources of the plan
- * prove wrong besides.
+ * prove wrong besides; `stated`: the answers about the VPC that were given or read, where some are only assumed.
  */
 export function audit(
   plan: Plan,
   given: Inventory,
   catalogue: PriceCatalogue = PRICES,
   read: readonly FindingText[] = [],
+  stated: Answers = plan.workload,
 ): Audit {
   const inventory = deployed(given, plan.workload);
   const blind = blindnessOf(plan, inventory);
   const profiles = plan.workloads.map(({ profile }) => profile);
-  const place = placeOf(plan.workload, inventory, profiles);
+  const place = placeOf(plan.workload, inventory, profiles, stated);
   const filled = filledIn(place);
   const context: CommandContext = { workload: filled, vpcId: inventory.vpcId };
   const world: World = {

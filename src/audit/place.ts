@@ -1,5 +1,6 @@
 /** Where the tasks run, as far as the answers and the described network tell. */
 import {
+  type Answers,
   type ExistingRoute,
   type ExistingRouteTable,
   type ExistingSubnet,
@@ -31,6 +32,8 @@ export interface Place {
   readonly family: 4 | 6;
   /** In how many Availability Zones an interface endpoint has to be. */
   readonly zones: number;
+  /** Nobody said in how many, and nothing that was read. */
+  readonly zonesAreAssumed: boolean;
 }
 
 /** Brings the answers and the described network together. */
@@ -38,6 +41,7 @@ export function placeOf(
   workload: WorkloadProfile,
   inventory: Inventory,
   workloads: readonly WorkloadProfile[] = [workload],
+  stated: Answers = workload,
 ): Place {
   const subnetById = new Map((inventory.subnets ?? []).map((subnet) => [subnet.id, subnet]));
   // External instances are outside the VPC: no subnet is theirs.
@@ -55,7 +59,12 @@ export function placeOf(
     subnetById,
     family,
   } as const;
-  return { ...place, routeTables: findRouteTables(place), zones: countZones(place) };
+  return {
+    ...place,
+    routeTables: findRouteTables(place),
+    zones: countZones(place),
+    zonesAreAssumed: stated.availabilityZones === undefined,
+  };
 }
 
 const familyOf = ({ ipAddressType }: WorkloadProfile): 4 | 6 => (ipAddressType === 'ipv6' ? 6 : 4);

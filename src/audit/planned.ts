@@ -84,11 +84,10 @@ function harmful(
     'audit/policy-denies-everything',
     'audit/network-acl-closed',
   ];
-  const nowhere = existing.subnetIds?.length === 0;
   return statements.filter(
     ({ rule }) =>
       auditRule(rule).kind === 'note' ||
-      (takesTraffic && nowhere && rule === 'audit/zones-not-covered') ||
+      (takesTraffic && rule === 'audit/without-subnet') ||
       (takesTraffic && blocking.includes(rule)),
   );
 }

@@ -25,6 +25,8 @@ interface RuleCases {
 const FARGATE: Answers = { secretSources: ['secretsmanager'] };
 const EC2: Answers = { launchType: 'EC2' };
 const TASK_GROUP: Answers = { taskSecurityGroupId: 'sg-0000000a' };
+const TWO_ZONES: Answers = { ...FARGATE, availabilityZones: 2 };
+const ROUTED: Answers = { ...FARGATE, routeTableIds: 'rtb-0000000a' };
 const NAMED: Answers = {
   subnetIds: 'subnet-0000000a,subnet-0000000b',
   routeTableIds: 'rtb-0000000a',
@@ -348,9 +350,9 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
   },
   'audit/zones-not-covered': {
     fires: [
-      [FARGATE, change('logs', { subnetIds: ['subnet-00000000000000001'] })],
-      [FARGATE, change('logs', { subnetIds: [] })],
-      [FARGATE, zones('us-east-1a'), change('logs', { subnetIds: [] })],
+      [TWO_ZONES, change('logs', { subnetIds: ['subnet-00000000000000001'] })],
+      // The subnets of the tasks are told.
+      [ROUTED, change('logs', { subnetIds: ['subnet-0000000a'] })],
       [NAMED, change('logs', { subnetIds: ['subnet-0000000a'] })],
       [NAMED, nameless('subnets'), change('logs', { subnetIds: ['subnet-0000000a'] })],
       [
@@ -361,16 +363,50 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
     ],
     silent: [
       [
-        FARGATE,
+        TWO_ZONES,
         change('logs', { subnetIds: ['subnet-00000000000000001'] }),
         offering('com.amazonaws.us-east-1.logs', ['us-east-1a']),
       ],
       [FARGATE],
+      // Only assumed, or not shown.
+      [FARGATE, change('logs', { subnetIds: ['subnet-00000000000000001'] })],
+      [FARGATE, nameless('subnets'), change('logs', { subnetIds: ['subnet-1'] })],
+      [TWO_ZONES, change('logs', { subnetIds: undefined })],
+      [NAMED, change('logs', { subnetIds: undefined })],
+      [NAMED, nameless('subnets'), change('logs', { subnetIds: undefined })],
       // The task subnets are in one zone, so one is enough.
       [FARGATE, zones('us-east-1a'), change('logs', { subnetIds: ['subnet-00000000000000001'] })],
       [NAMED, zones('us-east-1a'), change('logs', { subnetIds: ['subnet-0000000b'] })],
       [NAMED, nameless('subnets'), change('logs', { subnetIds: ['subnet-1', 'subnet-2'] })],
       [NAMED, change('s3', { subnetIds: [] })],
+    ],
+  },
+  'audit/without-subnet': {
+    fires: [
+      [FARGATE, change('logs', { subnetIds: [] })],
+      [FARGATE, zones('us-east-1a'), change('logs', { subnetIds: [] })],
+      [FARGATE, nameless('subnets'), change('logs', { subnetIds: [] })],
+      [NAMED, change('logs', { subnetIds: [] })],
+      [NAMED, nameless('subnets'), change('logs', { subnetIds: [] })],
+    ],
+    silent: [
+      [FARGATE],
+      [FARGATE, change('logs', { subnetIds: undefined })],
+      [NAMED, change('logs', { subnetIds: ['subnet-0000000a'] })],
+      [NAMED, change('s3', { subnetIds: [] })],
+    ],
+  },
+  'audit/zones-assumed': {
+    fires: [
+      [FARGATE, change('logs', { subnetIds: ['subnet-00000000000000001'] })],
+      [FARGATE, nameless('subnets'), change('logs', { subnetIds: ['subnet-1'] })],
+    ],
+    silent: [
+      [FARGATE],
+      [FARGATE, change('logs', { subnetIds: [] })],
+      [FARGATE, change('logs', { subnetIds: undefined })],
+      [TWO_ZONES, change('logs', { subnetIds: ['subnet-00000000000000001'] })],
+      [FARGATE, zones('us-east-1a'), change('logs', { subnetIds: ['subnet-00000000000000001'] })],
     ],
   },
   'audit/other-zones': {
@@ -1082,6 +1118,9 @@ function run(one: Case): Audit {
   const found = audit(
     planned,
     changes.reduce((inventory, step) => step(inventory), inventoryOf(planned)),
+    undefined,
+    [],
+    answers,
   );
   AUDITED.set(one, found);
   return found;
@@ -1136,5 +1175,35 @@ describe('the rules of the audit', () => {
         );
       }
     }
+  });
+
+  test.each<readonly [string, Case, readonly string[]]>([
+    ['all of its own', [TWO_ZONES, nameless('subnets'), change('logs', { subnetIds: ['subnet-1'] })], []],
+    [
+      'one of its own that the answers do not name',
+      [NAMED, nameless('subnets'), change('logs', { subnetIds: ['subnet-1'] })],
+      [],
+    ],
+    [
+      'none of its own',
+      [NAMED, nameless('subnets'), change('logs', { subnetIds: ['subnet-0000000a'] })],
+      ['subnet-0000000b'],
+    ],
+    [
+      'one of its own that is not described',
+      [TWO_ZONES, change('logs', { subnetIds: ['subnet-other'] })],
+      [],
+    ],
+  ])('adds no subnet that may be in a zone which the endpoint covers: %s', (_, one, added) => {
+    const logs = run(one).endpoints.find(({ service }) => service === 'logs');
+    expect(logs?.verdict).toBe('misconfigured');
+    const [problem] = logs?.problems ?? [];
+    expect(problem?.rule).toBe('audit/zones-not-covered');
+    const subnets = problem?.operations.flatMap((operation) =>
+      operation.kind === 'add-subnets' ? operation.subnetIds : [],
+    );
+    expect(subnets).toEqual(added);
+    expect(problem?.commands.join()).not.toContain('$SUBNET_IDS');
+    expect(/no command/.test(problem?.fix ?? '')).toBe(added.length === 0);
   });
 });

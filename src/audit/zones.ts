@@ -5,12 +5,16 @@ import { type Place, zoneOf } from './place.ts';
 import { listed, state } from './statement.ts';
 import type { AuditStatement } from './verdict.ts';
 
-/** Judges the zones of one endpoint. Named subnets have to be covered exactly; otherwise the number of zones counts. */
+/**
+ * Judges the zones of one endpoint. Named subnets have to be covered exactly; otherwise the number of zones counts. Subnets
+ * that are not shown are not judged: it is said what the output lacks.
+ */
 export function judgeZones(
   existing: ExistingEndpoint,
   place: Place,
   context: CommandContext,
 ): readonly AuditStatement[] {
+  if (existing.subnetIds === undefined) return [];
   const answered = [...new Set(splitList(place.workload.subnetIds))];
   const shown = answered.filter((id) => place.subnetById.has(id));
   // An id that the list of subnets does not show is said once, and has no zone that could be covered.
@@ -46,7 +50,9 @@ function judgeIds(
   if (missing.length === 0) return [];
   const deficit = named.length - (existing.subnetIds?.length ?? 0);
   if (deficit <= 0) return [state('audit/zones-not-judged', { id: existing.id }, context)];
-  const added = missing.slice(0, deficit);
+  // A subnet that nobody named may be in the zone of one that is missing.
+  const isAmong = existing.subnetIds?.every((id) => named.includes(id)) === true;
+  const added = isAmong ? missing.slice(0, deficit) : [];
   return [notCovered(existing, existing.subnetIds ?? [], missing, added, deficit, context)];
 }
 
@@ -66,7 +72,14 @@ function judgeNumber(
       ? []
       : [state('audit/other-zones', { id: existing.id, uncovered: listed(uncovered) }, context)];
   }
-  const added = others.slice(0, deficit);
+  // Where an endpoint stands in a subnet that is not described, any other one may be in the same zone.
+  const isDescribed = existing.subnetIds?.every((id) => place.subnetById.has(id)) === true;
+  const added = isDescribed ? others.slice(0, deficit) : [];
+  const isTold = place.taskSubnets !== undefined && place.taskSubnets.source !== 'path';
+  if (covered.length > 0 && place.zonesAreAssumed && !isTold) {
+    const zones = counted(place.zones, 'Availability Zone');
+    return [state('audit/zones-assumed', { id: existing.id, covered: listed(covered), zones }, context)];
+  }
   const names = added.length === deficit ? uncovered : [counted(deficit, 'more Availability Zone')];
   return [notCovered(existing, covered, names, added, deficit, context)];
 }
@@ -92,13 +105,16 @@ function notCovered(
   count: number,
   context: CommandContext,
 ): AuditStatement {
-  const values = {
-    id: existing.id,
-    covered: covered.length === 0 ? 'no Availability Zone' : listed(covered),
-    uncovered: listed(uncovered),
-  };
-  const operation = { kind: 'add-subnets', id: existing.id, subnetIds, count } as const;
-  return state('audit/zones-not-covered', values, context, [operation]);
+  const { id } = existing;
+  const operation = { kind: 'add-subnets', id, subnetIds, count } as const;
+  if (covered.length === 0) return state('audit/without-subnet', { id }, context, [operation]);
+  // AWS refuses a second subnet in a zone, and all subnets of the plan may hold one in a zone that is covered.
+  const isKnown = subnetIds.length > 0;
+  const open = isKnown
+    ? ''
+    : ' Which subnets these are is not known here, so there is no command: give the output of aws ec2 describe-subnets, or name the subnets of the tasks.';
+  const values = { id, covered: listed(covered), uncovered: listed(uncovered), open };
+  return state('audit/zones-not-covered', values, context, isKnown ? [operation] : []);
 }
 
 /** The first of these subnets in each zone. */

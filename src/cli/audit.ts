@@ -32,7 +32,7 @@ export const auditCommand = (argv: readonly string[], world: World): Result =>
 
 function judge({ inputs, inventory, baseline, day, format, file }: Given): Judged {
   const { plan, catalogue, findings } = inputs;
-  const audited = audit(plan, inventory, catalogue, findings);
+  const audited = audit(plan, inventory, catalogue, findings, inputs.known.vpc);
   const weighed = weigh(findingsOf(audited), baseline, day);
   return { weighed, printed: print(format, inputs, audited, weighed, file) };
 }

@@ -64,7 +64,7 @@ function judge({ key, snapshot, catalogue, findings }: JudgeQuestion): Judged {
   const { vpc, workloads, policies } = snapshot;
   const plan = planVpc(vpc, workloads, { catalogue, policies });
   const read = settledFindings(findings, plan);
-  const judged = audit(plan, inventory, catalogue, read);
+  const judged = audit(plan, inventory, catalogue, read, vpc);
   return {
     audit: judged,
     delta: auditDelta(judged, plan),
