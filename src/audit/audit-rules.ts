@@ -9,6 +9,8 @@ interface AuditRule {
   readonly cites: readonly [CitationId, ...CitationId[]];
   readonly text: string;
   readonly fix: string;
+  /** Said instead of what comes from a template or from Terraform: no command describes it again. */
+  readonly inTemplate?: { readonly text?: string; readonly fix: string };
 }
 
 export const AUDIT_RULES = {
@@ -17,6 +19,7 @@ export const AUDIT_RULES = {
     cites: ['ecs-vpc-endpoints', 'privatelink-interface'],
     text: 'No {type} endpoint for {service} exists in the VPC, and the plan has it as {need}.',
     fix: 'Create it.',
+    inTemplate: { fix: 'Add it where the other endpoints are defined, or create it once the VPC is there.' },
   },
   'audit/unlisted-gateway': {
     kind: 'problem',
@@ -58,13 +61,13 @@ export const AUDIT_RULES = {
     kind: 'problem',
     cites: ['privatelink-interface'],
     text: '{id} is in the state {state}, so nothing can use it yet.{error}',
-    fix: 'Wait until it is available; the command shows the state and the last error.',
+    fix: '{cure}',
   },
   'audit/unusable-state': {
     kind: 'problem',
     cites: ['privatelink-interface'],
     text: '{id} is in the state {state}, which it will not leave.{error}',
-    fix: '{cure}Delete it, wait until it is gone, and create the endpoint again.',
+    fix: '{conflict}{cure}',
   },
   'audit/being-deleted': {
     kind: 'problem',
@@ -113,6 +116,9 @@ export const AUDIT_RULES = {
     cites: ['privatelink-interface'],
     text: 'The files describe a network in {found}, but the answers name {region}: nothing in them says what exists in {region}.',
     fix: 'Correct the Region of the answers, or run the commands again with --region {region} (and the right profile). No endpoint is judged until then.',
+    inTemplate: {
+      fix: 'Correct the Region of the answers, or give what is deployed in {region}. No endpoint is judged until then.',
+    },
   },
   'audit/another-vpc': {
     kind: 'problem',
@@ -270,6 +276,10 @@ export const AUDIT_RULES = {
     cites: ['privatelink-interface'],
     text: 'Not judged on {id}, because the output does not show: {what}.',
     fix: 'Describe it again without --query.',
+    inTemplate: {
+      text: 'Not judged on {id}, because what was read does not show: {what}.',
+      fix: 'Write it where {id} is defined. What only a deployment decides, aws ec2 describe-vpc-endpoints shows afterwards.',
+    },
   },
   'audit/own-hosted-zone': {
     kind: 'note',
@@ -439,6 +449,9 @@ export const AUDIT_RULES = {
     cites: ['privatelink-access'],
     text: 'The policy of {id} could not be read, so it was not judged.',
     fix: 'Look at it in the console, and paste the output again as JSON.',
+    inTemplate: {
+      fix: 'Look at it where {id} is defined: it may hold what only a deployment knows. Give these values, or audit what exists once it is deployed.',
+    },
   },
   'audit/dual-stack-possible': {
     kind: 'note',
@@ -463,12 +476,16 @@ export const AUDIT_RULES = {
     cites: ['privatelink-interface'],
     text: '{id} is in other subnets than the answers name. Whether they are in the same Availability Zones is not known.',
     fix: 'Add the output of aws ec2 describe-subnets.',
+    inTemplate: { fix: 'Define the subnets beside it, or audit what exists once it is deployed.' },
   },
   'audit/route-tables-not-judged': {
     kind: 'note',
     cites: ['privatelink-gateway'],
     text: '{id} is associated with {tables}. Whether the task subnets use these route tables is not known.',
     fix: 'Answer with the route tables of the task subnets, or add the outputs of describe-subnets and describe-route-tables.',
+    inTemplate: {
+      fix: 'Answer with the route tables of the task subnets, or define the subnets with their route tables beside it.',
+    },
   },
   'audit/security-group-not-judged': {
     kind: 'note',
@@ -499,6 +516,10 @@ export const AUDIT_RULES = {
     cites: ['privatelink-interface'],
     text: 'The answers name {subnets}, which the output of describe-subnets does not show.',
     fix: 'Check the ids, the Region and the VPC.',
+    inTemplate: {
+      text: 'The answers name {subnets}, which nothing that was read defines.',
+      fix: 'Check the ids, the Region and the VPC, or audit what exists together with the template.',
+    },
   },
   'audit/default-values': {
     kind: 'note',
@@ -511,6 +532,9 @@ export const AUDIT_RULES = {
     cites: ['privatelink-interface'],
     text: 'Not judged, because it was not given: {what}.',
     fix: 'Run the command that prints all that is needed (it only reads), and give its output.',
+    inTemplate: {
+      fix: 'Define it beside the endpoints; or, once they are deployed, run the command that prints all that is needed (it only reads), and give its output.',
+    },
   },
 } as const satisfies { readonly [id: `audit/${string}`]: AuditRule };
 

@@ -40,7 +40,11 @@ export function audit(
   const profiles = plan.workloads.map(({ profile }) => profile);
   const place = placeOf(plan.workload, inventory, profiles, stated);
   const filled = filledIn(place);
-  const context: CommandContext = { workload: filled, vpcId: inventory.vpcId };
+  const context: CommandContext = {
+    workload: filled,
+    vpcId: inventory.vpcId,
+    ...(inventory.origin === undefined ? {} : { origin: inventory.origin }),
+  };
   const world: World = {
     plan,
     place,

@@ -10,7 +10,7 @@ import {
 } from '../core/index.ts';
 import { auditRule } from './audit-rules.ts';
 import type { Blindness } from './evidence.ts';
-import { isDead } from './matching.ts';
+import { isDead } from './hops/endpoint-state.ts';
 import type { CommandContext } from './operations.ts';
 import type { Place } from './place.ts';
 import type { Rehearsal } from './rehearsal/rehearsal.ts';

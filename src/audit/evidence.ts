@@ -17,6 +17,7 @@ import { vpcBlocks } from './egress.ts';
 import { callerOf } from './hops/caller.ts';
 import { servicesNotTold } from './hops/deployed.ts';
 import { isCentral } from './hops/dns.ts';
+import { isDead } from './hops/endpoint-state.ts';
 import type { Hop } from './hops/hop.ts';
 import { type Network, networkOf, subnetRanges } from './hops/network.ts';
 import {
@@ -29,7 +30,7 @@ import {
 import { rangesOfLists } from './hops/route.ts';
 import { anotherRegion, anotherVpc, isParticipant } from './hops/sight.ts';
 import { isOpenToTasks } from './ingress.ts';
-import { isDead, isFips } from './matching.ts';
+import { isFips } from './matching.ts';
 import type { CommandContext } from './operations.ts';
 import { type Place, pathOf } from './place.ts';
 import { listed, state, type Values } from './statement.ts';

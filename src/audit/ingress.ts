@@ -44,9 +44,9 @@ export function judgeIngress(
   const unseen = groupIds.filter((_, index) => attached[index] === undefined);
   const reason =
     groupIds.length === 0
-      ? 'the output names no security group'
+      ? 'nothing names a security group of it'
       : unseen.length > 0
-        ? `${listed(unseen)} ${forCount(unseen.length, 'is', 'are')} not in the output of describe-security-groups`
+        ? `${listed(unseen)} ${forCount(unseen.length, 'is', 'are')} not among the security groups that were read`
         : judgement.verdict === 'unknown'
           ? judgement.reason
           : undefined;

@@ -2,6 +2,7 @@
 import type { ExistingEndpoint, IpAddressType, PlannedEndpoint } from '../core/index.ts';
 import type { World } from './audited.ts';
 import { interfaceWithNames, judgeNetworkAcls, ownZoneFor } from './evidence.ts';
+import { cureOfState } from './hops/endpoint-state.ts';
 import { judgeIngress } from './ingress.ts';
 import type { Match } from './matching.ts';
 import { dnsAttributesFor } from './network.ts';
@@ -62,8 +63,10 @@ export function judgeRight(
 export function judgeState(existing: ExistingEndpoint, context: CommandContext): readonly AuditStatement[] {
   // Outputs that were cut with --query may lack the state.
   if (existing.state === 'available' || existing.state === '') return [];
-  const values = { id: existing.id, state: existing.state, error: errorOf(existing) };
-  return [state('audit/not-available', values, context, [{ kind: 'wait', id: existing.id }])];
+  const { id, state: found } = existing;
+  const values = { id, state: found, error: errorOf(existing), cure: cureOfState(existing) };
+  const wait: readonly Operation[] = found === 'pendingAcceptance' ? [] : [{ kind: 'wait', id }];
+  return [state('audit/not-available', values, context, wait)];
 }
 
 /** What AWS says about a failed endpoint, as a sentence after another; empty if it says nothing. */

@@ -5,6 +5,7 @@ import {
   parseServiceName,
   type WorkloadProfile,
 } from '../core/index.ts';
+import { isDead } from './hops/endpoint-state.ts';
 import { type Place, zoneOf } from './place.ts';
 import { associatedTables } from './route-tables.ts';
 
@@ -15,13 +16,6 @@ export interface Match {
   readonly duplicates: readonly ExistingEndpoint[];
   /** Of the right kind, in a state that they will not leave. */
   readonly dead: readonly ExistingEndpoint[];
-}
-
-const DEAD_STATES = ['failed', 'rejected', 'expired', 'deleting', 'deleted'];
-
-/** Whether the endpoint is in a state that it will not leave. */
-export function isDead({ state }: ExistingEndpoint): boolean {
-  return DEAD_STATES.includes(state);
 }
 
 /** Finds what exists for one planned endpoint. */

@@ -17,6 +17,7 @@ import {
   type IngressSource as SourceOfIngress,
 } from '../change/index.ts';
 import {
+  type Inventory,
   type IpAddressType,
   isReference,
   type PlannedEndpoint,
@@ -123,6 +124,8 @@ export function isModification(operation: Operation): operation is Modification 
 export interface CommandContext {
   readonly workload: WorkloadProfile;
   readonly vpcId: string | undefined;
+  /** Where what exists was read: cures of a template are no commands that describe it again. */
+  readonly origin?: Inventory['origin'];
 }
 
 /** The commands of one operation. */

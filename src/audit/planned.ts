@@ -11,6 +11,7 @@ import {
   unlistedGateway,
 } from './evidence.ts';
 import { isCentral } from './hops/dns.ts';
+import { cureOfState } from './hops/endpoint-state.ts';
 import { errorOf, judgeRight, judgeState } from './judge-endpoint.ts';
 import { type Match, matchOf } from './matching.ts';
 import type { CommandContext, Operation } from './operations.ts';
@@ -179,11 +180,10 @@ function auditDead(planned: PlannedEndpoint, dead: ExistingEndpoint, world: Worl
       planned,
     );
   }
-  const conflict = /conflicting DNS domain/i.test(dead.lastError?.message ?? '');
-  const cure = conflict
+  const conflict = /conflicting DNS domain/i.test(dead.lastError?.message ?? '')
     ? 'Remove what has the name in this VPC first (a private hosted zone, or another endpoint with private DNS). '
     : '';
-  const values = { id, state: found, error: errorOf(dead), cure };
+  const values = { id, state: found, error: errorOf(dead), conflict, cure: cureOfState(dead) };
   const operations: readonly Operation[] = [{ kind: 'replace', id, endpoint, shared: false }];
   const said = [state('audit/unusable-state', values, context, operations), ...aclsBefore(planned, world)];
   return toAudited(dead, said, world, planned);

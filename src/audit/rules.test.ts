@@ -12,6 +12,7 @@ import {
 } from '../core/index.ts';
 import { inventoryOf } from '../testing/apply-corrections.ts';
 import { AUDIT_RULES, type Audit, type AuditRuleId, audit } from './index.ts';
+import { rehearse } from './rehearsal/index.ts';
 
 type Change = (inventory: Inventory) => Inventory;
 /** Answers, and what was done to the inventory that an export of their plan creates. */
@@ -307,7 +308,7 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
   'audit/not-available': {
     fires: [
       [FARGATE, change('logs', { state: 'pending' })],
-      [FARGATE, change('logs', { state: 'pendingacceptance' })],
+      [FARGATE, change('logs', { state: 'pendingAcceptance' })],
       [FARGATE, change('s3', { state: 'partial' })],
     ],
     silent: [[FARGATE], [FARGATE, change('logs', { state: '' })]],
@@ -1205,5 +1206,50 @@ describe('the rules of the audit', () => {
     expect(subnets).toEqual(added);
     expect(problem?.commands.join()).not.toContain('$SUBNET_IDS');
     expect(/no command/.test(problem?.fix ?? '')).toBe(added.length === 0);
+  });
+
+  test.each([
+    ['pending', /^Wait until it is available/],
+    ['pendingAcceptance', /owner of the endpoint service has to accept/],
+    ['rejected', /owner of the endpoint service has rejected/],
+    ['expired', /let the owner accept/],
+    ['failed', /^Delete it, wait until it is gone, and create it again/],
+    ['partial', /^Find out why/],
+  ])('a state has its own cure, in the audit and in the rehearsal: %s', (state, cure) => {
+    const planned = plan(toProfile(FARGATE));
+    const inventory = change('logs', { state })(inventoryOf(planned));
+    const logs = audit(planned, inventory).endpoints.find(({ service }) => service === 'logs');
+    expect(logs?.problems[0]?.text).toContain(`in the state ${state},`);
+    expect(logs?.problems[0]?.fix).toMatch(cure);
+    const waits = logs?.problems.flatMap(({ operations }) => operations).some(({ kind }) => kind === 'wait');
+    expect(waits).toBe(state === 'pending' || state === 'partial');
+    const hops = rehearse(planned.workloads, inventory).calls.flatMap((call) => call.hops);
+    const stopped = hops.find(({ rule }) => rule === 'rehearsal/endpoint-not-available');
+    expect(stopped?.text).toContain(`in the state ${state}:`);
+    expect(stopped?.fix).toMatch(cure);
+  });
+
+  test('what comes from a template is not to be described again', () => {
+    const untold = change('logs', {
+      state: '',
+      policy: { kind: 'absent' },
+      privateDnsEnabled: undefined,
+      subnetIds: undefined,
+      securityGroupIds: undefined,
+    });
+    const planned = plan(toProfile(FARGATE));
+    const cures = (more: Partial<Inventory>): string => {
+      const inventory: Inventory = {
+        ...nameless('routeTables', 'networkAcls', 'subnets')(untold(inventoryOf(planned))),
+        ...more,
+      };
+      const { endpoints, network } = audit(planned, inventory);
+      const hops = rehearse(planned.workloads, inventory).calls.flatMap((call) => call.hops);
+      const statements = [...endpoints, network].flatMap(({ problems, notes }) => [...problems, ...notes]);
+      return [...statements, ...hops].map(({ text, fix }) => `${text} ${fix}`).join('\n');
+    };
+    const again = /--query|whole output|the output (?:of|does)|paste/;
+    expect(cures({})).toMatch(again);
+    expect(cures({ origin: 'template', vpcId: '@Vpc' })).not.toMatch(again);
   });
 });

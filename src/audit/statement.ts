@@ -15,13 +15,14 @@ export function state(
   context: CommandContext,
   operations: readonly Operation[] = [],
 ): AuditStatement {
-  const { text, fix, cites } = auditRule(rule);
+  const { cites, inTemplate: other, ...usual } = auditRule(rule);
+  const { text = usual.text, fix } = (context.origin === 'template' ? other : undefined) ?? usual;
   const inTemplate = [...new Set(operations.flatMap(referencesIn))];
   const possible = operations.filter((operation) => referencesIn(operation).length === 0);
   return {
     rule,
     text: fill(text, values),
-    fix: [fill(fix, values), ...inTemplate.map((address) => `Change ${address} in the template.`)]
+    fix: [fill(fix, values), ...inTemplate.map((address) => `Change ${address} where it is defined.`)]
       .filter((part) => part !== '')
       .join(' '),
     commands: possible.flatMap((operation) => commandsOf(operation, context)),

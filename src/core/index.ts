@@ -69,6 +69,7 @@ export {
   type ExistingRouteTable,
   type ExistingSecurityGroup,
   type ExistingSubnet,
+  endpointState,
   type Inventory,
   type InventoryList,
   type InventoryPlace,

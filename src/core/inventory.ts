@@ -100,7 +100,7 @@ export interface ExistingEndpoint {
   readonly fips: boolean;
   /** `Interface`, `Gateway`, `GatewayLoadBalancer` and whatever else AWS writes. */
   readonly type: string;
-  /** Lower case, as the API answers: `available`, `pending`, `pendingacceptance`, `failed` …; empty when not given. */
+  /** As the AWS CLI prints it: `available`, `pending`, `pendingAcceptance`, `failed` …; empty when not given. */
   readonly state: string;
   /** Why the creation failed, in AWS's words. */
   readonly lastError?: { readonly code?: string; readonly message: string };
@@ -144,6 +144,12 @@ export type ExistingPolicy =
       readonly withoutVariables?: boolean;
     }
   | { readonly kind: 'unreadable'; readonly text: string };
+
+/** The state of an endpoint in AWS's spelling, of any other one (`PendingAcceptance`, `pending-acceptance`). */
+export function endpointState(text: string): string {
+  const state = text.toLowerCase().replaceAll(/[-_ ]/g, '');
+  return state === 'pendingacceptance' ? 'pendingAcceptance' : state;
+}
 
 /** A subnet that exists. */
 export interface ExistingSubnet {

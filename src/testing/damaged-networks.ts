@@ -286,7 +286,7 @@ const SERVICES = [
   ['secretsmanager', 'secrets.asm'],
 ] as const;
 
-const DEAD_STATES = ['pending', 'pendingacceptance', 'failed', 'rejected', 'deleting', 'expired'] as const;
+const DEAD_STATES = ['pending', 'pendingAcceptance', 'failed', 'rejected', 'deleting', 'expired'] as const;
 
 export const DAMAGES: readonly Damage[] = [
   ...SERVICES.flatMap(([service, call]) => [

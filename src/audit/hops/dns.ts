@@ -8,6 +8,7 @@ import {
   type WorkloadProfile,
 } from '../../core/index.ts';
 import { servicesNotTold } from './deployed.ts';
+import { cureOfState } from './endpoint-state.ts';
 import { type Hop, listed, say } from './hop.ts';
 import type { Network } from './network.ts';
 import { type AddressRange, type Family, rangesOf } from './ranges.ts';
@@ -238,7 +239,8 @@ function reasonOf(endpoint: ExistingEndpoint, question: Question, network: Netwo
   if (!isLive(endpoint)) {
     const { state, lastError } = endpoint;
     const error = lastError === undefined ? '' : ` AWS says: ${lastError.message}`;
-    return say('rehearsal/endpoint-not-available', endpoint.id, { state, error });
+    const cure = cureOfState(endpoint);
+    return say('rehearsal/endpoint-not-available', endpoint.id, { state, error, cure });
   }
   if (endpoint.privateDnsEnabled === undefined)
     return say('rehearsal/private-dns-not-told', endpoint.id, { host });

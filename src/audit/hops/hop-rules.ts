@@ -20,6 +20,8 @@ export interface HopRule {
   readonly outcome: Outcome;
   readonly text: string;
   readonly fix?: string;
+  /** The cure where what exists was read from a template or from Terraform: no command describes it again. */
+  readonly fixInTemplate?: string;
   /** Said instead, as passing, where the answers are taken at their word (a network that is only planned). */
   readonly answered?: string;
   readonly cites: readonly [CitationId, ...CitationId[]];
@@ -70,6 +72,7 @@ export const HOP_RULES = {
     outcome: 'unknown',
     text: 'Whether private DNS is on for {evidence} was not given.',
     fix: 'Give the whole output of aws ec2 describe-vpc-endpoints.',
+    fixInTemplate: 'Write it where {evidence} is defined, or describe what exists once it is deployed.',
     cites: ['privatelink-dns'],
   },
   'rehearsal/name-of-other-family': {
@@ -323,6 +326,7 @@ export const HOP_RULES = {
     outcome: 'unknown',
     text: 'The route table of {evidence} was not given.',
     fix: 'Add the output of aws ec2 describe-route-tables.',
+    fixInTemplate: 'Define it beside the endpoints, or describe what exists once it is deployed.',
     answered: 'The subnets have the path that the answers name.',
     cites: ['privatelink-gateway'],
   },
@@ -377,6 +381,8 @@ export const HOP_RULES = {
     outcome: 'unknown',
     text: 'Which security groups the caller has was not given{why}.',
     fix: 'Answer with the security group of the tasks, and add the output of aws ec2 describe-security-groups.',
+    fixInTemplate:
+      'Answer with the security group of the tasks, or define the service of the tasks beside the endpoints.',
     answered: 'The caller lets TCP out to the endpoints, as the plan demands.',
     cites: ['ecs-vpc-endpoints'],
   },
@@ -412,6 +418,7 @@ export const HOP_RULES = {
     outcome: 'unknown',
     text: 'The network ACL of {evidence} was not given. A default one lets everything through; others are empty at first.',
     fix: 'Add the output of aws ec2 describe-network-acls.',
+    fixInTemplate: 'Define it beside the endpoints, or describe what exists once it is deployed.',
     answered: 'The network ACLs let the calls through, as default ones do.',
     cites: ['privatelink-interface'],
   },
@@ -426,7 +433,7 @@ export const HOP_RULES = {
     hop: 'endpoint-state',
     outcome: 'fails',
     text: '{evidence} is in the state {state}: its name resolves to public addresses, and the subnets have no other path.{error}',
-    fix: 'Wait until it is available if it is pending; otherwise delete it and create it again.',
+    fix: '{cure}',
     cites: ['privatelink-interface'],
   },
   'rehearsal/endpoint-state-not-told': {
@@ -434,6 +441,7 @@ export const HOP_RULES = {
     outcome: 'unknown',
     text: 'The state of {evidence} was not given.',
     fix: 'Give the whole output of aws ec2 describe-vpc-endpoints.',
+    fixInTemplate: 'Write it where {evidence} is defined, or describe what exists once it is deployed.',
     cites: ['privatelink-interface'],
   },
   'rehearsal/endpoint-without-interface': {
@@ -492,6 +500,7 @@ export const HOP_RULES = {
     outcome: 'unknown',
     text: 'The policy of {evidence} was not given, or could not be read.',
     fix: 'Give the whole output of aws ec2 describe-vpc-endpoints.',
+    fixInTemplate: 'Write it where {evidence} is defined, or describe what exists once it is deployed.',
     cites: ['privatelink-access'],
   },
 

@@ -44,6 +44,12 @@ export function trusted(hop: Hop): Hop {
   return { ...hop, outcome: 'passes', text: answered, fix: '' };
 }
 
+/** The same hop with the cure for what was read from a template or from Terraform. */
+export function inTemplate(hop: Hop): Hop {
+  const { fixInTemplate }: HopRule = HOP_RULES[hop.rule];
+  return fixInTemplate === undefined ? hop : { ...hop, fix: fill(fixInTemplate, { evidence: hop.evidence }) };
+}
+
 function fill(text: string, words: Words): string {
   return text.replace(/\{(\w{1,30})\}/g, (whole, word: string) =>
     Object.hasOwn(words, word) ? (words[word] ?? whole) : whole,

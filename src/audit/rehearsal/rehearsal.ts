@@ -12,7 +12,7 @@ import {
 
 import type { Placement, Placements } from '../hops/caller.ts';
 import { deployed } from '../hops/deployed.ts';
-import { type Outcome, say } from '../hops/hop.ts';
+import { inTemplate, type Outcome, say } from '../hops/hop.ts';
 import { endpointRanges, networkOf } from '../hops/network.ts';
 import { someAddress } from '../hops/ranges.ts';
 import { type Scene, type Walked, walk } from './walk.ts';
@@ -116,7 +116,7 @@ function rehearseOne(name: string, scene: Scene, walks: Map<string, Walked>): re
   ]);
   return callsOf(scene.workload).map((call) => {
     const key = JSON.stringify([place, call]);
-    const walked = walks.get(key) ?? walk(call, scene);
+    const walked = walks.get(key) ?? walkedIn(call, scene);
     walks.set(key, walked);
     const said = walked.outcome === 'fails' ? textOf(call, walked, scene) : undefined;
     return {
@@ -127,6 +127,14 @@ function rehearseOne(name: string, scene: Scene, walks: Map<string, Walked>): re
       ...(said === undefined ? {} : { wouldSay: said }),
     };
   });
+}
+
+/** A walk with the cures for where what exists was read. */
+function walkedIn(call: Call, scene: Scene): Walked {
+  const walked = walk(call, scene);
+  return scene.network.inventory.origin === 'template'
+    ? { ...walked, hops: walked.hops.map(inTemplate) }
+    : walked;
 }
 
 /** The calls that are about what lies in another Region, by the finding that says so. */

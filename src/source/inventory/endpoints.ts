@@ -2,6 +2,7 @@
 import {
   type ExistingEndpoint,
   type ExistingPolicy,
+  endpointState,
   forCount,
   type IpAddressType,
   type PolicyStatement,
@@ -53,7 +54,7 @@ export function readEndpoint(from: Located<JsonObject>): ExistingEndpoint | unde
     region: parsed?.region,
     fips: parsed?.fips ?? false,
     type,
-    state: text(from, 'State').toLowerCase().replaceAll(/[-_ ]/g, ''),
+    state: endpointState(text(from, 'State')),
     vpcId: id(from, 'VpcId', 'vpc'),
     privateDnsEnabled: flag(from, 'PrivateDnsEnabled'),
     subnetIds,

@@ -243,7 +243,7 @@ describe('the output of describe-vpc-endpoints', () => {
   test.each([
     [{ VpcEndpointType: undefined, SubnetIds: [] }, { type: 'Gateway' }],
     [{ VpcEndpointType: undefined }, { type: 'Interface' }],
-    [{ State: 'PendingAcceptance' }, { state: 'pendingacceptance' }],
+    [{ State: 'PendingAcceptance' }, { state: 'pendingAcceptance' }],
     [{ State: undefined }, { state: '' }],
     [
       { ServiceName: 'com.amazonaws.us-gov-west-1.ecr-fips.dkr' },

@@ -1,5 +1,10 @@
 /** Endpoints of templates and of Terraform, with what associates more with them. */
-import { type ExistingEndpoint, type ExistingPolicy, parseServiceName } from '../../../core/index.ts';
+import {
+  type ExistingEndpoint,
+  type ExistingPolicy,
+  endpointState,
+  parseServiceName,
+} from '../../../core/index.ts';
 import { hasNoVariables, readPolicy } from '../../../policy/index.ts';
 import type { Field } from '../../field.ts';
 import { isJsonObject } from '../../json.ts';
@@ -113,7 +118,7 @@ function serviceOf(name: string):
 
 /** A Terraform state tells how an endpoint is; what is still to be made will be available. */
 function stateOf(text: string | undefined): string {
-  return text === undefined || text.includes('${') ? 'available' : text.toLowerCase();
+  return text === undefined || text.includes('${') ? 'available' : endpointState(text);
 }
 
 function typeOf(text: string | undefined): string {
