@@ -177,7 +177,7 @@ export {
   sensitivity,
   sensitivitySteps,
 } from './sensitivity.ts';
-export { counted, forCount, listed } from './sentences.ts';
+export { capitalized, counted, forCount, listed } from './sentences.ts';
 export { parseServiceName } from './service-names.ts';
 export {
   CODE_ONLY_SERVICES,

@@ -47,6 +47,16 @@ export function counted(count: number, noun: string, nouns = `${noun}s`, ...more
   return `${inDigits(count)} ${forCount(count, noun, nouns, ...more)}`;
 }
 
+/** A word of the language, and no id, address or name of AWS, whose letters stay as they are (`rtb-0a1b2c3d`, `awslogs`). */
+const PLAIN_WORD = /^(?!aws)\p{Ll}[\p{L}'’]*(?:-[\p{L}'’]+)*[,:;.]?$/u;
+const ID = /^[a-z]+-[0-9a-f]{8,17}\b/;
+
+/** The text as the beginning of a sentence. */
+export function capitalized(text: string): string {
+  const [first = ''] = text.split(/\s/, 1);
+  return PLAIN_WORD.test(first) && !ID.test(first) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
 /** The form of a word that goes with a count, such as `is` and `are`: one for each category of the language. */
 export function forCount(count: number, ...forms: readonly [string, ...string[]]): string {
   return forms[Math.min(categoryOf(count), forms.length - 1)] ?? forms[0];

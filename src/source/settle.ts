@@ -5,6 +5,7 @@ import {
   askedQuestions,
   type Claim,
   type Conflict,
+  capitalized,
   EVIDENCE,
   type Evidenced,
   isAsked,
@@ -252,7 +253,7 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 /** The text as a sentence, in one line. */
 function sentence(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1).replace(INVISIBLE, ' ')}.`;
+  return `${capitalized(text.replace(INVISIBLE, ' '))}.`;
 }
 
 /** The strongest kind of evidence counts; where places of one kind differ, the value that wins by the order, or the first. */

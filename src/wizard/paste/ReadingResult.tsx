@@ -1,4 +1,11 @@
-import { type Claim, type Evidenced, type OpenQuestion, questionOf, type Reading } from '../../core/index.ts';
+import {
+  type Claim,
+  capitalized,
+  type Evidenced,
+  type OpenQuestion,
+  questionOf,
+  type Reading,
+} from '../../core/index.ts';
 import { Alert } from '../first/ui/Alert.tsx';
 import { FieldPath } from '../first/ui/FieldPath.tsx';
 import { Prose } from '../first/ui/Prose.tsx';
@@ -90,7 +97,7 @@ function Answer({ claim: { question, value, text, from } }: { readonly claim: Cl
       <span className="derived-question">{questionOf(question).label}</span>
       <strong>{inWords(question, value)}</strong>
       <span className="hint">
-        <Prose text={text} /> <FieldPath path={from} />
+        <Prose text={capitalized(text)} /> <FieldPath path={from} />
       </span>
     </li>
   );
