@@ -496,19 +496,19 @@ export const AUDIT_RULES = {
   'audit/internet-path-exists': {
     kind: 'note',
     cites: ['vpc-nat-gateway', 'vpc-internet-gateway'],
-    text: 'The answers say that the task subnets have no path to the internet, but {tables} has a default route to {target}.',
+    text: '{who} that the task subnets have no path to the internet, but {tables} has a default route to {target}.',
     fix: 'Correct the answer: with another path the endpoints are recommended instead of required.',
   },
   'audit/no-internet-path': {
     kind: 'note',
     cites: ['vpc-nat-gateway', 'vpc-internet-gateway'],
-    text: 'The answers say that the task subnets reach the internet ({egress}), but {tables} has no such default route.',
+    text: '{who} that the task subnets reach the internet ({egress}), but {tables} has no such default route.',
     fix: 'Correct the answer, or the route: without another path every endpoint is required.',
   },
   'audit/internet-gateway-found': {
     kind: 'note',
     cites: ['vpc-internet-gateway'],
-    text: 'The answers say that the VPC has no internet gateway, but {tables} has a route to {target}.',
+    text: '{who} that the VPC has no internet gateway, but {tables} has a route to {target}.',
     fix: 'Correct the answer.',
   },
   'audit/subnets-unknown': {

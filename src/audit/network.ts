@@ -6,6 +6,7 @@ import {
   isReference,
   isServiceId,
   type PlannedEndpoint,
+  type QuestionId,
   splitList,
 } from '../core/index.ts';
 import { egressNotJudged, judgeEgress } from './egress.ts';
@@ -89,6 +90,10 @@ function dnsAttributes(inventory: Inventory, context: CommandContext): AuditStat
   return state('audit/vpc-dns-attributes', { attributes }, context, operations);
 }
 
+/** Who says what a description contradicts. */
+const sayer = ({ isAssumed }: Place, question: QuestionId): string =>
+  isAssumed(question) ? 'The plan assumes' : 'The answers say';
+
 function contradictions(place: Place, context: CommandContext): readonly AuditStatement[] {
   const { workload, inventory, taskSubnets } = place;
   const tables = inventory.routeTables ?? [];
@@ -105,16 +110,21 @@ function contradictions(place: Place, context: CommandContext): readonly AuditSt
   const found: AuditStatement[] = [];
   const leading = judged.find((table) => pathOf(table, place).egress !== 'none');
   if (workload.egress === 'none' && used.length > 0 && leading !== undefined) {
-    const values = { tables: leading.id, target: pathOf(leading, place).target };
+    const who = sayer(place, 'egress');
+    const values = { who, tables: leading.id, target: pathOf(leading, place).target };
     found.push(state('audit/internet-path-exists', values, context));
   }
   const without = judged.filter((table) => pathOf(table, place).egress === 'none');
   if (workload.egress !== 'none' && judged.length > 0 && without.length === judged.length) {
-    const values = { egress: workload.egress, tables: listed(without.map(({ id }) => id)) };
+    const who = sayer(place, 'egress');
+    const values = { who, egress: workload.egress, tables: listed(without.map(({ id }) => id)) };
     found.push(state('audit/no-internet-path', values, context));
   }
   const gateway = workload.internetGateway ? undefined : internetGatewayIn(tables);
-  if (gateway !== undefined) found.push(state('audit/internet-gateway-found', gateway, context));
+  if (gateway !== undefined) {
+    const who = sayer(place, 'internetGateway');
+    found.push(state('audit/internet-gateway-found', { who, ...gateway }, context));
+  }
   return found;
 }
 

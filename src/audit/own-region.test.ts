@@ -147,3 +147,53 @@ describe('a service that only the deployment knows', () => {
     expect(rehearsed.outcome).toBe('unknown');
   });
 });
+
+describe('a plan of Terraform', () => {
+  const resource = (type: string, name: string, values: object) => ({
+    address: `${type}.${name}`,
+    mode: 'managed',
+    type,
+    name,
+    values,
+  });
+  const made = (serviceName: object) => {
+    const resources = [
+      resource('aws_vpc', 'main', {
+        cidr_block: '10.0.0.0/16',
+        enable_dns_support: true,
+        enable_dns_hostnames: true,
+      }),
+      resource('aws_vpc_endpoint', 'logs', {
+        vpc_endpoint_type: 'Interface',
+        private_dns_enabled: true,
+        ...serviceName,
+      }),
+    ];
+    const expressions = {
+      vpc_id: { references: ['aws_vpc.main.id', 'aws_vpc.main'] },
+      service_name: { references: ['data.aws_region.current.name', 'data.aws_region.current'] },
+    };
+    return JSON.stringify({
+      format_version: '1.2',
+      terraform_version: '1.9.0',
+      planned_values: { root_module: { resources } },
+      configuration: { root_module: { resources: [{ address: 'aws_vpc_endpoint.logs', expressions }] } },
+    });
+  };
+
+  test('whose Region is known only after apply leaves the service open', () => {
+    const { audited, rehearsed } = judged(made({}));
+    const rules = audited.endpoints.flatMap(({ problems }) => problems.map(({ rule }) => rule));
+    expect([...new Set(rules)]).toEqual(['audit/service-not-told']);
+    expect(rehearsed.outcome).toBe('unknown');
+  });
+
+  test('that names the service is judged, and its subnets that are not shown are not', () => {
+    const { audited } = judged(made({ service_name: 'com.amazonaws.eu-west-1.logs' }), {
+      availabilityZones: 2,
+    });
+    const logs = audited.endpoints.find(({ service }) => service === 'logs');
+    expect(logs?.verdict).toBe('ok');
+    expect(logs?.notes.find(({ rule }) => rule === 'audit/not-told')?.text).toContain('its subnets');
+  });
+});

@@ -5,6 +5,7 @@ import {
   type ExistingRouteTable,
   type ExistingSubnet,
   type Inventory,
+  type QuestionId,
   regionOf,
   splitList,
   type WorkloadProfile,
@@ -32,8 +33,8 @@ export interface Place {
   readonly family: 4 | 6;
   /** In how many Availability Zones an interface endpoint has to be. */
   readonly zones: number;
-  /** Nobody said in how many, and nothing that was read. */
-  readonly zonesAreAssumed: boolean;
+  /** Nobody answered this question about the VPC, and nothing that was read does. */
+  readonly isAssumed: (question: QuestionId) => boolean;
 }
 
 /** Brings the answers and the described network together. */
@@ -63,7 +64,7 @@ export function placeOf(
     ...place,
     routeTables: findRouteTables(place),
     zones: countZones(place),
-    zonesAreAssumed: stated.availabilityZones === undefined,
+    isAssumed: (question) => stated[question] === undefined,
   };
 }
 

@@ -36,14 +36,15 @@ export function judgeRouteTables(
     return [state('audit/route-tables-not-judged', { id: first.id, tables }, context)];
   }
   if (missing.length === 0) return [];
+  const assumed = place.isAssumed('egress');
   const reason = {
     routeTableIds: 'are those of the tasks by the answers',
     taskSubnetCidrs: 'have the addresses that the answers give',
     subnetIds: 'are in the answers',
     path:
       place.workload.egress === 'none'
-        ? 'have no path to the internet, as the answers say (name the subnets of the tasks if none run there)'
-        : `have the path to the internet that the answers name (${place.workload.egress})`,
+        ? `have no path to the internet, as ${assumed ? 'the plan assumes' : 'the answers say'} (name the subnets of the tasks if none run there)`
+        : `have the path to the internet that ${assumed ? 'the plan assumes' : 'the answers name'} (${place.workload.egress})`,
   }[routeTables.source];
   const values = { id: first.id, tables: listed(missing), service, reason };
   return [state('audit/route-tables-not-covered', values, context, [operation])];

@@ -1252,4 +1252,15 @@ describe('the rules of the audit', () => {
     expect(cures({})).toMatch(again);
     expect(cures({ origin: 'template', vpcId: '@Vpc' })).not.toMatch(again);
   });
+
+  test.each<readonly [string, Answers, RegExp]>([
+    ['answered', { ...NAMED, egress: 'none', availabilityZones: 2 }, /The answers say/],
+    ['only assumed', NAMED, /The plan assumes/],
+  ])('a contradiction names who says it: %s', (_, answers, who) => {
+    const { network } = run([answers, routes('igw-0000000a')]);
+    const rules = ['audit/internet-path-exists', 'audit/internet-gateway-found'];
+    const texts = network.notes.filter(({ rule }) => rules.includes(rule)).map(({ text }) => text);
+    expect(texts.length).toBeGreaterThan(0);
+    expect(texts[0]).toMatch(who);
+  });
 });

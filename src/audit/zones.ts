@@ -76,7 +76,7 @@ function judgeNumber(
   const isDescribed = existing.subnetIds?.every((id) => place.subnetById.has(id)) === true;
   const added = isDescribed ? others.slice(0, deficit) : [];
   const isTold = place.taskSubnets !== undefined && place.taskSubnets.source !== 'path';
-  if (covered.length > 0 && place.zonesAreAssumed && !isTold) {
+  if (covered.length > 0 && place.isAssumed('availabilityZones') && !isTold) {
     const zones = counted(place.zones, 'Availability Zone');
     return [state('audit/zones-assumed', { id: existing.id, covered: listed(covered), zones }, context)];
   }

@@ -145,10 +145,13 @@ export type ExistingPolicy =
     }
   | { readonly kind: 'unreadable'; readonly text: string };
 
+/** The one state of two words. */
+const PENDING_ACCEPTANCE = 'pendingAcceptance';
+
 /** The state of an endpoint in AWS's spelling, of any other one (`PendingAcceptance`, `pending-acceptance`). */
 export function endpointState(text: string): string {
   const state = text.toLowerCase().replaceAll(/[-_ ]/g, '');
-  return state === 'pendingacceptance' ? 'pendingAcceptance' : state;
+  return state === PENDING_ACCEPTANCE.toLowerCase() ? PENDING_ACCEPTANCE : state;
 }
 
 /** A subnet that exists. */
