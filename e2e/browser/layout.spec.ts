@@ -308,6 +308,51 @@ test('no button of the start lies over a text, on a phone either @phone', async 
   expect(covered).toEqual([]);
 });
 
+test('on a phone a wrong press can be undone, and typical workloads open under their tile @phone', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('./');
+  await expectAlive(page);
+  const ways = page.getByRole('region', { name: 'Start from what you have' });
+  await ways.getByRole('button', { name: 'A typical workload' }).click();
+  const preset = page.locator('[data-preset]').first();
+  await expect(preset).toBeVisible();
+  const tops = await ways
+    .locator('.way, [data-preset]')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  expect(tops.length).toBeGreaterThan(5);
+  expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+  await page.keyboard.press('Tab');
+  await expect(preset).toBeFocused();
+  await preset.click();
+  await expect(page.locator('.endpoint[data-service=secretsmanager]')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Undo (Ctrl+Z)' }).click();
+  await expect(page.locator('.endpoint[data-service=secretsmanager]')).toHaveCount(0);
+  // Everything in the head has room beside the others.
+  const gaps = await page.locator('.top :is(button, .theme)').evaluateAll((all) => {
+    const boxes = all.map((one) => one.getBoundingClientRect()).filter(({ width }) => width > 0);
+    return boxes.map(({ right }, at) => (boxes[at + 1]?.left ?? innerWidth) - right);
+  });
+  expect(gaps.length).toBe(6);
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(0);
+});
+
+test('a button of the head keeps its icon under the pointer, whatever the colours', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
+  const undo = page.getByRole('button', { name: 'Undo (Ctrl+Z)' });
+  await expect(undo).not.toHaveAttribute('aria-disabled');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await emulate(page, { colorScheme });
+    await page.mouse.move(0, 300);
+    const colour = await undo.evaluate((one) => getComputedStyle(one).color);
+    await undo.hover();
+    await expect(undo).toHaveCSS('background-color', 'rgb(35, 43, 55)');
+    await expect(undo).toHaveCSS('color', colour);
+  }
+});
+
 test('how to run a file is no wider than a phone, whatever its command @phone', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto('./#v=1&at=export');

@@ -34,6 +34,19 @@ const policy = (...actions: readonly string[]) =>
     Statement: [{ Effect: 'Allow', Principal: '*', Action: actions, Resource: '*' }],
   });
 
+test('every line of a policy has its number, the last one too', async ({ page }) => {
+  await openPage(page, /Policies/);
+  await pick(page, 's3');
+  const code = panel(page).locator('.code').first();
+  await expect(code.locator('pre')).toContainText('Statement');
+  const [text, numbers] = await code.evaluate((one) =>
+    ['pre', '.code-numbers'].map((part) => one.querySelector(part)?.textContent ?? ''),
+  );
+  const lines = text?.trimEnd().split('\n').length;
+  expect(lines).toBeGreaterThan(10);
+  expect(numbers?.split('\n').at(-1)).toBe(String(lines));
+});
+
 test('an edited policy is checked while it is written, reaches exports and link, survives a reload and can be reset', async ({
   page,
 }) => {

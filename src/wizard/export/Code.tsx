@@ -48,7 +48,7 @@ export function Code({
       wanted = false;
     };
   }, [text, language]);
-  const lines = text.split('\n').length - 1;
+  const lines = text.replace(/\n$/, '').split('\n').length;
   const isFolded = !isOpen && lines > FOLDED * 1.5;
   const fits = coloured?.text === text && coloured.language === language;
   const numbers = useMemo(() => Array.from({ length: lines }, (_, index) => index + 1).join('\n'), [lines]);

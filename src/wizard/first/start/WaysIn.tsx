@@ -16,6 +16,10 @@ export function WaysIn() {
         aria-controls="presets"
         onClick={() => setShowsPresets(!showsPresets)}
       />
+      {/* Next for the keys; and under its own tile, where the tiles stand one below the other. */}
+      <div id="presets" className="presets">
+        {showsPresets && <PresetList />}
+      </div>
       <Way
         icon="paste"
         title="Paste anything"
@@ -29,9 +33,6 @@ export function WaysIn() {
         hint="Saved answers, one of your last plans"
         onClick={() => setDialog('plans')}
       />
-      <div id="presets" className="presets">
-        {showsPresets && <PresetList />}
-      </div>
     </section>
   );
 }
