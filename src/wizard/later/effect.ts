@@ -5,20 +5,23 @@ export function effectOf({ otherwise, decides, because }: Assumption): string {
   const all = (of: 'adds' | 'drops' | 'changes'): readonly ServiceId[] => [
     ...new Set(otherwise.flatMap((alternative: Alternative) => alternative[of])),
   ];
-  const kinds = [
-    ['add', all('adds')],
-    ['remove', all('drops')],
-    ['change', all('changes')],
-  ] as const;
-  const effects = kinds.flatMap(([verb, services]) =>
-    services.length === 0 ? [] : [`${verb} ${some(services)}`],
-  );
+  const [adds, drops, changes] = [all('adds'), all('drops'), all('changes')];
+  const [first, second] = [
+    adds.length > 0 ? `add ${some(adds)}` : '',
+    drops.length > 0 ? `remove ${some(drops)}` : '',
+    changes.length > 0 ? `change ${some(changes)}` : '',
+  ].filter((words) => words !== '');
   const effect =
-    effects.length > 0
-      ? `Another answer could ${effects.slice(0, 2).join(' or ')}.`
-      : `Another answer could bring ${decides ? 'an error' : 'other findings'}; the endpoints stay the same.`;
+    first === undefined
+      ? withoutEndpoints(decides)
+      : `Another answer could ${second === undefined ? first : `${first} or ${second}`}.`;
   return because === undefined ? effect : `${effect} ${because}`;
 }
+
+const withoutEndpoints = (decides: boolean): string =>
+  decides
+    ? 'Another answer could bring an error; the endpoints stay the same.'
+    : 'Another answer could bring other findings; the endpoints stay the same.';
 
 const some = (services: readonly ServiceId[]): string =>
   services.length > 3
