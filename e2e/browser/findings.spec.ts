@@ -380,7 +380,7 @@ test('what a source proves to be wrong is in the dialog, on the review and in th
     containerDefinitions: [{ name: 'a', image, logConfiguration: logs }],
   };
   await pasteText(page, JSON.stringify(task));
-  await expect(dialog(page)).toContainText('The sources disagree: Region');
+  await expect(dialog(page)).toContainText(/Region\s*Places differ: /);
   const use = dialog(page).getByRole('button', { name: 'Use these answers' });
   await expect(use).toBeInViewport({ ratio: 1 });
   await use.click();

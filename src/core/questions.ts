@@ -780,7 +780,7 @@ export const QUESTIONS: { readonly [Q in QuestionId]: Question<WorkloadProfile[Q
     kind: {
       kind: 'choice',
       options: [
-        option('least-privilege', 'Least privilege', 'Exactly what this workload uses'),
+        option('least-privilege', 'Least privilege', 'Only the actions that this workload uses'),
         option('full-access', 'Full access', 'The default policy of AWS'),
         option(
           'documented-examples',

@@ -33,3 +33,36 @@ test('a secret of another account is let through by the policy that is planned',
   expect(secretResources(secret('444455556666'))).toEqual([['arn:aws:secretsmanager:eu-west-1:*:secret:*']]);
   expect(secretResources(secret(OWN))).toEqual([[`arn:aws:secretsmanager:eu-west-1:${OWN}:secret:*`]]);
 });
+
+function fixesOf(image: string, secret: string): readonly string[] {
+  const text = task(secret).replace(`${OWN}.dkr.ecr.eu-west-1.amazonaws.com/a:1`, image);
+  const service = {
+    serviceName: 'a',
+    clusterArn: `arn:aws:ecs:eu-west-1:${OWN}:cluster/c`,
+    taskDefinition: 'a:1',
+  };
+  const result = readSources([
+    { name: 'task.json', text },
+    { name: 'service.json', text: JSON.stringify({ services: [{ ...service, launchType: 'FARGATE' }] }) },
+  ]);
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  const { vpc, workloads } = result.reading;
+  return [vpc, ...workloads]
+    .flatMap(({ findings }) => findings)
+    .flatMap(({ rule, fix = '' }) => (/of-another-region$/.test(rule) ? [fix] : []));
+}
+
+test('what lies in another Region is to be replicated, but never into another partition', () => {
+  const near = fixesOf(
+    `${OWN}.dkr.ecr.eu-central-1.amazonaws.com/a:1`,
+    `arn:aws:secretsmanager:eu-central-1:${OWN}:secret:db-AbCdEf`,
+  );
+  expect(near).toHaveLength(2);
+  for (const fix of near) expect(fix).toMatch(/^Replicate /);
+  const far = fixesOf(
+    `${OWN}.dkr.ecr.us-gov-west-1.amazonaws.com/a:1`,
+    `arn:aws-cn:secretsmanager:cn-north-1:${OWN}:secret:db-AbCdEf`,
+  );
+  expect(far).toHaveLength(2);
+  for (const fix of far) expect(fix).toMatch(/^(?:Push|Create) .*replicates nothing into another partition/);
+});

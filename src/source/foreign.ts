@@ -1,11 +1,19 @@
 /** What lies in another Region or account than the plan: endpoints of the plan's Region do not reach it. */
-import type { Answers, CitationId, ReadingFinding } from '../core/index.ts';
+import {
+  type Answers,
+  type CitationId,
+  isRegionId,
+  partitionOf,
+  type ReadingFinding,
+} from '../core/index.ts';
 import type { Foreign, Gathering } from './gathering.ts';
 
 interface Words {
   readonly rule: `source/${string}`;
   readonly why: string;
   readonly fix: string;
+  /** What to do where the other Region is one of another partition: no replication, role or endpoint leads there. */
+  readonly acrossPartitions: string;
   readonly cites: readonly [CitationId, ...CitationId[]];
 }
 
@@ -14,30 +22,39 @@ const ELSEWHERE: { readonly [K in Foreign['kind']]: Words } = {
     rule: 'source/image-of-another-region',
     why: 'the endpoints for Amazon ECR and the gateway endpoint for Amazon S3 serve their own Region only, so the pull has no path through them',
     fix: 'Replicate the repository to the Region of the tasks and use that image.',
+    acrossPartitions:
+      'Push the image to a repository in the Region of the tasks and use that one: Amazon ECR replicates nothing into another partition.',
     cites: ['ecr-vpc-endpoints', 'privatelink-s3-gateway'],
   },
   'log-group': {
     rule: 'source/log-group-of-another-region',
     why: 'the endpoint for CloudWatch Logs serves its own Region only',
     fix: 'Use a log group in the Region of the tasks.',
+    acrossPartitions: 'Use a log group in the Region of the tasks.',
     cites: ['logs-vpc-endpoints', 'ecs-awslogs'],
   },
   'log-output': {
     rule: 'source/log-output-of-another-region',
     why: 'the endpoint of the plan serves its own Region only, and the log router calls the other one',
     fix: 'Send the logs to a destination in the Region of the tasks. For Amazon Data Firehose and Amazon S3 an interface endpoint with its ServiceRegion leads to another one.',
+    acrossPartitions:
+      'Send the logs to a destination in the Region of the tasks: no endpoint leads into another partition.',
     cites: ['privatelink-cross-region', 'privatelink-s3-gateway'],
   },
   secret: {
     rule: 'source/secret-of-another-region',
     why: 'the endpoints for AWS Secrets Manager and Systems Manager serve their own Region only',
     fix: 'Replicate the secret to the Region of the tasks and name that one.',
+    acrossPartitions:
+      'Create the secret anew in the Region of the tasks and name that one: AWS Secrets Manager replicates nothing into another partition, and no role of one partition can read in another.',
     cites: ['ecs-secrets', 'privatelink-access'],
   },
   key: {
     rule: 'source/key-of-another-region',
     why: 'the endpoint for AWS KMS serves its own Region only',
     fix: 'Use a key, or a replica of a multi-Region key, in the Region of the tasks.',
+    acrossPartitions:
+      'Use a key in the Region of the tasks: a multi-Region key has no replica in another partition.',
     cites: ['kms-vpc-endpoints'],
   },
 };
@@ -68,7 +85,7 @@ export function dataOfAnotherAccount({ foreign }: Gathering, own: string): Forei
 }
 
 function inAnotherRegion(foreign: Foreign, region: string, planned: string): ReadingFinding {
-  const { rule, why, fix, cites } = ELSEWHERE[foreign.kind];
+  const { rule, why, fix, acrossPartitions, cites } = ELSEWHERE[foreign.kind];
   const { path, site } = foreign.from;
   return {
     rule,
@@ -76,10 +93,14 @@ function inAnotherRegion(foreign: Foreign, region: string, planned: string): Rea
     from: path,
     source: site.source,
     text: `${foreign.what} is in ${region}, and the plan is for ${planned}: ${why}.`,
-    fix,
+    fix: areOfOnePartition(region, planned) ? fix : acrossPartitions,
     cites,
   };
 }
+
+/** Regions that are not known may be of the same partition. */
+const areOfOnePartition = (one: string, other: string): boolean =>
+  !isRegionId(one) || !isRegionId(other) || partitionOf(one) === partitionOf(other);
 
 function ofAnotherAccount(foreign: Foreign, account: string, own: string): readonly ReadingFinding[] {
   if (foreign.kind !== 'image') return [];

@@ -42,7 +42,7 @@ function Part({ title, part }: { readonly title: string; readonly part: Evidence
     <section className="derived" aria-label={title}>
       <h3>{title}</h3>
       {conflicts.map(({ question, text }) => (
-        <Alert key={question} kind="warning" title={`The sources disagree: ${questionOf(question).label}`}>
+        <Alert key={question} kind="warning" title={questionOf(question).label}>
           <p>
             <Prose text={text} />
           </p>
