@@ -168,6 +168,45 @@ test('a preset keeps the Region, unless it is about one', async ({ page }) => {
   await expect(region).toHaveValue(/cn-north-1$/);
 });
 
+test('a number of the cost that is not understood stays as it was typed, with what is allowed @firefox', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await page.getByText('Cost, and when NAT gateways are cheaper').click();
+  const traffic = page.getByLabel(/GB a month/);
+  const total = page.getByRole('row', { name: /Total per month/ });
+  // What counts is the last number on the way there, and the field says which.
+  for (const [text, used] of [
+    ['-5', '100'],
+    ['1,5', '1'],
+    ['1000000000', '10,000,000'],
+  ] as const) {
+    await typeOver(traffic, text);
+    await traffic.press('Tab');
+    await expect(traffic).not.toBeFocused();
+    await expect(traffic).toHaveValue(text);
+    await expect(traffic).toHaveAccessibleDescription(
+      `Not understood, so ${used} is used. Allowed: a whole number from 0 to 10,000,000.`,
+    );
+  }
+  const before = (await total.textContent()) ?? '';
+  await typeOver(traffic, '1,500');
+  await traffic.press('Tab');
+  await expect(traffic).toHaveValue('1500');
+  await expect(traffic).toHaveAccessibleDescription('');
+  await expect(total).not.toHaveText(before);
+  // The zones are an answer: the review tells of what is typed here too.
+  const zones = page.getByLabel('Availability Zones');
+  await typeOver(zones, '99');
+  await zones.press('Tab');
+  await expect(zones).toHaveValue('99');
+  await expect(zones).toHaveAccessibleDescription(
+    'Not understood, so 2 is used. Allowed: a whole number from 1 to 6.',
+  );
+  await goToStep(page, 'Review and export');
+  await expect(page.getByText('1 field not understood')).toBeVisible();
+});
+
 test('what a field does not understand stays in it and is told on the review', async ({ page }) => {
   await page.goto('./');
   await goToStep(page, 'Your VPC');

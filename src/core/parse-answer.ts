@@ -13,6 +13,7 @@ import {
   type TextKind,
 } from './answer.ts';
 import { FORMS } from './forms.ts';
+import { inDigits } from './sentences.ts';
 
 /** A value read, or the reason why it could not be. `allowed` says in words what would have been understood. */
 export type Parsed =
@@ -68,7 +69,7 @@ export function allowedValues(kind: AnyKind): string {
     case 'subset':
       return `any of ${listOf(kind.options)}, separated by commas`;
     case 'number':
-      return `a whole number from ${kind.min} to ${kind.max}`;
+      return `a whole number from ${inDigits(kind.min)} to ${inDigits(kind.max)}`;
     case 'text':
       return `empty or ${kind.format}${kind.list === true ? `, separated by commas${kind.most === undefined ? '' : `, at most ${kind.most}, each once`}` : ''}`;
   }

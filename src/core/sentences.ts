@@ -32,7 +32,8 @@ function inList(items: readonly string[]): string {
   return list.format(items);
 }
 
-function inDigits(value: number): string {
+/** A number with its groups of digits: 10,000,000. */
+export function inDigits(value: number): string {
   if (isEnglish && Number.isInteger(value) && Math.abs(value) < 1000) return `${value}`;
   number ??= new Intl.NumberFormat(LOCALE);
   return number.format(value);

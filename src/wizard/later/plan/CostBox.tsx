@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import {
   type CostAssumptions,
   type CostComparison,
@@ -14,6 +15,8 @@ import { setAnswers } from '../../state/actions.ts';
 import { setAssumptions } from '../../state/more-actions.ts';
 import type { Planning } from '../../state/planning.ts';
 import { useWizard } from '../../state/store.ts';
+import { useDraft } from '../questions/draft.ts';
+import { NumberEntry, type NumberKind } from '../ui/NumberEntry.tsx';
 import { NumberInput } from '../ui/NumberInput.tsx';
 
 export function CostBox({ planning }: { readonly planning: Planning }) {
@@ -143,18 +146,29 @@ function breakEvenInWords({ breakEvenGb, ranges, assumptions }: CostComparison):
   return `Break-even with ${nat}: from ${number(breakEvenGb)} GB a month the endpoints cost less.`;
 }
 
-/** The strongest lever: an interface endpoint is paid for in each zone. */
+/** The strongest lever: an interface endpoint is paid for in each zone. What is typed here is the answer, and stands on its page too. */
 function Zones({ zones }: { readonly zones: number }) {
   const { kind, label } = questionOf(ZONES);
-  if (kind.kind !== 'number') return null;
+  return kind.kind === 'number' ? <ZonesField kind={kind} label={label} zones={zones} /> : null;
+}
+
+function ZonesField({
+  kind,
+  label,
+  zones,
+}: {
+  readonly kind: NumberKind;
+  readonly label: string;
+  readonly zones: number;
+}) {
+  const id = useId();
+  const set = (next: number) => setAnswers({ [ZONES]: next }, ZONES);
+  const typed = useDraft(ZONES, kind, zones, (next) => set(Number(next)));
   return (
-    <NumberInput
-      label={label}
-      value={zones}
-      min={kind.min}
-      max={kind.max}
-      onChange={(next) => setAnswers({ [ZONES]: next }, ZONES)}
-    />
+    <div>
+      <label htmlFor={id}>{label}</label>
+      <NumberEntry id={id} kind={kind} value={zones} {...typed} onStep={set} />
+    </div>
   );
 }
 

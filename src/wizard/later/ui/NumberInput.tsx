@@ -1,8 +1,13 @@
 import { useId, useState } from 'react';
+import { parseText } from '../../../core/index.ts';
+import { NumberEntry, type NumberKind } from './NumberEntry.tsx';
+
+/** Digits, also in groups as this page writes them: 1,000 and 1 000, and not 1,5. */
+const GROUPED = /^\d{1,3}(?:[,\s]\d{3})+$/;
 
 /**
- * A whole number with its label; what is typed counts as soon as it lies between the limits, and the rest stays in the field
- * until it is left. Not the browser's own field for numbers: that one changes under the wheel.
+ * A whole number with its label that is no answer to a question. What is typed counts as soon as it lies between the limits; the
+ * rest stays in the field until it is changed, here or from elsewhere.
  */
 export function NumberInput({
   label,
@@ -18,40 +23,38 @@ export function NumberInput({
   readonly onChange: (value: number) => void;
 }) {
   const id = useId();
-  const [draft, setDraft] = useState<string>();
-  const isIn = (next: number) => next >= min && next <= max;
-  const type = (text: string) => {
-    const digits = text.replace(/[,\s]/g, '');
-    const next = /^\d{1,12}$/.test(digits) ? Number(digits) : Number.NaN;
-    setDraft(text);
-    if (isIn(next)) onChange(next);
-  };
-  const step = (by: number) => {
-    setDraft(undefined);
-    if (isIn(value + by)) onChange(value + by);
-  };
-  const isHeld = draft !== undefined && Number(draft.replace(/[,\s]/g, '')) !== value;
+  const kind: NumberKind = { kind: 'number', min, max };
+  const [typed, setTyped] = useState({ text: String(value), beside: value });
+  const draft = typed.beside === value ? typed.text : String(value);
+  const parsed = parsedNumber(kind, draft);
   return (
     <div>
       <label htmlFor={id}>{label}</label>
-      <input
+      <NumberEntry
         id={id}
-        className="input"
-        type="text"
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={20}
-        value={draft ?? value}
-        aria-invalid={isHeld || undefined}
-        title={isHeld ? `${min} – ${max}` : undefined}
-        onChange={(event) => type(event.target.value)}
-        onBlur={() => setDraft(undefined)}
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
-          event.preventDefault();
-          step(event.key === 'ArrowUp' ? 1 : -1);
+        kind={kind}
+        value={value}
+        draft={draft}
+        invalid={parsed === undefined}
+        type={(text) => {
+          const next = parsedNumber(kind, text) ?? value;
+          setTyped({ text, beside: next });
+          if (next !== value) onChange(next);
+        }}
+        leave={() => {
+          if (parsed !== undefined) setTyped({ text: String(value), beside: value });
+        }}
+        onStep={(next) => {
+          setTyped({ text: String(next), beside: next });
+          onChange(next);
         }}
       />
     </div>
   );
+}
+
+function parsedNumber(kind: NumberKind, text: string): number | undefined {
+  const digits = text.trim();
+  const parsed = parseText(kind, GROUPED.test(digits) ? digits.replace(/[,\s]/g, '') : digits);
+  return parsed.ok ? Number(parsed.value) : undefined;
 }
