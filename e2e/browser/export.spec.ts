@@ -6,7 +6,7 @@ import { EXPORT_FORMATS, FORMATS, fileNameOf } from '../../src/export/format.ts'
 import { formatFamilies } from '../../src/wizard/export/how-to-run.ts';
 import { expectNoAxeViolations } from './axe.ts';
 import type { Saved } from './firefox.ts';
-import { copiedText, nextSaved } from './page.ts';
+import { copiedText, goToStep, nextSaved, showPart } from './page.ts';
 import { expect, expectToFit, openPage, PLAN, test } from './panel-page.ts';
 
 const TABS = formatFamilies(EXPORT_FORMATS).flatMap(({ title, formats }) =>
@@ -158,4 +158,31 @@ test('axe finds nothing in the exports, light and dark @ci', async ({ page }) =>
   await choose(page, 'Policies');
   await expect(panel(page).locator('.code-name').first()).toBeVisible();
   await expectNoAxeViolations(page, 'exports', { inside: '.exports' });
+});
+
+test('a text that has changed is not called copied', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
+  await goToStep(page, 'Review and export');
+  await showPart(page, 'export');
+  await choose(page, 'Terraform');
+  const code = panel(page).locator('.code pre');
+  await expect(code).toContainText('secretsmanager');
+  // Every state of the bar beside that of the text, as they stand on the page together.
+  const states = await panel(page).evaluateHandle((exports) => {
+    const seen = new Set<string>();
+    const look = () => {
+      const isNew = exports.querySelector('.code pre')?.textContent?.includes('secretsmanager') !== true;
+      seen.add(`${isNew ? 'new' : 'old'} ${exports.querySelector('.copy')?.textContent?.split(' ')[0]}`);
+    };
+    new MutationObserver(look).observe(exports, { childList: true, subtree: true, characterData: true });
+    look();
+    return seen;
+  });
+  await panel(page).getByRole('button', { name: 'Copy Terraform' }).click();
+  await expect(panel(page).getByRole('button', { name: 'Copied' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(code).not.toContainText('secretsmanager');
+  await expect(panel(page).getByRole('button', { name: 'Copy Terraform' })).toBeVisible();
+  expect(await states.evaluate((seen) => [...seen].sort())).toEqual(['new Copy', 'old Copied', 'old Copy']);
 });
