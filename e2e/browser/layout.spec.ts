@@ -78,6 +78,34 @@ test('columns are aligned on a wide screen, and forced colours keep keys and out
     .toBe('none');
 });
 
+test('what wraps in a call of the check stands below the call, on a phone below the outcome', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await expectAlive(page);
+  await pasteText(page, JSON.stringify({ VpcEndpoints: [] }));
+  await page.getByRole('dialog').getByRole('button', { name: 'Check this VPC' }).click();
+  await expect(page.locator('.call .call-what').first()).toBeVisible();
+  for (const width of [900, 768, 640, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    // Of each call the left edges: the outcome, the words, what wrapped below them.
+    const calls = await page.locator('.call > details > summary').evaluateAll((all) =>
+      all.map((one) =>
+        [...one.querySelectorAll('.badge, .call-what, code')].map((part) => {
+          const { left, top } = part.getBoundingClientRect();
+          return { left, top };
+        }),
+      ),
+    );
+    expect(calls.length).toBeGreaterThan(3);
+    const wrapped = calls.flatMap(([, words, ...rest]) =>
+      rest.filter(({ top }) => words && top > words.top + 12).map(({ left }) => left - (words?.left ?? 0)),
+    );
+    expect(wrapped.filter((by) => Math.abs(by) > 1)).toEqual([]);
+    if (width < 900) expect(wrapped.length).toBeGreaterThan(0);
+  }
+});
+
 test('with a check the endpoints outside of the plan stand below the others, and the picture beside both', async ({
   page,
 }) => {

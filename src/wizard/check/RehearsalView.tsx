@@ -72,19 +72,21 @@ function CallItem({ call, isFirst }: { readonly call: RehearsedCall; readonly is
       <details open={isFirst}>
         <summary>
           <Badge kind={kind}>{text}</Badge>
-          <span className="call-what">
-            {PHASE_WORDS[phase]}
-            {service !== undefined && `, ${service}`}
+          <span className="call-line">
+            <span className="call-what">
+              {PHASE_WORDS[phase]}
+              {service !== undefined && `, ${service}`}
+            </span>
+            {/* The control plane has no name. */}
+            {host.includes(' ') ? (
+              <span className="hint">{host}</span>
+            ) : (
+              <code>
+                <Prose text={`${host}:${port}`} />
+              </code>
+            )}
+            {fatal && outcome === 'fails' && <Badge kind="strong">the task stops</Badge>}
           </span>
-          {/* The control plane has no name. */}
-          {host.includes(' ') ? (
-            <span className="hint">{host}</span>
-          ) : (
-            <code>
-              <Prose text={`${host}:${port}`} />
-            </code>
-          )}
-          {fatal && outcome === 'fails' && <Badge kind="strong">the task stops</Badge>}
         </summary>
         <ol className="hops">
           {hops.map((hop) => (
