@@ -106,6 +106,18 @@ test('what wraps in a call of the check stands below the call, on a phone below 
   }
 });
 
+test('what an answer added or took away moves no button under the thumb @phone', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('./');
+  await expectAlive(page);
+  const bar = page.locator('.plan-bar');
+  const before = await edges(bar);
+  await page.getByRole('button', { name: 'A typical workload' }).click();
+  await page.locator('[data-preset="fargate-isolated"]').click();
+  await expect(bar.locator('.news')).toContainText('secretsmanager');
+  expect(await edges(bar)).toEqual(before);
+});
+
 test('with a check the endpoints outside of the plan stand below the others, and the picture beside both', async ({
   page,
 }) => {
