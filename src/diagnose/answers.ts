@@ -2,6 +2,7 @@
 import { type Answers, questionOf, type RegionId } from '../core/index.ts';
 import type { Clues } from './clues.ts';
 import type { TriedPattern } from './patterns/index.ts';
+import type { Product } from './product.ts';
 
 type Writable = { -readonly [Q in keyof Answers]: Answers[Q] };
 
@@ -12,9 +13,14 @@ interface Recognised {
 }
 
 /** Unites what the records say; empty when nothing was recognised. */
-export function answersFrom(recognised: readonly Recognised[], whole: string): Answers {
+export function answersFrom(recognised: readonly Recognised[], whole: string, product?: Product): Answers {
   if (recognised.length === 0) return {};
   const answers: Writable = {};
+  if (product !== undefined) {
+    // What another product does says nothing about tasks.
+    const there = regionOf(recognised);
+    return there === undefined ? {} : { region: there };
+  }
   for (const { pattern, clues } of recognised) {
     if (isOutside(clues)) continue;
     unite(answers, supported(pattern.implies ?? {}, clues));

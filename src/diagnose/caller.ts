@@ -11,7 +11,8 @@ const OF_ECS =
   /\becs\b|resourceinitializationerror|cannot(?:pull|start|create|inspect)\w{3,40}error|taskfailedtostart|dockertimeouterror|stopped ?reason|\btask\b|awslogs|taskengine/;
 
 /** Amazon ECS speaks, or its agent, and not only a container runtime of anybody. */
-export const isOfEcs = ({ text }: Clues): boolean => OF_ECS.test(text) || OF_FARGATE.test(text);
+export const isOfEcs = ({ text, product }: Clues): boolean =>
+  product === undefined && (OF_ECS.test(text) || OF_FARGATE.test(text));
 
 const CALLER_WORDS = {
   task: 'task',
@@ -22,7 +23,8 @@ const CALLER_WORDS = {
 };
 
 /** The word for the one that called: the task or its instance only where the text tells that it was one. */
-export function callerIn(by: Caller, { text, carriers }: Clues): string {
+export function callerIn(by: Caller, { text, carriers, product }: Clues): string {
+  if (product !== undefined) return CALLER_WORDS.anybody;
   switch (by) {
     case 'instance':
       return carriers.some(({ id }) => id === 'ssm-agent') ? CALLER_WORDS.machine : CALLER_WORDS.instance;

@@ -13,6 +13,7 @@ import {
   networkFailureIn,
   statusIn,
 } from './outcomes.ts';
+import type { Product } from './product.ts';
 import type { TextRecord } from './records.ts';
 import { isSaidToWork } from './working.ts';
 
@@ -51,6 +52,8 @@ export interface Clues {
   readonly caller: Caller;
   /** Who made the call, as the text names it: an ARN. */
   readonly principal: string | undefined;
+  /** Another product than Amazon ECS, whose error the whole text shows. */
+  readonly product: Product | undefined;
   /** The text ends before the message does. */
   readonly cut: boolean;
   /** Set by a pattern that supposes a call without an answer where the text ends before it says so. */
@@ -67,8 +70,8 @@ interface Marked {
   readonly says: string;
 }
 
-/** Reads the clues of one record; `cut` says that the pasted text ends within the message. */
-export function cluesIn(record: TextRecord, cut = false): Clues {
+/** Reads the clues of one record; `cut` says that the pasted text ends within the message, `product` whose the whole text is. */
+export function cluesIn(record: TextRecord, cut = false, product?: Product): Clues {
   const text = inLowerCase(record.text);
   const hosts = hostsIn(text);
   const spoken = carriersIn(text);
@@ -96,6 +99,7 @@ export function cluesIn(record: TextRecord, cut = false): Clues {
     carriers: spoken.map(({ carrier }) => carrier),
     caller: spoken[0]?.carrier.caller ?? 'application',
     principal: principalIn(record.text),
+    product,
     cut,
     found: [
       ...markedCarrier(spoken[0]),

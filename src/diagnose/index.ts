@@ -9,6 +9,7 @@ import { missingFrom } from './missing.ts';
 import { asks, isNarrated } from './narrated.ts';
 import { nextCheck } from './next-check.ts';
 import { PATTERNS, type TriedPattern } from './patterns/index.ts';
+import { ofProduct, type Product, productIn } from './product.ts';
 import { type Judged, judged } from './proof.ts';
 import { type Block, readingsOf, type TextRecord } from './records.ts';
 import { courseOf, isSettled } from './settled.ts';
@@ -29,7 +30,8 @@ const ORDER: readonly Likelihood[] = ['certain', 'likely', 'possible'];
  * `patterns`: those that are tried, in their order.
  */
 export function diagnose(text: string, patterns: readonly TriedPattern[] = PATTERNS): Diagnosis {
-  const { recognised, told } = recogniseAll(text, patterns);
+  const product = productIn(text);
+  const { recognised, told } = recogniseAll(text, patterns, product);
   const telling = recognised.filter(({ pattern }) => pattern.general !== true);
   const finished = telling.filter(({ pattern }) => pattern.unfinished !== true);
   const counted = distinctErrors([finished, telling, recognised].find((some) => some.length > 0) ?? []);
@@ -39,8 +41,8 @@ export function diagnose(text: string, patterns: readonly TriedPattern[] = PATTE
     version: 1,
     diagnoses: diagnoses.map(({ cause }) => cause),
     errors: errorsOf(diagnoses),
-    answers: answersFrom(counted, text.slice(0, 262_144).toLowerCase()),
-    ...(diagnoses.length === 0 ? { missing: missingFrom(text, told) } : {}),
+    answers: answersFrom(counted, text.slice(0, 262_144).toLowerCase(), product),
+    ...(diagnoses.length === 0 ? { missing: missingFrom(text, told, product) } : {}),
   };
 }
 
@@ -58,13 +60,18 @@ interface Recognised {
 }
 
 /** Block by block; a text that says nothing in pieces is read once more as a whole. */
-function recogniseAll(text: string, patterns: readonly TriedPattern[]): Recognised {
+function recogniseAll(
+  text: string,
+  patterns: readonly TriedPattern[],
+  product: Product | undefined,
+): Recognised {
   const { blocks, whole, leftOut } = readingsOf(text);
   const cut = isCut(text);
+  const by = { patterns, product };
   const levelled = isLevelled(text);
   const course = courseOf(text);
   const found = blocks
-    .map((block, index) => recogniseBlock(block, cut && index === blocks.length - 1, patterns))
+    .map((block, index) => recogniseBlock(block, cut && index === blocks.length - 1, by))
     .filter((one) => one !== undefined)
     .filter(({ clues }) => !isSettled(course, clues));
   const happened = found.filter((one) => !isTold(one, text));
@@ -75,7 +82,7 @@ function recogniseAll(text: string, patterns: readonly TriedPattern[]): Recognis
   if (levelled || inBlocks.some(({ pattern }) => pattern.general !== true))
     return { recognised: inBlocks, told };
   for (const record of whole) {
-    const one = recognise(record, cut, patterns);
+    const one = recognise(record, cut, by);
     if (one === undefined || one.pattern.general === true || isSettled(course, one.clues)) continue;
     if (!isTold(one, text)) return { recognised: [one], told };
   }
@@ -117,14 +124,16 @@ const isCalm = ({ record, host, address, action }: Clues): boolean =>
   action === undefined &&
   /^\W{0,4}(?:INFO|DEBUG|TRACE|NOTICE)\b/.test(record.text);
 
+/** With what a record is read: the patterns that are tried, and whose the whole text is. */
+interface Means {
+  readonly patterns: readonly TriedPattern[];
+  readonly product: Product | undefined;
+}
+
 /** A block as one record; where that says little, the line that says most. */
-function recogniseBlock(
-  { record, glued, lines }: Block,
-  cut: boolean,
-  patterns: readonly TriedPattern[],
-): Explained | undefined {
-  const apart = recognise(record, cut, patterns);
-  const joint = glued === undefined ? undefined : recognise(glued, cut, patterns);
+function recogniseBlock({ record, glued, lines }: Block, cut: boolean, by: Means): Explained | undefined {
+  const apart = recognise(record, cut, by);
+  const joint = glued === undefined ? undefined : recognise(glued, cut, by);
   const together =
     isWhole(joint, apart) ||
     apart === undefined ||
@@ -134,7 +143,7 @@ function recogniseBlock(
   if (strength(together) >= 3) return together;
   let best = together;
   lines.forEach((line, index) => {
-    const found = recognise(line, cut && index === lines.length - 1, patterns);
+    const found = recognise(line, cut && index === lines.length - 1, by);
     const alone = cut && found !== undefined ? inCutBlock(found) : found;
     if (strength(alone) > strength(best)) best = alone;
   });
@@ -194,19 +203,16 @@ function isCut(text: string): boolean {
 /** The last quote opens something, a host or a reference, and nothing closes it. */
 const OPEN_QUOTE = /[ (=:]\\?"[a-z0-9][^\s"']{3,300}$/i;
 
-function recognise(
-  record: TextRecord,
-  cut: boolean,
-  patterns: readonly TriedPattern[],
-): Explained | undefined {
+function recognise(record: TextRecord, cut: boolean, { patterns, product }: Means): Explained | undefined {
   if (isQuiet(record.text) || TEMPLATE.test(record.text)) return undefined;
-  const clues = cluesIn(record, cut);
+  const clues = cluesIn(record, cut, product);
   if (isAdvice(record.text, clues.text)) return undefined;
   for (const pattern of patterns) {
     if (!fits(pattern, clues)) continue;
     const findings = pattern
       .finds(clues)
-      .map((finding) => lessSure(judged(finding, clues), clues, finding.clause?.decides.test(clues.text)));
+      .map((finding) => lessSure(judged(finding, clues), clues, finding.clause?.decides.test(clues.text)))
+      .map((finding) => elsewhere(finding, product));
     if (findings.length > 0 && !isRefuted(findings, clues)) return { clues, pattern, findings };
   }
   return undefined;
@@ -235,6 +241,12 @@ function lessSure(finding: Judged, clues: Clues, whole = false): Judged {
   const likelihood = plain || finding.likelihood === 'certain' ? 'likely' : 'possible';
   return { ...finding, likelihood };
 }
+
+/** What another product met is certain only where AWS itself says which policy refused. */
+const elsewhere = (finding: Judged, product: Product | undefined): Judged =>
+  product !== undefined && finding.likelihood === 'certain' && finding.cause !== 'iam'
+    ? { ...finding, likelihood: 'likely' }
+    : finding;
 
 /** A line that its own program does not take for a failure, and that tells of none. */
 const isQuiet = (text: string): boolean => {
@@ -291,10 +303,11 @@ function causesOf(explained: Explained, text: string): readonly Placed[] {
     ...(clues.address === undefined ? {} : { address: clues.address.text }),
   };
   const evidence = evidenceOf(explained, text);
-  return findings.map(({ cites, short, ...finding }) => ({
+  const product = clues.product === undefined ? '' : ` ${ofProduct(clues.product)}`;
+  return findings.map(({ cites, short, ...finding }, index) => ({
     cause: {
       ...finding,
-      text: withoutRedaction(finding.text),
+      text: `${withoutRedaction(finding.text)}${index === 0 ? product : ''}`,
       fix: finding.fix.map(withoutRedaction),
       heading: headingOf(finding.cause, finding.likelihood, short),
       ...seen,

@@ -1,3 +1,5 @@
+import type { Product } from './product.ts';
+
 /** Nothing was recognised: what the text lacks, and the command that shows it. Guessing would not help anybody. */
 
 const STOPPED_REASON =
@@ -55,11 +57,17 @@ const HINTS: readonly Hint[] = [
 export function missingFrom(
   text: string,
   told: boolean,
+  product?: Product,
 ): { readonly text: string; readonly commands: readonly string[] } {
   if (told)
     return {
       text: 'What this text says of failures stands in program text, in a guide or in something that people tell, and was not taken for a failure of yours. If it is yours: paste the message alone, as the program printed it.',
       commands: [STOPPED_REASON],
+    };
+  if (product !== undefined)
+    return {
+      text: `By its words the text is of ${product.name}, and no line of it was read as the end of a call to AWS. This planner plans for tasks of Amazon ECS; what it tells of a call holds there too. Paste the line that says which call failed, and how.`,
+      commands: [product.shows],
     };
   const lower = text.slice(0, 20_000).toLowerCase();
   const hint = HINTS.find(({ when, unless }) => when.test(lower) && unless?.test(lower) !== true);

@@ -144,7 +144,7 @@ const DENIAL: readonly (readonly [Denial, RegExp])[] = [
   ],
   [
     'unstated',
-    /(?<!nio\.file\.|security\.access\.|authorization\.)accessdenied|(?<!permission )\bdenied: |(?<!nio\.file\.|security\.access\.)access ?denied|access is denied|not authorized to perform|unauthorized to perform|unauthorizedoperation|unauthorizedaccess|is not authorized|not authorised|permission denied by|access to kms is not allowed|authorizationerror|unauthorized request|request is not authenticated|: ?forbidden\b|403 forbidden|403 - forbidden|"forbidden"|httpstatus(?:code)?:? ?403|http status=403|the remote server returned an error: \(403\)|\b403 error\b/,
+    /(?<!nio\.file\.|security\.access\.|authorization\.)accessdenied|(?<!permission )\bdenied: |(?<!nio\.file\.|security\.access\.)access ?denied|access is denied|not authorized to perform|unauthorized to perform|unauthorizedoperation|unauthorizedaccess|is not authorized|not authorised|permission denied by|(?:does not|doesn't) have (?:the |sufficient |required ){0,2}permissions? to (?:call|perform|access|assume|pull)\b|access to kms is not allowed|authorizationerror|unauthorized request|request is not authenticated|: ?forbidden\b|403 forbidden|403 - forbidden|"forbidden"|httpstatus(?:code)?:? ?403|http status=403|the remote server returned an error: \(403\)|\b403 error\b/,
   ],
 ];
 

@@ -165,6 +165,49 @@ describe('what an answer supposes', () => {
   });
 });
 
+describe('of a text that is of another product', () => {
+  const others = ANSWERS.filter(({ diagnosis: { diagnoses } }) =>
+    diagnoses.some(({ text }) => /not of a task of Amazon ECS/.test(text)),
+  );
+
+  test('no sentence speaks of a task that called, and nothing is read about the workload', () => {
+    expect(others.length).toBeGreaterThan(20);
+    expect(
+      others
+        .filter(
+          ({ diagnosis: { diagnoses, answers } }) =>
+            diagnoses.some(({ text }) =>
+              /\bthe task (?:or its container instance )?(?:got|did)\b/i.test(text),
+            ) || Object.keys(answers).some((id) => id !== 'region'),
+        )
+        .map(({ id }) => id),
+    ).toEqual([]);
+  });
+
+  test('nothing but a refusal is certain', () => {
+    expect(
+      others
+        .flatMap(({ id, diagnosis: { diagnoses } }) => diagnoses.map((one) => ({ id, ...one })))
+        .filter(({ likelihood, cause }) => likelihood === 'certain' && cause !== 'iam')
+        .map(({ id }) => id),
+    ).toEqual([]);
+  });
+});
+
+describe('of AWS App Mesh', () => {
+  test('every answer that names its endpoint says that its support ended', () => {
+    const named = ANSWERS.filter(({ diagnosis: { diagnoses } }) =>
+      diagnoses[0]?.endpoints.includes('appmesh-envoy-management'),
+    );
+    expect(named.length).toBeGreaterThan(2);
+    expect(
+      named.filter(
+        ({ diagnosis: { diagnoses } }) => !/ended on 30 September 2026/.test(diagnoses[0]?.text ?? ''),
+      ),
+    ).toEqual([]);
+  });
+});
+
 describe('evidence', () => {
   test('is no word that says only that something failed', () => {
     expect(

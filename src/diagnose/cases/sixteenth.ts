@@ -42,7 +42,7 @@ export const JUDGED_CASES: readonly MendedCase[] = [
     alsoOk: ['missing-endpoint'],
     endpoints: [],
     says: /eks\.eu-north-1\.amazonaws\.com/,
-    never: /Amazon ECS/,
+    never: /(?:to|from) Amazon ECS/,
   },
   {
     id: 'sixteenth-cluster-near',

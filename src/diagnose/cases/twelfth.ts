@@ -832,8 +832,8 @@ export const TWELFTH_CASES: readonly BlindCase[] = [
     text: 'Two things fail: `An error occurred (TargetNotConnectedException) when calling the ExecuteCommand operation: The execute command failed due to an internal error` and in the log of Envoy `StreamAggregatedResources gRPC config stream to appmesh-envoy-management.eu-west-1.amazonaws.com:443 closed: 14, upstream connect error`.',
     cause: 'missing-endpoint',
     alsoOk: ['network-path'],
-    // The stream of Envoy says how it ended; the session does not.
-    endpoints: ['appmesh-envoy-management'],
+    // The support for AWS App Mesh has ended: its stream says less than before.
+    endpoints: ['ssmmessages'],
   },
   {
     id: 'twelfth-x14',

@@ -172,13 +172,13 @@ export const AGENT = {
     needs: ['answer'],
     when: /grpc config stream(?: to [a-z0-9._:-]{1,200})? closed(?: since \d{1,9}s ago)?: ?(?:7|16)\b/,
     unless: isCode,
-    cites: ['ecs-task-roles'],
+    cites: ['ecs-task-roles', 'appmesh-vpc-endpoints'],
     finds: always(
       probably(
         'iam',
         [],
-        'The management service of Envoy was reached and refused the stream (gRPC status 7 or 16). Endpoints are not the cause.',
-        'AWS App Mesh: allow appmesh:StreamAggregatedResources for the task role (AWSAppMeshEnvoyAccess).',
+        'The management service of Envoy was reached and refused the stream (gRPC status 7 or 16). Endpoints are not the cause. If it is that of AWS App Mesh: its support ended on 30 September 2026.',
+        'AWS App Mesh: move to Amazon ECS Service Connect. Until then: allow appmesh:StreamAggregatedResources for the task role (AWSAppMeshEnvoyAccess).',
       ),
     ),
   },

@@ -175,6 +175,7 @@ function serviceCalled(clues: Clues): readonly Finding[] {
   );
   const [first, ...others] = explained;
   if (first === undefined) return [];
+  if (service === 'appmesh-envoy-management') return [withEndOfSupport(first), ...others];
   if (clues.host?.numbered === true && clues.carriers.some(({ id }) => id === 'agent'))
     return [withNumberedHost(first), ...others];
   return explained;
@@ -213,6 +214,21 @@ function withSources(finding: Finding, service: ServiceId): Finding {
     ? { ...finding, cites: ['ecs-vpc-endpoints'] }
     : { ...finding, cites: ['privatelink-services', 'privatelink-interface'] };
 }
+
+/** After the day on which its support ended the service may answer nobody; a text may be older. */
+const withEndOfSupport = (finding: Finding): Finding => ({
+  ...finding,
+  likelihood: 'possible',
+  text: `${finding.text} ${APP_MESH_ENDED}`,
+  fix: [
+    'Move from AWS App Mesh to Amazon ECS Service Connect, which needs no such endpoint.',
+    ...finding.fix,
+  ],
+  cites: ['appmesh-vpc-endpoints', 'ecs-service-connect'],
+});
+
+const APP_MESH_ENDED =
+  'Support for AWS App Mesh ended on 30 September 2026: since then its management service may answer nobody.';
 
 const withNumberedHost = (finding: Finding): Finding => ({
   ...finding,

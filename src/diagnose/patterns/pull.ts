@@ -246,7 +246,7 @@ export const PULL_PATTERNS = {
     when: /no basic auth credentials|authorization token has expired|authorization failed: no basic|failed to authorize: .{0,60}no credentials|reauthenticate|401 unauthorized|unauthorized: authentication required/,
     given: ({ text, image }) => image !== 'other' || !/401 unauthorized/.test(text),
     cites: ['ecs-pull-error', 'ecs-execution-role'],
-    finds: ({ image, text }) => [
+    finds: ({ image, text, product }) => [
       /expired|reauthenticate/.test(text)
         ? headed(
             'the authorization has expired',
@@ -269,7 +269,7 @@ export const PULL_PATTERNS = {
             )
           : isByHand(text)
             ? notLoggedIn
-            : OF_KUBERNETES.test(text)
+            : product?.id === 'kubernetes'
               ? ofNode
               : headed(
                   'the pull has no authorization',
@@ -528,13 +528,11 @@ const ofNode = headed(
   probably(
     'iam',
     [],
-    'The registry was reached without authorization. By its words the text is of Kubernetes, where the node pulls the image. No endpoint is missing for this call.',
+    'The registry was reached without authorization: in Kubernetes the node pulls the image. No endpoint is missing for this call.',
     'Image of private Amazon ECR: allow the role of the node to pull (AmazonEC2ContainerRegistryPullOnly), and check the credential provider of kubelet.',
     'Other registries: check imagePullSecrets.',
   ),
 );
-
-const OF_KUBERNETES = /kubelet|createpodsandbox|imagepullbackoff|errimagepull|kubernetes|\bpods?\b|\beks\b/;
 
 function layersRefused(clues: Clues): readonly Finding[] {
   if (clues.host?.kind === 'other' && clues.image !== 'ecr') return [];

@@ -420,7 +420,7 @@ function otherAwsService(clues: Clues): readonly Finding[] {
   const api = apiService(clues);
   if (api !== undefined) return apiWithoutAnswer(api, clues);
   // `route53.amazonaws.com`: an API for all Regions; what somebody made has a name of its own before it.
-  const mayBeOwn = name.split('.').length > 3;
+  const mayBeOwn = name.split('.').length > 3 && !name.includes('.eks.');
   return [
     headedByEnd(
       clues.network,
