@@ -235,10 +235,16 @@ function lengthOf(prefixes: readonly RegExp[], text: string): number {
   return 0;
 }
 
+/** The errors by which Amazon ECS calls why a task stopped: each begins a reason of its own. */
+const REASON =
+  '(?:Cannot[A-Z][A-Za-z]{4,40}Error|ResourceInitializationError|TaskFailedToStart|ContainerRuntime(?:Timeout)?Error|DockerTimeoutError|OutOfMemoryError|EssentialContainerExited)';
+
 /** Words with which a record begins even without a time before it. */
 const START = new RegExp(
   [
     WHOLE.source,
+    String.raw`^[ \t]{0,40}(?:\(?\d{1,3}[.):][ \t]{0,4})?${REASON}: \S`,
+    String.raw`^[ \t]{0,40}An error occurred \(\w{3,60}\) when calling `,
     String.raw`^[ \t]{0,40}(?:level|time|ts|timestamp)=`,
     String.raw`^[ \t]{0,40}\[ ?(?:error|warn|warning|info|debug|critical|fatal|trace|notice|[\u2139\u2714\u2716!])\]`,
     String.raw`^[ \t]{0,4}(?:error|warn|warning|info|debug|critical|fatal|trace|notice|err)\b[ \t]*[:|[\]( -]`,
@@ -279,6 +285,13 @@ function listedErrors(lines: readonly Line[]): readonly boolean[] {
   });
 }
 
+/** The answer of an API stands in its line; the name of an exception in the next one begins another failure. */
+const isNextAnswer = (before: string | undefined, text: string): boolean =>
+  before !== undefined && ANSWER.test(before) && NAME.test(text);
+
+const ANSWER = /^[ \t]{0,40}An error occurred \(\w{3,60}\) when calling the \w{3,60} operation: \S/;
+const NAME = /^[\w.]{3,80}(?:Error|Exception): \S/;
+
 /** Lines that belong to one record, or that nothing separates. */
 function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tracked[])[] {
   const blocks: Tracked[][] = [];
@@ -288,7 +301,8 @@ function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tr
       CONTINUES.test(body.text) ||
       (!stamped && listed[index] === true) ||
       (OF_OUTPUT.test(body.text) && OF_CLIENT.test(lines[index - 1]?.body.text ?? ''));
-    const begins = (stamped || START.test(body.text)) && !goesOn;
+    const begins =
+      (stamped || START.test(body.text) || isNextAnswer(lines[index - 1]?.body.text, body.text)) && !goesOn;
     const current = blocks.at(-1);
     const pieces = fieldsOf(body).flatMap((piece) => quotationsOf(piece, pasted));
     if (begins || current === undefined) blocks.push([pieces[0] ?? body]);
@@ -298,12 +312,21 @@ function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tr
   return blocks;
 }
 
+/** A reason after another one in the same line, and what stands between them: a name before a name only wraps it. */
+const NEXT_REASON = new RegExp(String.raw`(?:\(?\d{1,3}[.):] ?|[-*\u2022,;/|] ?)?\b${REASON}: `, 'g');
+const SHORTEST_REASON = 40;
+
 function fieldsOf(line: Tracked): readonly Tracked[] {
   const starts = [0];
   for (const match of line.text.matchAll(FIELD)) {
     if (match.index > 0) starts.push(match.index);
     if (starts.length > 40) break;
   }
+  const reasons = [...line.text.slice(0, LONGEST_RECORD).matchAll(NEXT_REASON)].map(({ index }) => index);
+  reasons.forEach((at, index) => {
+    if (index > 0 && at - (reasons[index - 1] ?? 0) > SHORTEST_REASON && starts.length <= 40) starts.push(at);
+  });
+  starts.sort((a, b) => a - b);
   return starts.map((start, index) => part(line, start, starts[index + 1] ?? line.text.length));
 }
 
