@@ -38,11 +38,19 @@ const NETWORK_FIELDS = knownFields('a network configuration', '', {
 
 const PLATFORM_VERSIONS = ['LATEST', '1.4.0', '1.3.0', '1.0.0'] as const;
 
-/** Reads one service. `whole`: what is absent is off, because the definition is complete. */
-export function readService(field: Field, whole: boolean, fallbackName = ''): ServicePart {
+/**
+ * Reads one service, or what has its fields. `whole`: what is absent is off, because the definition is complete. `kind`: how
+ * it is called where it has no name.
+ */
+export function readService(
+  field: Field,
+  whole: boolean,
+  fallbackName = '',
+  kind: 'service' | 'task' = 'service',
+): ServicePart {
   const gathering = new Gathering();
   const name = field.get('serviceName', 'name').text() ?? changedService(field) ?? fallbackName;
-  const shown = name === '' ? 'the service' : `the service ${shortName(name)}`;
+  const shown = name === '' ? `the ${kind}` : `the ${kind} ${shortName(name)}`;
   const newest = field.get('deployments').items('a list of deployments')[0];
   const places = newest === undefined ? [field] : [field, newest];
   const within = (key: string): Field => firstWith(places, key);

@@ -37,3 +37,14 @@ test.each(['clusterArn', 'containers', 'enableExecuteCommand'])(
     expect(answers).not.toMatchObject({ ecsExec: false });
   },
 );
+
+test('a task is called a task, also where its settings are those of a service', () => {
+  const task = {
+    taskArn: 'arn:aws:ecs:eu-west-1:111122223333:task/c/1',
+    launchType: 'FARGATE',
+    containers: [],
+  };
+  const read = JSON.stringify(readSource(JSON.stringify({ tasks: [task] })));
+  expect(read).toContain('The task has the launch type FARGATE');
+  expect(read).not.toMatch(/the service has/i);
+});

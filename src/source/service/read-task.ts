@@ -9,7 +9,7 @@ import { readService } from './read-service.ts';
 
 /** Reads one task: its settings as those of a service, its images as those of a task definition. */
 export function readTask(field: Field): { readonly service: ServicePart; readonly task: TaskPart } {
-  const service = readService(field, false);
+  const service = readService(field, false, '', 'task');
   const provider = field.get('capacityProviderName');
   const task = new Gathering();
   for (const [index, container] of field.get('containers').items('a list of containers').entries()) {
