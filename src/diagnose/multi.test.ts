@@ -248,3 +248,13 @@ describe('program text and settings', () => {
     expect(diagnose(text).diagnoses).toEqual([]);
   });
 });
+
+test('the answer of an API and a call without one are two errors, whatever stands between their lines', () => {
+  const { errors, diagnoses } = diagnose(
+    'An error occurred (AccessDeniedException) when calling the GetSecretValue operation: User: arn:aws:sts::111122223333:assumed-role/x/y is not authorized to perform: secretsmanager:GetSecretValue on resource: db because no identity-based policy allows the secretsmanager:GetSecretValue action\nbotocore.exceptions.ConnectTimeoutError: Connect timeout on endpoint URL: "https://sqs.eu-west-1.amazonaws.com/"',
+  );
+  expect(errors.map(({ diagnoses: [at] }) => diagnoses[at ?? -1]?.cause)).toEqual([
+    'iam',
+    'missing-endpoint',
+  ]);
+});

@@ -677,13 +677,4 @@ export const LEFT_CASES: readonly MendedCase[] = [
     alsoOk: [],
     endpoints: ['ecr.api'],
   },
-  {
-    id: 'seventeenth-two-answers',
-    source: 'an API refused, and another call got no answer',
-    text: 'An error occurred (AccessDeniedException) when calling the GetSecretValue operation: User: arn:aws:sts::111122223333:assumed-role/x/y is not authorized to perform: secretsmanager:GetSecretValue on resource: db because no identity-based policy allows the secretsmanager:GetSecretValue action\nbotocore.exceptions.ConnectTimeoutError: Connect timeout on endpoint URL: "https://sqs.eu-west-1.amazonaws.com/"',
-    cause: 'iam',
-    alsoOk: [],
-    endpoints: [],
-    says: /Amazon SQS/,
-  },
 ];
