@@ -145,6 +145,20 @@ test('a comparison says what is not exported, so that its columns add up, and of
   await expect(row('logs')).toContainText('required, $');
 });
 
+test('a comparison with a NAT gateway says that only endpoints are counted, and does not call the plans equally dear', async ({
+  page,
+}) => {
+  await page.goto('./#v=1&region=eu-west-1&egress=nat-gateway&internetGateway=true&at=compare');
+  const sum = page.locator('.compare-sum');
+  const counted = page.getByText('what NAT gateways and other ways out of the VPC cost is in neither total');
+  const link = page.getByRole('textbox', { name: /Or a link/ });
+  await link.focus();
+  await pasteText(page, 'https://plans.example/#v=1&region=eu-west-1');
+  await expect(sum).toHaveText(/^\d endpoints differ; those of this plan cost the same\.$/);
+  await expect(counted).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Endpoints, per month/ })).toBeVisible();
+});
+
 test('who is led into the check arrives at the endpoint, however late the check is there', async ({
   page,
 }) => {
@@ -265,13 +279,16 @@ test('who confirms everything that is assumed is told that nothing is left to de
   await page.goto('./');
   await expectAlive(page);
   const right = page.getByRole('main').getByRole('button', { name: /^That is right/ });
-  const end = page.getByText('Nothing is left to decide: what is still assumed would change no endpoint.');
+  const end = page.getByText(
+    'Nothing is left to decide: what is still assumed would add or remove no endpoint.',
+  );
   for (let presses = 0; presses < 80; presses += 1) {
     await expect(right.or(end).first()).toBeVisible();
     if (await end.isVisible()) break;
     await right.first().click();
   }
   await expect(end).toBeVisible();
+  await expect(page.getByRole('heading', { name: /and is assumed/ })).toHaveCount(0);
   await goToStep(page, 'Review and export');
   await expect(end).toBeVisible();
   await showPart(page, 'export');

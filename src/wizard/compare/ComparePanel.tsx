@@ -173,7 +173,7 @@ function Table({ other, plan }: { readonly other: Plan; readonly plan: Plan }) {
       ? services.every((service) => nameIn(other, service) === nameIn(plan, service))
         ? 'Both plans have the same endpoints.'
         : 'Both plans have endpoints of the same services at the same price, under other service names.'
-      : `${counted(differing.length, 'endpoint differs', 'endpoints differ')}; this plan costs ${
+      : `${counted(differing.length, 'endpoint differs', 'endpoints differ')}; those of this plan cost ${
           difference.usd === 0
             ? 'the same'
             : `${costInWords({ ...difference, usd: Math.abs(difference.usd) })} a month ${difference.usd > 0 ? 'more' : 'less'}`
@@ -184,6 +184,8 @@ function Table({ other, plan }: { readonly other: Plan; readonly plan: Plan }) {
       <p className="compare-sum">{sum}</p>
       <p className="hint">
         The other plan: {planTitle(other)}. This plan: {planTitle(plan)}.
+        {[other, plan].some(({ workload }) => workload.egress !== 'none') &&
+          ' Only the endpoints are counted: what NAT gateways and other ways out of the VPC cost is in neither total.'}
       </p>
       <div className="wide-table">
         <table>
@@ -206,7 +208,7 @@ function Table({ other, plan }: { readonly other: Plan; readonly plan: Plan }) {
               </tr>
             ))}
             <tr className={difference.usd === 0 ? 'sum' : 'sum differs'}>
-              <th scope="row">Total per month</th>
+              <th scope="row">Endpoints, per month</th>
               <td>{costInWords(costs.other)}</td>
               <td>{costInWords(costs.plan)}</td>
             </tr>

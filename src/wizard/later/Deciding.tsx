@@ -63,7 +63,8 @@ export function Deciding({
 export function NothingLeft() {
   return (
     <p className="deciding none" role="status">
-      Nothing is left to decide: what is still assumed would change no endpoint.
+      Nothing is left to decide: what is still assumed would add or remove no endpoint. Where the endpoints
+      are, and their policies, can still be answered.
     </p>
   );
 }

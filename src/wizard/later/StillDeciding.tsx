@@ -53,7 +53,11 @@ export function StillDeciding({ asked }: { readonly asked: readonly QuestionId[]
     <>
       {list.length + others.length > 0 && (
         <section className="deciding" aria-labelledby="deciding-title">
-          <h3 id="deciding-title">What else decides, and is assumed</h3>
+          <h3 id="deciding-title">
+            {others.length > 0 || list.some((id) => own.includes(id))
+              ? 'What else decides, and is assumed'
+              : 'What else decided'}
+          </h3>
           <div className="folds">{lines(list.slice(0, shown))}</div>
           {rest.length > 0 && (
             <details>
