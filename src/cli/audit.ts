@@ -51,7 +51,12 @@ function print(format: string, inputs: Inputs, audited: Audit, weighed: Weighed,
       return auditJunit(audited, weighed);
   }
   const { plan: missing, corrections } = auditDelta(audited, inputs.plan);
-  return exportPlan(format as ExportFormat, { ...contextOf(inputs), plan: missing, corrections });
+  return exportPlan(format as ExportFormat, {
+    ...contextOf(inputs),
+    plan: missing,
+    corrections,
+    partOf: 'missing',
+  });
 }
 
 const HELP = `Compares the plan of a workload with the endpoints that exist.

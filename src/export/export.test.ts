@@ -49,6 +49,22 @@ describe('every format', () => {
     }
   });
 
+  test.each(['cloudformation', 'terraform', 'cdk', 'cli', 'cli-plain'] as const)(
+    '%s says in its head when it is a part of the plan, and of what',
+    (format) => {
+      const whole = contextOf({});
+      expect(exportPlan(format, whole)).not.toContain('A part of the plan');
+      const endpoints = whole.plan.endpoints.filter(({ service }) => service === 'logs');
+      const part = { ...whole, plan: { ...whole.plan, endpoints } };
+      expect(exportPlan(format, { ...part, partOf: 'error' })).toContain(
+        'A part of the plan, only what the error names (logs). The line above opens the whole plan.',
+      );
+      expect(exportPlan(format, { ...part, partOf: 'missing' })).toContain(
+        'A part of the plan, only what is missing',
+      );
+    },
+  );
+
   test('cdk: a line is indented by one step more than the one before it at most', () => {
     for (const context of CONTEXTS) {
       const depths = exportPlan('cdk', context)

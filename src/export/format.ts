@@ -15,6 +15,8 @@ import { flagOf, terraformVariable } from './spellings.ts';
 /** Everything a printer may know. The same context gives the same bytes. */
 export interface ExportContext {
   readonly plan: Plan;
+  /** Why the plan is only a part of the one that the fragment opens; absent: it is all of it. */
+  readonly partOf?: 'error' | 'missing';
   /** The fragment of the plan link, without `#`: the same wherever the planner is served. */
   readonly fragment: string;
   readonly catalogue: PriceCatalogue;

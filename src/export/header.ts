@@ -31,6 +31,7 @@ export function headerLines(context: ExportContext, what: string, most = MOST_LI
   const copied = migrationSteps(plan);
   const isEmpty = toGraph(plan).resources.length === 0;
   const paragraphs = [
+    ...partLines(context),
     ...(isEmpty ? ['There is no endpoint to create.'] : hubLines(plan)),
     ...namedDoubts(context),
     ...findingLines(context, 'error'),
@@ -41,6 +42,17 @@ export function headerLines(context: ExportContext, what: string, most = MOST_LI
     ...findingLines(context, 'warning'),
   ];
   return [...head, ...fitting(paragraphs, most - head.length)];
+}
+
+/** A file with a part of the plan says so: its link opens the whole. */
+function partLines({ plan, partOf }: ExportContext): readonly string[] {
+  if (partOf === undefined) return [];
+  const services = createdEndpoints(plan).map(({ service }) => service);
+  const what = {
+    error: `what the error names (${services.join(', ')})`,
+    missing: 'what is missing, and the corrections to what exists',
+  }[partOf];
+  return [`A part of the plan, only ${what}. The line above opens the whole plan.`];
 }
 
 /** As many paragraphs as fit, as wrapped lines; the rest is counted. */

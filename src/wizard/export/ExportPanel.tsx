@@ -158,13 +158,16 @@ function useWhatIsMissing(): Missing | undefined {
     if (delta !== undefined)
       return {
         label: 'Only what is missing, and the corrections to what exists',
-        part: delta,
+        part: delta === 'waiting' || delta === 'failed' ? delta : { ...delta, partOf: 'missing' },
       };
     const named = error?.endpoints ?? [];
     if (named.length === 0) return undefined;
     return {
       label: `Only what the error names: ${named.join(', ')}`,
-      part: { plan: { ...plan, endpoints: plan.endpoints.filter(({ service }) => named.includes(service)) } },
+      part: {
+        plan: { ...plan, endpoints: plan.endpoints.filter(({ service }) => named.includes(service)) },
+        partOf: 'error',
+      },
     };
   }, [delta, error, plan]);
 }
