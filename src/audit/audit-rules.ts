@@ -114,10 +114,10 @@ export const AUDIT_RULES = {
   'audit/another-region': {
     kind: 'problem',
     cites: ['privatelink-interface'],
-    text: 'The files describe a network in {found}, but the answers name {region}: nothing in them says what exists in {region}.',
-    fix: 'Correct the Region of the answers, or run the commands again with --region {region} (and the right profile). No endpoint is judged until then.',
+    text: 'The files describe a network in {found}, but the plan is for {region}: nothing in them says what exists in {region}.',
+    fix: 'Answer with the Region of the files, or run the commands again with --region {region} (and the right profile). No endpoint is judged until then.',
     inTemplate: {
-      fix: 'Correct the Region of the answers, or give what is deployed in {region}. No endpoint is judged until then.',
+      fix: 'Answer with the Region of the files, or give what is deployed in {region}. No endpoint is judged until then.',
     },
   },
   'audit/another-vpc': {
