@@ -66,3 +66,18 @@ test('what lies in another Region is to be replicated, but never into another pa
   expect(far).toHaveLength(2);
   for (const fix of far) expect(fix).toMatch(/^(?:Push|Create) .*replicates nothing into another partition/);
 });
+
+test('a parameter of another Region is called a parameter, by a rule of its own', () => {
+  const findings = (valueFrom: string) => {
+    const result = readSources([{ name: 'task.json', text: task(valueFrom) }]);
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    const { vpc, workloads } = result.reading;
+    return [vpc, ...workloads].flatMap(({ findings: all }) => all.map(({ rule, text }) => [rule, text]));
+  };
+  expect(findings(`arn:aws:ssm:eu-central-1:${OWN}:parameter/shared/x`)).toEqual([
+    ['source/parameter-of-another-region', expect.stringMatching(/^The parameter in .* is in eu-central-1/)],
+  ]);
+  expect(findings(`arn:aws:secretsmanager:eu-central-1:${OWN}:secret:x-AbCdEf`)).toEqual([
+    ['source/secret-of-another-region', expect.stringMatching(/^The secret in .* is in eu-central-1/)],
+  ]);
+});

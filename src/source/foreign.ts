@@ -57,6 +57,14 @@ const ELSEWHERE: { readonly [K in Foreign['kind']]: Words } = {
       'Use a key in the Region of the tasks: a multi-Region key has no replica in another partition.',
     cites: ['kms-vpc-endpoints'],
   },
+  parameter: {
+    rule: 'source/parameter-of-another-region',
+    why: 'the endpoint for Systems Manager serves its own Region only',
+    fix: 'Create the parameter in the Region of the tasks and name that one.',
+    acrossPartitions:
+      'Create the parameter in the Region of the tasks and name that one: no role of one partition can read in another.',
+    cites: ['ecs-secrets', 'privatelink-access'],
+  },
 };
 
 /** Findings about what lies elsewhere, once the Region and the account of the plan are known. */
@@ -80,7 +88,10 @@ export function foreignFindings(gathering: Gathering, answers: Answers): readonl
 /** The first secret or key of another account than that of the plan. */
 export function dataOfAnotherAccount({ foreign }: Gathering, own: string): Foreign | undefined {
   return foreign.find(
-    ({ kind, account }) => (kind === 'secret' || kind === 'key') && account !== undefined && account !== own,
+    ({ kind, account }) =>
+      (kind === 'secret' || kind === 'parameter' || kind === 'key') &&
+      account !== undefined &&
+      account !== own,
   );
 }
 

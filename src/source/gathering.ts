@@ -26,7 +26,7 @@ interface Denial {
 
 /** Something of another Region or account, judged once the plan's Region and account are known. */
 export interface Foreign {
-  readonly kind: 'image' | 'log-group' | 'log-output' | 'secret' | 'key';
+  readonly kind: 'image' | 'log-group' | 'log-output' | 'secret' | 'parameter' | 'key';
   readonly region?: string;
   readonly account?: string;
   readonly from: Field;

@@ -101,7 +101,9 @@ function anyGroup(
   const verdicts = groups.map((group) => admittedOut([group], target, port, caller, network));
   if (verdicts.every((verdict) => verdict === 'all'))
     return say('rehearsal/task-group-open', 'Every security group of the VPC', words);
-  return say('rehearsal/task-group-not-known', '', { why: ', and not all of them let the call out' });
+  return say('rehearsal/task-group-not-known', '', {
+    why: ', and not all groups of this VPC let the call out',
+  });
 }
 
 /** Groups that stand on endpoints only are nobody else's. */

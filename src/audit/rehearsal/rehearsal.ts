@@ -141,7 +141,8 @@ function walkedIn(call: Call, scene: Scene): Walked {
 const OF_ANOTHER_REGION: { readonly [rule: string]: RegExp } = {
   'source/image-of-another-region': /^(?:login|manifest)\.ecr$|^layers\.(?:ecr-blob|s3)$/,
   'source/log-group-of-another-region': /^logs\./,
-  'source/secret-of-another-region': /^secrets\.(?:asm|ssm|registry-credentials)$/,
+  'source/secret-of-another-region': /^secrets\.(?:asm|registry-credentials)$/,
+  'source/parameter-of-another-region': /^secrets\.ssm$/,
   'source/key-of-another-region': /^secrets\.kms$/,
 };
 

@@ -616,4 +616,24 @@ describe('statements of the rehearsal', () => {
     expect(text).toContain('network-acl');
     expect(text).toContain('ResourceInitializationError');
   });
+
+  test('what lies in another Region stops the calls that are about it, and no others', () => {
+    const stopped = (rule: string): readonly string[] => {
+      const answers: Answers = { secretSources: ['secretsmanager', 'ssm'] };
+      const read = [{ ...LOGS_ELSEWHERE, rule }];
+      return rehearsed({ answers, read })
+        .calls.filter(({ hops }) => hops.some((hop) => hop.rule === 'rehearsal/another-region'))
+        .map(({ call }) => call.id);
+    };
+    expect(stopped('source/parameter-of-another-region')).toEqual(['secrets.ssm']);
+    expect(stopped('source/secret-of-another-region')).toEqual(['secrets.asm']);
+  });
+
+  test('which groups do not let the call out is said', () => {
+    const { calls } = rehearsed(change(OTHER_TASK));
+    const hops = calls
+      .flatMap((call) => call.hops)
+      .filter(({ rule }) => rule === 'rehearsal/task-group-not-known');
+    expect(hops.map(({ text }) => text).filter((text) => / of them /.test(text))).toEqual([]);
+  });
 });

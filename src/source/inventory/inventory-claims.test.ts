@@ -5,6 +5,7 @@ const VPC = 'vpc-0000000a';
 const ROUTES = {
   nat: { DestinationCidrBlock: '0.0.0.0/0', NatGatewayId: 'nat-0000000a', State: 'active' },
   internet: { DestinationCidrBlock: '0.0.0.0/0', GatewayId: 'igw-0000000a', State: 'active' },
+  dead: { DestinationCidrBlock: '0.0.0.0/0', NatGatewayId: 'nat-0000000b', State: 'blackhole' },
   transit: { DestinationCidrBlock: '0.0.0.0/0', TransitGatewayId: 'tgw-0000000a', State: 'active' },
 };
 type Way = keyof typeof ROUTES | 'none';
@@ -137,5 +138,15 @@ describe('described lists', () => {
       }),
     );
     expect(Object.keys(answers)).toEqual([]);
+  });
+
+  test('leave open how the subnets leave where the default route leads to what is gone', () => {
+    const dead = network(['dead', 'dead']);
+    const { answers, derived, undetermined } = said(dead);
+    expect(answers.egress).toBeUndefined();
+    expect(JSON.stringify(derived)).not.toContain('no default route');
+    const open = undetermined.find(({ question }) => question === 'egress');
+    expect(open?.text).toMatch(/default route of rtb-00000000 leads to nat-\w+, which is gone \(blackhole\)/);
+    expect(said(dead, ['egress']).undetermined).toEqual([]);
   });
 });

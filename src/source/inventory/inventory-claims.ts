@@ -2,8 +2,10 @@
 import {
   type AnswerValue,
   type Claim,
+  capitalized,
   type ExistingRouteTable,
   type Inventory,
+  type OpenQuestion,
   type QuestionId,
   type Reading,
   weigh,
@@ -49,7 +51,28 @@ export function readingOfInventory(
   const said = [...place(inventory), ...ofLists(inventory, 'describe'), ...privateSubnets(inventory)].filter(
     ({ question }) => !answered.includes(question),
   );
-  return { workloads: [], vpc: weigh({ claims: toClaims(said, source) }) };
+  const dead = (inventory.subnets ?? []).flatMap(({ id }) => tableOf(id, inventory.routeTables) ?? []);
+  const open = answered.includes('egress') ? [] : deadRoutes(dead, 'describe-route-tables', source);
+  return { workloads: [], vpc: weigh({ claims: toClaims(said, source), open }) };
+}
+
+/** Default routes to what is gone (blackhole): nobody can tell whether they are to be repaired. */
+export function deadRoutes(
+  tables: readonly ExistingRouteTable[],
+  from: string,
+  source: string,
+): readonly OpenQuestion[] {
+  const [table] = tables.filter((one) => deadDefaultOf(one) !== undefined);
+  if (table === undefined) return [];
+  const because = `the default route of ${table.id} leads to ${deadDefaultOf(table)}, which is gone (blackhole)`;
+  const text = `${capitalized(because)}. Repair the route, or answer how the subnets are to reach the internet.`;
+  return [{ question: 'egress', text, because, from, ...(source === '' ? {} : { source }) }];
+}
+
+/** What the only default route led to, where that is gone. */
+export function deadDefaultOf(table: ExistingRouteTable): string | undefined {
+  if (defaultOf(table) !== '') return undefined;
+  return table.routes.find(({ destination, blackhole }) => destination === '0.0.0.0/0' && blackhole)?.target;
 }
 
 /** The lists are answers of the account, in a snapshot, or outputs of commands. */
@@ -148,7 +171,8 @@ function privateSubnets(inventory: Inventory): readonly Said[] {
     const table = tableOf(subnet.id, routeTables);
     if (table === undefined) return [];
     const target = defaultOf(table);
-    return [{ subnet, table, target, way: wayOf(target, inventory) }];
+    const way = deadDefaultOf(table) === undefined ? wayOf(target, inventory) : undefined;
+    return [{ subnet, table, target, way }];
   });
   const inner = ways.filter(({ target }) => !target.startsWith('igw-'));
   const [first] = inner;

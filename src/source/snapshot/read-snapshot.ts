@@ -19,7 +19,7 @@ import {
   withoutNulls,
   withoutSecrets,
 } from './snapshot.ts';
-import { deniedCalls, vpcClaims } from './vpc-claims.ts';
+import { deniedCalls, openRoutes, vpcClaims } from './vpc-claims.ts';
 
 export type ReadSnapshot =
   | {
@@ -52,6 +52,7 @@ export function readSnapshot(snapshot: JsonObject, source = ''): ReadSnapshot {
   if (!inventory.ok) return inventory;
   const vpc = weigh({
     claims: vpcClaims(snapshot, calls, inventory.inventory, source),
+    open: openRoutes(inventory.inventory, source),
     notes: deniedCalls(snapshot).map(({ call, text }) => ({
       topic: 'snapshot',
       from: 'notes',

@@ -6,13 +6,28 @@ import {
   type ExistingRouteTable,
   type ExistingSubnet,
   type Inventory,
+  type OpenQuestion,
   PARTITIONS,
   type PartitionId,
   registrySuffix,
 } from '../../core/index.ts';
-import { leadsTo, ofLists, type Said, say, tableOf, toClaims, wayOf } from '../inventory/inventory-claims.ts';
+import {
+  deadDefaultOf,
+  deadRoutes,
+  leadsTo,
+  ofLists,
+  type Said,
+  say,
+  tableOf,
+  toClaims,
+  wayOf,
+} from '../inventory/inventory-claims.ts';
 import { isJsonList, type JsonObject, ownValue } from '../json.ts';
 import { answersOf, itemsOf, objectIn, objectsIn, textIn } from './snapshot.ts';
+
+/** What the routes of the callers' subnets leave open. */
+export const openRoutes = (inventory: Inventory, source: string): readonly OpenQuestion[] =>
+  deadRoutes(tablesOf(inventory), 'calls.describe-route-tables', source);
 
 /** Claims about the VPC, each with the call that says so. */
 export function vpcClaims(
@@ -158,6 +173,7 @@ function egressOf(
   inventory: Inventory,
 ): readonly Said[] {
   const from = 'calls.describe-route-tables';
+  if (deadDefaultOf(table) !== undefined) return [];
   const target =
     table.routes.find(
       ({ destination, blackhole }) => (destination === '0.0.0.0/0' || destination === '::/0') && !blackhole,

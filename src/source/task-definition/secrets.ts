@@ -110,12 +110,13 @@ export function readPlace(field: Field, text: string, gathering: Gathering): voi
   if (isRegionId(arn.region)) {
     const says = (other: string): boolean => parseArn(other)?.region === arn.region;
     gathering.claim('region', arn.region, field, 'the Region of a secret', 'secret', says);
+    const kind = arn.service === 'ssm' ? 'parameter' : 'secret';
     gathering.foreign.push({
-      kind: 'secret',
+      kind,
       region: arn.region,
       ...(isAccountId(arn.account) ? { account: arn.account } : {}),
       from: field,
-      what: `The secret in ${field.path}`,
+      what: `The ${kind} in ${field.path}`,
     });
   }
   if (/^[a-z]{2,}-[a-z]+(?:-[a-z]+)*-\d+$/.test(arn.region) && !isRegionId(arn.region))
