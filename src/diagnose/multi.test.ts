@@ -258,3 +258,14 @@ test('the answer of an API and a call without one are two errors, whatever stand
     'missing-endpoint',
   ]);
 });
+
+test('reasons of two tasks are two errors, also behind words of somebody', () => {
+  const { errors, diagnoses } = diagnose(
+    'task A stopped: ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log stream: operation error CloudWatch Logs: CreateLogStream, https response error StatusCode: 400, RequestID: 1, AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/x/y is not authorized to perform: logs:CreateLogStream on resource: a because no identity-based policy allows the logs:CreateLogStream action : exit status 1\ntask B stopped: ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve secret from asm: There is a connection issue between the task and AWS Secrets Manager. Check your task network configuration.',
+  );
+  expect(errors.map(({ diagnoses: [at] }) => diagnoses[at ?? -1]?.cause)).toEqual([
+    'iam',
+    'missing-endpoint',
+  ]);
+  expect(diagnoses[0]?.rule).toBe('logs/cloudwatch');
+});

@@ -292,6 +292,18 @@ const isNextAnswer = (before: string | undefined, text: string): boolean =>
 const ANSWER = /^[ \t]{0,40}An error occurred \(\w{3,60}\) when calling the \w{3,60} operation: \S/;
 const NAME = /^[\w.]{3,80}(?:Error|Exception): \S/;
 
+const ANY_REASON = new RegExp(String.raw`\b${REASON}: \S`);
+
+/** Whether a line gives a reason where the lines before it gave one already. */
+function isNextReason(block: readonly Tracked[] | undefined, text: string): boolean {
+  if (block === undefined || !ANY_REASON.test(text.slice(0, LONGEST_RECORD))) return false;
+  const first = block.findIndex((line) => ANY_REASON.test(line.text.slice(0, LONGEST_RECORD)));
+  const line = block[first]?.text ?? '';
+  return (
+    first >= 0 && (block.length > first + 1 || line.length - line.search(ANY_REASON) > 2 * SHORTEST_REASON)
+  );
+}
+
 /** Lines that belong to one record, or that nothing separates. */
 function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tracked[])[] {
   const blocks: Tracked[][] = [];
@@ -302,7 +314,11 @@ function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tr
       (!stamped && listed[index] === true) ||
       (OF_OUTPUT.test(body.text) && OF_CLIENT.test(lines[index - 1]?.body.text ?? ''));
     const begins =
-      (stamped || START.test(body.text) || isNextAnswer(lines[index - 1]?.body.text, body.text)) && !goesOn;
+      (stamped ||
+        START.test(body.text) ||
+        isNextAnswer(lines[index - 1]?.body.text, body.text) ||
+        isNextReason(blocks.at(-1), body.text)) &&
+      !goesOn;
     const current = blocks.at(-1);
     const pieces = fieldsOf(body).flatMap((piece) => quotationsOf(piece, pasted));
     if (begins || current === undefined) blocks.push([pieces[0] ?? body]);
