@@ -378,18 +378,23 @@ test('on a phone a wrong press can be undone, and typical workloads open under t
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(0);
 });
 
-test('a button of the head keeps its icon under the pointer, whatever the colours', async ({ page }) => {
+test('every button of the head keeps its icon under the pointer, whatever the colours', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
-  const undo = page.getByRole('button', { name: 'Undo (Ctrl+Z)' });
-  await expect(undo).not.toHaveAttribute('aria-disabled');
+  await page.getByRole('checkbox', { name: /Parameter Store/ }).check();
+  await page.getByRole('button', { name: 'Undo (Ctrl+Z)' }).click();
+  const buttons = page.locator('.top-actions .button:not([aria-disabled])');
+  // Undo, Redo, search, colours, the check, sharing.
+  await expect(buttons).toHaveCount(6);
   for (const colorScheme of ['light', 'dark'] as const) {
     await emulate(page, { colorScheme });
-    await page.mouse.move(0, 300);
-    const colour = await undo.evaluate((one) => getComputedStyle(one).color);
-    await undo.hover();
-    await expect(undo).toHaveCSS('background-color', 'rgb(35, 43, 55)');
-    await expect(undo).toHaveCSS('color', colour);
+    for (const button of await buttons.all()) {
+      await page.mouse.move(0, 300);
+      const colour = await button.evaluate((one) => getComputedStyle(one).color);
+      await button.hover();
+      await expect(button).toHaveCSS('background-color', 'rgb(35, 43, 55)');
+      await expect(button).toHaveCSS('color', colour);
+    }
   }
 });
 
