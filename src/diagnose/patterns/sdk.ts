@@ -604,7 +604,6 @@ function unknownName({ text, host }: Clues): Finding {
   );
 }
 
-/** What a failed call to somebody who is not named may have been. */
 /** A host beside it may be that of the proxy, or what was called through it. */
 const throughProxy = ({ network }: Clues): Finding =>
   headedByEnd(
@@ -617,6 +616,7 @@ const throughProxy = ({ network }: Clues): Finding =>
     ),
   );
 
+/** What a failed call to somebody who is not named may have been. */
 export function unknownHost(clues: Clues): readonly Finding[] {
   if (clues.network === 'timeout' && wasOpen(clues)) return [silentConnection('the other side', clues)];
   // Only Amazon S3 answers at these addresses.
