@@ -113,7 +113,7 @@ export function readInputs(
   ]);
   const policies: EditedPolicies = Object.assign({}, ...shared.map(({ plan }) => plan.policies));
   const catalogue = readPrices(lastValue(parsed, 'catalog'), world);
-  const plan = planVpc(known.vpc, known.workloads, { policies, catalogue });
+  const plan = planVpc(known.vpc, known.workloads, { policies, catalogue, open: known.open ?? [] });
   return {
     plan,
     workload: plan.workload,

@@ -102,13 +102,14 @@ describe('what a source leaves open', () => {
       { image, secrets: [] },
       { taskDefinitionArn: 'arn:aws:ecs:eu-west-1:111122223333:task-definition/shop:1' },
     );
-    const { findings } = planned(['--source', 's.json'], files);
+    const source = ['--source', 's.json'];
+    const { findings } = planned(source, files);
     const errors = findings.filter(({ severity }: { readonly severity: string }) => severity === 'error');
     expect(errors.map(({ rule }: { readonly rule: string }) => rule)).toContain(
       'source/image-of-another-region',
     );
     for (const format of EXPORT_FORMATS) {
-      const { exitCode, stdout } = plan(['--source', 's.json', '--format', format], files);
+      const { exitCode, stdout } = plan([...source, '--format', format], files);
       const said = stdout.replace(/\n(?:#|\/\/) +|",\n +" +/g, ' ').replace(/\\(?!n)/g, '');
       expect(exitCode).toBe(1);
       for (const { text } of errors) expect(said, format).toContain(text);
@@ -226,12 +227,20 @@ describe('plan', () => {
   });
 
   it('exits 1 when the plan has an error in it, and still prints the plan', () => {
-    const result = plan(['--egress', 'nat-gateway', '--format', 'json']);
+    const result = plan(['--egress', 'nat-gateway', '--internet-gateway', 'false', '--format', 'json']);
     expect(result.exitCode).toBe(1);
     expect(JSON.parse(result.stdout).findings[0]).toMatchObject({
       severity: 'error',
       rule: 'network/internet-needs-internet-gateway',
     });
+  });
+
+  it('exits 0 where it is only assumed what would make an error, and says what', () => {
+    const { exitCode, stdout } = plan(['--egress', 'nat-gateway', '--format', 'cloudformation']);
+    expect(exitCode).toBe(0);
+    const said = stdout.replace(/\n# +/g, ' ');
+    expect(said).toContain('Warning: If it is as assumed (The VPC has an internet gateway: no): Public NAT');
+    expect(said).toContain('and the VPC has none.');
   });
 
   it('prints a link that plans the same', () => {

@@ -1,6 +1,8 @@
 /** The words and sources behind a rule's id, filled for one workload. */
+import { answerText } from './answer-text.ts';
 import { type Citation, type CitationId, citationOf } from './citations.ts';
-import type { WorkloadProfile } from './questions.ts';
+import type { Finding, Plan } from './planner.ts';
+import { type QuestionId, questionOf, type WorkloadProfile } from './questions.ts';
 import type { Rule, Severity } from './rule.ts';
 import { RULES, type RuleId } from './rules/index.ts';
 import { fillWords } from './words.ts';
@@ -52,6 +54,25 @@ export interface WorkloadExplanation extends Explanation {
   readonly workloads: readonly string[];
 }
 
+/** What a finding of a plan says: where it is only supposed, its first sentence names what is assumed. */
+export function explainFinding(
+  { rule, severity, assumed = [] }: Finding,
+  { workloads }: Pick<Plan, 'workloads'>,
+): readonly (WorkloadExplanation & { readonly severity: Severity; readonly assumed?: true })[] {
+  return explainFor(rule, workloads).map((explanation) => {
+    const of = workloads.find(({ name }) => explanation.workloads.includes(name))?.profile;
+    const text = of === undefined ? explanation.text : suppose(explanation.text, assumed, of);
+    return { ...explanation, severity, text, ...(assumed.length === 0 ? {} : { assumed: true }) };
+  });
+}
+
+/** A text that holds with some answers only, as one that says with which: they are assumed. */
+export function suppose(text: string, assumed: readonly QuestionId[], workload: WorkloadProfile): string {
+  if (assumed.length === 0) return text;
+  const answers = assumed.map((id) => `${questionOf(id).label}: ${answerText(id, workload[id])}`);
+  return `If it is as assumed (${answers.join('; ')}): ${text}`;
+}
+
 /** A finding in words. `rule` is open text, because the check of edited policies reports in the same shape. */
 export interface FindingText {
   readonly rule: string;
@@ -60,6 +81,8 @@ export interface FindingText {
   readonly fix: string | undefined;
   readonly citations: readonly [Citation, ...Citation[]];
   readonly derived?: boolean;
+  /** It would be an error, and rests on what is only assumed; its text says on what. */
+  readonly assumed?: true;
   /** The workloads that it is about; absent when it is about the VPC. */
   readonly workloads?: readonly string[];
 }

@@ -1,5 +1,6 @@
 /** The door of the core: the only file that other folders import. */
 
+export { alternativesTo } from './alternatives.ts';
 export { type AnswerValue, type AnyKind, type Option, printText, splitList } from './answer.ts';
 export { answerText } from './answer-text.ts';
 export { executionRoleArn, layerBucketArn } from './arns.ts';
@@ -44,6 +45,7 @@ export { endpointPolicy, exampleStatements, isShared } from './endpoint-policy.t
 export {
   type Explanation,
   explain,
+  explainFinding,
   explainFor,
   type FindingText,
   type WorkloadExplanation,
@@ -168,7 +170,6 @@ export {
   type Alternative,
   type Assumption,
   absenceRestsOn,
-  alternativesTo,
   assumedFirst,
   assumptionLines,
   assumptionText,

@@ -1,11 +1,12 @@
 /** Questions that a source leaves open and that only together add a service: the plan says so. */
 import { expect, test } from 'vitest';
 import { drawAnswers, seeded } from '../testing/arbitrary.ts';
+import { alternativesTo } from './alternatives.ts';
 import type { AnswerValue } from './answer.ts';
 import { planVpc } from './planner.ts';
 import { isAsked } from './profile.ts';
 import { type Answers, QUESTION_IDS, type QuestionId } from './questions.ts';
-import { absenceRestsOn, alternativesTo, sensitivity } from './sensitivity.ts';
+import { absenceRestsOn, sensitivity } from './sensitivity.ts';
 import { SERVICE_IDS, type ServiceId } from './services.ts';
 import { aboutVpc, aboutWorkload, toProfiles, WORKLOAD_QUESTIONS } from './workloads.ts';
 

@@ -1,10 +1,17 @@
 /** Workload profile → plan: which endpoints, why, in which order, with which policy; what is not needed; what to know. */
+import { restsOn } from './alternatives.ts';
 import { PRICES, type PriceCatalogue } from './catalogue.ts';
 import { endpointCost, FREE, type MonthlyCost } from './cost.ts';
 import { endpointPolicy, isShared } from './endpoint-policy.ts';
 import { needOf } from './paths.ts';
 import type { PolicyDocument } from './policy.ts';
-import type { Answers, WorkloadProfile } from './questions.ts';
+import {
+  type Answers,
+  isVpcQuestion,
+  QUESTION_IDS,
+  type QuestionId,
+  type WorkloadProfile,
+} from './questions.ts';
 import type { Conclusion, Need, Rule, Severity, Use, Uses } from './rule.ts';
 import { inOrder, RULES, type RuleId } from './rules/index.ts';
 import { platformTakesFips } from './rules/predicates.ts';
@@ -17,7 +24,7 @@ import {
   serviceName,
   serviceOf,
 } from './services.ts';
-import { type NamedAnswers, type NamedProfile, toProfiles } from './workloads.ts';
+import { type NamedAnswers, type NamedProfile, toProfiles, UNNAMED } from './workloads.ts';
 
 /** An endpoint of a plan: what is created, who needs it and why. */
 export interface PlannedEndpoint {
@@ -60,7 +67,10 @@ export interface SparedService {
 /** Something in the answers that somebody should know or correct. */
 export interface Finding {
   readonly rule: RuleId;
+  /** Never an error where `assumed` says something. */
   readonly severity: Severity;
+  /** Of what would be an error: the answers that nobody gave, or that were read in doubt, without which it is none. */
+  readonly assumed?: readonly QuestionId[];
 }
 
 /** The result: endpoints, what is not needed, findings, cost. */
@@ -74,6 +84,8 @@ export interface Plan {
   readonly notNeeded: readonly SparedService[];
   /** Errors first. */
   readonly findings: readonly Finding[];
+  /** By workload: what nobody answered, or what was read in doubt. Absent where every answer counts as given. */
+  readonly unsure?: ReadonlyMap<string, readonly QuestionId[]>;
 }
 
 /** Policies written by the user, by service; they replace the planned ones. */
@@ -83,6 +95,8 @@ export type EditedPolicies = { readonly [S in ServiceId]?: PolicyDocument };
 export interface PlanOptions {
   readonly catalogue?: PriceCatalogue;
   readonly policies?: EditedPolicies;
+  /** The questions about the VPC whose answer was read in doubt; a workload names its own. */
+  readonly open?: readonly QuestionId[];
   /** For tests of the planner itself. */
   readonly rules?: readonly Rule[];
 }
@@ -128,7 +142,46 @@ export function plan(workload: WorkloadProfile, options: PlanOptions = {}): Plan
  * about the VPC are in `vpc`; workload-level answers there are the defaults of all workloads.
  */
 export function planVpc(vpc: Answers, workloads: readonly NamedAnswers[], options: PlanOptions = {}): Plan {
-  return planProfiles(toProfiles(vpc, workloads), options);
+  const made = planProfiles(toProfiles(vpc, workloads), options);
+  const unsure = unsureIn(vpc, workloads.length === 0 ? UNNAMED : workloads, options.open ?? []);
+  const findings = made.findings.map((finding) => supposed(finding, made.workloads, unsure, options.rules));
+  return { ...made, findings: errorsFirst(findings), unsure };
+}
+
+/** Where nobody says otherwise a plan is made for subnets without a way out: that is its premise, and no guess. */
+const PREMISE: QuestionId = 'egress';
+
+function unsureIn(
+  vpc: Answers,
+  workloads: readonly NamedAnswers[],
+  doubted: readonly QuestionId[],
+): ReadonlyMap<string, readonly QuestionId[]> {
+  return new Map(
+    workloads.map(({ name, answers, open = [] }) => [
+      name,
+      QUESTION_IDS.filter((id) =>
+        isVpcQuestion(id)
+          ? (vpc[id] === undefined && id !== PREMISE) || doubted.includes(id)
+          : (answers[id] ?? vpc[id]) === undefined || open.includes(id),
+      ),
+    ]),
+  );
+}
+
+/** An error that rests on what is only assumed is none: it is to be asked. One workload of which all is known is enough for it. */
+function supposed(
+  finding: Finding,
+  workloads: readonly NamedProfile[],
+  unsure: ReadonlyMap<string, readonly QuestionId[]>,
+  rules: readonly Rule[] = RULES,
+): Finding {
+  const rule = rules.find(({ id }) => id === finding.rule);
+  if (finding.severity !== 'error' || rule === undefined) return finding;
+  const resting = speakingFor(rule, workloads).map(({ name, profile }) =>
+    restsOn(rule.when, profile, unsure.get(name) ?? []),
+  );
+  if (resting.some((ids) => ids.length === 0)) return finding;
+  return { ...finding, severity: 'warning', assumed: [...new Set(resting.flat())] };
 }
 
 /** Plans for complete profiles, which agree in all answers about the VPC. There is at least one. */
@@ -149,9 +202,12 @@ export function planProfiles(workloads: readonly NamedProfile[], options: PlanOp
     notNeeded: SERVICE_IDS.filter((service) => spared.has(service) && !gathered.has(service)).map(
       (service) => ({ service, because: spared.get(service) as [RuleId, ...RuleId[]] }),
     ),
-    findings: findings.sort((a, b) => SEVERITY[b.severity] - SEVERITY[a.severity]),
+    findings: errorsFirst(findings),
   };
 }
+
+const errorsFirst = (findings: readonly Finding[]): readonly Finding[] =>
+  [...findings].sort((a, b) => SEVERITY[b.severity] - SEVERITY[a.severity]);
 
 /** What the rules conclude about some workloads, by kind of conclusion. */
 interface Conclusions {

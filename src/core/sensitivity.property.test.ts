@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyAnswers } from '../testing/arbitrary.ts';
+import { alternativesTo } from './alternatives.ts';
 import type { AnswerValue } from './answer.ts';
 import { type Plan, type PlannedEndpoint, planVpc } from './planner.ts';
 import { isAsked } from './profile.ts';
@@ -8,7 +9,6 @@ import { type Answers, isVpcQuestion, QUESTION_IDS, type QuestionId } from './qu
 import { REGION_IDS } from './regions.ts';
 import {
   absenceRestsOn,
-  alternativesTo,
   assumptionLines,
   assumptionText,
   decidingAssumptions,

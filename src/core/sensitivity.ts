@@ -2,10 +2,11 @@
  * Which assumptions decide a plan. For each question that nobody answered, every alternative is planned and compared with
  * the plan: what it adds, drops and changes. Nothing is estimated: planning is fast enough to try everything.
  */
+import { alternativesTo } from './alternatives.ts';
 import type { AnswerValue } from './answer.ts';
 import { answerText } from './answer-text.ts';
 import { type Plan, type PlannedEndpoint, type PlanOptions, planProfiles } from './planner.ts';
-import { isAsked, offeredValues, toProfile } from './profile.ts';
+import { isAsked, toProfile } from './profile.ts';
 import {
   type Answers,
   isVpcQuestion,
@@ -51,7 +52,7 @@ export interface Assumption {
   readonly workload?: string;
   /** What the plan assumes. */
   readonly value: AnswerValue;
-  /** Whether another answer changes which endpoints there are, how much they are needed, or brings an error. */
+  /** Whether another answer changes which endpoints there are, how much they are needed, or brings or solves an error. */
   readonly decides: boolean;
   /** How much depends on it; the unit has no meaning beyond the order. */
   readonly weight: number;
@@ -250,40 +251,6 @@ export function absenceRestsOn(service: ServiceId, assumptions: readonly Assumpt
   return all.length === 0 ? undefined : `Assumed: ${listed(all, MOST_VALUES)}.`;
 }
 
-/**
- * The other answers to a question that are tried: every offered choice, the opposite of a flag, a set with each item added
- * or taken away, every number of a short range and the ends of a long one, and what the question names to be tried.
- */
-export function alternativesTo(id: QuestionId, profile: WorkloadProfile): readonly AnswerValue[] {
-  const { kind, tried } = questionOf(id);
-  const value: AnswerValue = profile[id];
-  switch (kind.kind) {
-    case 'choice':
-      return offeredValues(profile, id).filter((other) => other !== value);
-    case 'flag':
-      return [value !== true];
-    case 'subset':
-      return offeredValues(profile, id).map((item) => toggled(value, item));
-    case 'number':
-      return numbersIn(kind.min, kind.max).filter((other) => other !== value);
-    case 'text':
-      return (tried ?? []).filter((other) => other !== value);
-  }
-}
-
-const LONGEST_RANGE = 12;
-
-function numbersIn(min: number, max: number): readonly number[] {
-  return max - min < LONGEST_RANGE
-    ? Array.from({ length: max - min + 1 }, (_, index) => min + index)
-    : [min, max];
-}
-
-function toggled(value: AnswerValue, item: string): readonly string[] {
-  if (typeof value !== 'object') return [item];
-  return value.includes(item) ? value.filter((other) => other !== item) : [...value, item];
-}
-
 function* assumptionAbout(
   id: QuestionId,
   workload: string | undefined,
@@ -381,9 +348,14 @@ function differenceOf(value: AnswerValue, base: Plan, other: Plan): Difference |
   const severities = other.findings
     .filter(({ rule }) => findings.includes(rule))
     .map(({ severity }) => severity);
-  const errors = severities.filter((severity) => severity === 'error').length;
+  const solved = base.findings.filter(
+    ({ rule, severity }) => severity === 'error' && resolves.includes(rule),
+  );
+  const errors = severities.filter((severity) => severity === 'error').length + solved.length;
   weight +=
-    drops.length * WEIGHT.drops + errors * WEIGHT.error + (severities.length - errors) * WEIGHT.warning;
+    drops.length * WEIGHT.drops +
+    errors * WEIGHT.error +
+    (severities.length + solved.length - errors) * WEIGHT.warning;
   return {
     value,
     adds,

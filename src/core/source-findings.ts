@@ -1,26 +1,33 @@
 /** What sources prove to be wrong or risky: findings beside those of a plan. */
+import { restsOn } from './alternatives.ts';
 import { citationOf } from './citations.ts';
-import type { FindingText } from './explain.ts';
+import { type FindingText, suppose } from './explain.ts';
 import { hasAnswers } from './impossible.ts';
 import { pathsOf } from './paths.ts';
 import type { Plan } from './planner.ts';
-import type { WorkloadProfile } from './questions.ts';
+import type { QuestionId, WorkloadProfile } from './questions.ts';
 import type { ReadingFinding } from './standing.ts';
+
+const hasNoPath = (workload: WorkloadProfile): boolean => !pathsOf(workload).start;
 
 /**
  * A finding of a source in the shape of the plan's findings. One that depends on the network is settled here: an error
- * where what starts a task has no path to the internet, otherwise a warning.
+ * where what starts a task has no path to the internet, otherwise, and where that is only assumed, a warning.
  */
 export function settledFinding(
   { rule, severity, text, fix, cites, workload: name }: ReadingFinding,
   workload: WorkloadProfile,
+  unsure: readonly QuestionId[] = [],
 ): FindingText {
-  const byPath = pathsOf(workload).start ? 'warning' : 'error';
+  const isCut = severity === 'by-path' && hasNoPath(workload);
+  const assumed = isCut ? restsOn(hasNoPath, workload, unsure) : [];
+  const byPath = isCut && assumed.length === 0 ? 'error' : 'warning';
   const [first, ...others] = cites;
   return {
     rule,
     severity: severity === 'by-path' ? byPath : severity,
-    text,
+    text: suppose(text, assumed, workload),
+    ...(assumed.length === 0 ? {} : { assumed: true }),
     fix,
     citations: [citationOf(first), ...others.map(citationOf)],
     ...(name === undefined ? {} : { workloads: [name] }),
@@ -30,10 +37,12 @@ export function settledFinding(
 /** The findings of sources, each settled by the network of the workload that it is about. */
 export function settledFindings(
   findings: readonly ReadingFinding[],
-  { workload, workloads }: Pick<Plan, 'workload' | 'workloads'>,
+  { workload, workloads, unsure }: Pick<Plan, 'workload' | 'workloads' | 'unsure'>,
 ): readonly FindingText[] {
   return findings.flatMap((finding) => {
-    const own = workloads.find(({ name }) => name === finding.workload)?.profile ?? workload;
-    return hasAnswers(own, finding.beside ?? {}) ? [settledFinding(finding, own)] : [];
+    const named = workloads.find(({ name }) => name === finding.workload) ?? workloads[0];
+    const own = named !== undefined && named.name === finding.workload ? named.profile : workload;
+    if (!hasAnswers(own, finding.beside ?? {})) return [];
+    return [settledFinding(finding, own, unsure?.get(named?.name ?? ''))];
   });
 }

@@ -106,8 +106,8 @@ const WORDS = { error: 'ERROR', warning: 'Warning' } as const;
 function findingLines(context: ExportContext, wanted: keyof typeof WORDS): readonly string[] {
   return everyFinding(context)
     .filter(({ severity, rule }) => severity === wanted && rule !== SAID_OF_POLICIES)
-    .map(({ text, fix }) =>
-      wanted === 'error'
+    .map(({ text, fix, assumed = false }) =>
+      wanted === 'error' || assumed
         ? `${WORDS[wanted]}: ${text} ${fix ?? ''}`.trimEnd()
         : `${WORDS[wanted]}: ${firstSentence(text)}`,
     );

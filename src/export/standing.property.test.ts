@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { alternativesTo } from '../core/alternatives.ts';
 import { answerText, type OpenQuestion } from '../core/index.ts';
 import { planVpc } from '../core/planner.ts';
 import { isAsked } from '../core/profile.ts';
 import { type Answers, isVpcQuestion, QUESTION_IDS, type QuestionId, questionOf } from '../core/questions.ts';
-import { alternativesTo, sensitivity } from '../core/sensitivity.ts';
+import { sensitivity } from '../core/sensitivity.ts';
 import { anyAnswers } from '../testing/arbitrary.ts';
 import { contextOf, exportPlan } from '../testing/conformance-entry.ts';
 

@@ -61,8 +61,8 @@ function kept(inventory: Inventory): Existing {
 function judge({ key, snapshot, catalogue, findings }: JudgeQuestion): Judged {
   const inventory = inventories.get(key);
   if (inventory === undefined) throw new Error('What exists is no longer known: read what was pasted again.');
-  const { vpc, workloads, policies } = snapshot;
-  const plan = planVpc(vpc, workloads, { catalogue, policies });
+  const { vpc, open, workloads, policies } = snapshot;
+  const plan = planVpc(vpc, workloads, { catalogue, policies, open });
   const read = settledFindings(findings, plan);
   const judged = audit(plan, inventory, catalogue, read, vpc);
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Answers, plan, type Reading, toProfile } from '../../core/index.ts';
+import { type Answers, plan, planVpc, type Reading, toProfile } from '../../core/index.ts';
 import { headline } from './plan-title.ts';
 
 const of = (answers: Answers): string => headline(plan(toProfile(answers)));
@@ -16,6 +16,16 @@ describe('the headline', () => {
     expect(plan(toProfile(answers)).findings.some(({ severity }) => severity === 'error')).toBe(true);
     expect(of(answers)).not.toContain('working');
     expect(of(answers)).toMatch(/, and 1 problem to solve first: /);
+  });
+
+  test('does not say it, nor speaks of a problem, where something stops them that is only assumed', () => {
+    const windows: Answers = { operatingSystem: 'WINDOWS', launchType: 'FARGATE' };
+    const supposed = headline(planVpc(windows, []));
+    expect(supposed).not.toContain('working');
+    expect(supposed).not.toContain('problem');
+    expect(headline(planVpc({ imageRegistries: ['other'], egress: 'none' }, []))).toContain(
+      '1 problem to solve',
+    );
   });
 
   test('does not say it where what was read cannot work with the plan', () => {

@@ -23,14 +23,14 @@ function callersOf(plan: Plan): string {
 /**
  * The result as a sentence: what the exports create, for whom, where, at what price. It says that they keep the tasks working only
  * where tasks need them, and neither the plan, nor what was read, nor a pasted error, nor the check of a VPC knows of anything that
- * stops them, and the link was understood (else `isInDoubt`).
+ * stops them, not even with what is assumed, and the link was understood (else `isInDoubt`).
  */
 export function headline(plan: Plan, reading?: Reading, isInDoubt = false): string {
   const endpoints = includedEndpoints(plan);
   const where = regionOf(plan.workload.region).name;
-  const errors = [...plan.findings, ...foundIn(reading, plan)].filter(
-    ({ severity }) => severity === 'error',
-  ).length;
+  const found = [...plan.findings, ...foundIn(reading, plan)];
+  const errors = found.filter(({ severity }) => severity === 'error').length;
+  const isSupposed = found.some(({ assumed }) => assumed !== undefined);
   if (endpoints.length === 0) {
     const besides = errors === 0 ? '' : `; ${counted(errors, 'problem')} to solve`;
     return `No endpoint is ${plan.endpoints.length === 0 ? 'needed' : 'exported'} for ${callersOf(plan)} in ${where}${besides}`;
@@ -44,7 +44,8 @@ export function headline(plan: Plan, reading?: Reading, isInDoubt = false): stri
   const price = `${costInWords(sumOfCosts(endpoints))} a month${shared}`;
   if (errors > 0)
     return `${counted(endpoints.length, 'endpoint')} for ${callers} in ${where}, and ${counted(errors, 'problem')} to solve first: ${price}`;
-  if (isInDoubt) return `${counted(endpoints.length, 'endpoint')} for ${callers} in ${where}: ${price}`;
+  if (isInDoubt || isSupposed)
+    return `${counted(endpoints.length, 'endpoint')} for ${callers} in ${where}: ${price}`;
   return endpoints.some(({ need }) => need === 'required')
     ? `${counted(endpoints.length, 'endpoint keeps', 'endpoints keep')} ${callers} in ${where} working: ${price}`
     : `${counted(endpoints.length, 'endpoint')} for ${callers} in ${where}, ${endpoints.length === 1 ? 'not' : 'none of them'} required: ${price}`;

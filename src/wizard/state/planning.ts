@@ -56,7 +56,7 @@ export function planningOf(snapshot: Snapshot, catalogue: PriceCatalogue, curren
       entry.rules === RULES.length,
   );
   if (known !== undefined) return known.planning;
-  const plan = planVpc(vpc, workloads, { catalogue, policies });
+  const plan = planVpc(vpc, workloads, { catalogue, policies, open });
   let short: string | undefined;
   const planning: Planning = {
     workload: plan.workloads[current]?.profile ?? plan.workload,

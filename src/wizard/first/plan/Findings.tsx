@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { explainFor, type Finding, type Plan, type WorkloadExplanation } from '../../../core/index.ts';
+import { explainFinding, type Finding, type Plan, type WorkloadExplanation } from '../../../core/index.ts';
 import { inTwo } from '../in-two.ts';
 import { RuleActions, useWords } from '../later.tsx';
 import { isSame } from '../same.ts';
@@ -20,11 +20,10 @@ export function Findings({
   useWords();
   return (
     <div className="findings">
-      {findings.flatMap(({ rule, severity }) =>
-        explainFor(rule, plan.workloads).map((explanation) => (
+      {findings.flatMap((finding) =>
+        explainFinding(finding, plan).map((explanation) => (
           <FindingItem
-            key={`${rule} ${explanation.workloads.join()}`}
-            severity={severity}
+            key={`${finding.rule} ${explanation.workloads.join()}`}
             {...explanation}
             workloads={plan.workloads.length > 1 ? explanation.workloads : []}
             isFolded={isFolded}

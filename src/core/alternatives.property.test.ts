@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { anyAnswers } from '../testing/arbitrary.ts';
+import { alternativesTo } from './alternatives.ts';
+import { type AnswerValue, isSameAnswer } from './answer.ts';
+import { answerText } from './answer-text.ts';
+import { explainFinding } from './explain.ts';
+import { planProfiles, planVpc } from './planner.ts';
+import { toProfile } from './profile.ts';
+import { type Answers, QUESTION_IDS, type QuestionId, questionOf } from './questions.ts';
+import { RULES } from './rules/index.ts';
+import { sensitivity } from './sensitivity.ts';
+import { settledFindings } from './source-findings.ts';
+import type { ReadingFinding } from './standing.ts';
+import { toProfiles, UNNAMED } from './workloads.ts';
+
+const ERRORS = RULES.filter(({ implies }) =>
+  implies.some((one) => one.kind === 'reports' && one.severity === 'error'),
+);
+
+const someCase = fc.record({ all: anyAnswers, left: fc.subarray([...QUESTION_IDS]) });
+
+describe('an error', () => {
+  test.each(ERRORS.map((rule) => [rule.id, rule] as const))(
+    'rests on no answer that is only assumed, and says what it would rest on: %s',
+    (id, { when }) => {
+      fc.assert(
+        fc.property(someCase, ({ all, left }) => {
+          const given = Object.fromEntries(
+            Object.entries(all).filter(([one]) => !left.includes(one as QuestionId)),
+          ) as Answers;
+          const profile = toProfile(given);
+          const made = planVpc(given, []);
+          const finding = made.findings.find(({ rule }) => rule === id);
+          expect(finding !== undefined).toBe(when(profile));
+          // Subnets without a way out are what a plan is made for where nobody says otherwise.
+          const open = QUESTION_IDS.filter(
+            (question) => given[question] === undefined && question !== 'egress',
+          );
+          const isSilentWith = (question: QuestionId, value: AnswerValue): boolean => {
+            const other = toProfile({ ...profile, [question]: value });
+            const isCounted = (one: QuestionId) =>
+              open.includes(one) || isSameAnswer(other[one], profile[one]);
+            return !when(other) && QUESTION_IDS.every(isCounted);
+          };
+          const deciding = open.filter((question) =>
+            alternativesTo(question, profile).some((value) => isSilentWith(question, value)),
+          );
+          if (finding === undefined) return;
+          expect(finding.severity).toBe(deciding.length === 0 ? 'error' : 'warning');
+          for (const { text } of explainFinding(finding, made))
+            for (const question of deciding)
+              expect(text).toContain(
+                `${questionOf(question).label}: ${answerText(question, profile[question])}`,
+              );
+        }),
+        { numRuns: 200 },
+      );
+    },
+  );
+
+  test('is one where every answer was given', () => {
+    fc.assert(
+      fc.property(anyAnswers, (answers) => {
+        const profile = toProfile(answers);
+        expect(planVpc(profile, []).findings).toEqual(planProfiles(toProfiles(profile, UNNAMED)).findings);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('an internet gateway of which nothing is said', () => {
+  const GATEWAY = 'network/internet-needs-internet-gateway';
+  const found = (vpc: Answers, open: readonly QuestionId[] = []) => {
+    const made = planVpc(vpc, [], { open });
+    return made.findings
+      .filter(({ rule }) => rule === GATEWAY)
+      .flatMap((finding) =>
+        explainFinding(finding, made).map(({ severity, text }) => [severity, text.includes('as assumed')]),
+      );
+  };
+
+  test('is to be asked, and no error, until somebody says that there is none', () => {
+    expect(found({ egress: 'nat-gateway' })).toEqual([['warning', true]]);
+    expect(found({ egress: 'nat-gateway', internetGateway: false })).toEqual([['error', false]]);
+    expect(found({ egress: 'nat-gateway', internetGateway: false }, ['egress'])).toEqual([['warning', true]]);
+  });
+
+  test('is among the assumptions that decide', () => {
+    const assumed = sensitivity({ egress: 'nat-gateway' }, []).find(
+      ({ question }) => question === 'internetGateway',
+    );
+    expect(assumed?.decides).toBe(true);
+  });
+});
+
+test('what a source proves is an error only where it is known that nothing else leads there', () => {
+  const read: ReadingFinding = {
+    rule: 'source/image-of-another-region',
+    severity: 'by-path',
+    text: 'The image is elsewhere.',
+    cites: ['ecr-vpc-endpoints'],
+  };
+  const severity = (vpc: Answers, open: readonly QuestionId[] = []) =>
+    settledFindings([read], planVpc(vpc, [], { open })).map((one) => [one.severity, one.assumed ?? false]);
+  expect(severity({})).toEqual([['error', false]]);
+  expect(severity({ egress: 'none' })).toEqual([['error', false]]);
+  expect(severity({ egress: 'none' }, ['egress'])).toEqual([['warning', true]]);
+  expect(severity({ egress: 'transit' })).toEqual([['warning', false]]);
+});
+
+test('one workload of which all is known is enough for an error', () => {
+  const known: Answers = { imageRegistries: ['other'], launchType: 'FARGATE' };
+  const severity = (workloads: readonly Answers[]) =>
+    planVpc(
+      { egress: 'none' },
+      workloads.map((answers, index) => ({ name: `w${index}`, answers })),
+    ).findings.find(({ rule }) => rule === 'ecr/other-registry-unreachable')?.severity;
+  expect(severity([known, {}])).toBe('error');
+});
