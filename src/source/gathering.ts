@@ -173,10 +173,18 @@ export function uniteWays(ways: readonly Gathering[], conditions: readonly strin
   const united = new Gathering();
   for (const way of ways) united.add(way);
   if (ways.length < 2) return united;
-  const words = `${conditions.length === 1 ? 'the condition' : 'the conditions'} ${conditions.slice(0, 4).join(', ')} of the template`;
+  const named = conditions.slice(0, 4).join(', ');
+  const words =
+    conditions.length === 1
+      ? `the condition ${named} of the template decides`
+      : `the conditions ${named} of the template decide`;
   for (const question of new Set(united.claims.map((claim) => claim.question))) {
     const values = new Set(ways.map((way) => signature(way, question)));
-    if (values.size > 1) united.doubt(question, `${words} decide, and nothing says how they turn out`);
+    if (values.size > 1)
+      united.doubt(
+        question,
+        `${words}, and nothing says how ${conditions.length === 1 ? 'it turns' : 'they turn'} out`,
+      );
   }
   return united;
 }

@@ -4,29 +4,39 @@ import { isJsonList, isJsonObject, type JsonObject, type JsonValue, ownValue } f
 /** A template has at most 500 resources; more values than this are not looked at. */
 const MOST_VALUES = 100_000;
 
-/** The first name that nothing in the template has; `undefined` where all are there, or where a transform may add them. */
-export function missingIn(template: JsonObject): string | undefined {
+/** What a template names and does not have. */
+interface Missing {
+  /** A resource or parameter: the first one. */
+  readonly name: string | undefined;
+  readonly conditions: readonly string[];
+}
+
+const NOTHING: Missing = { name: undefined, conditions: [] };
+
+/** What nothing in the template has; nothing where a transform may add it. */
+export function missingIn(template: JsonObject): Missing {
   const section = (name: string): JsonObject => {
     const value = ownValue(template, name);
     return isJsonObject(value) ? value : {};
   };
   const resources = section('Resources');
   const loops = Object.keys(resources).some((key) => key.startsWith('Fn::'));
-  if (loops || ownValue(template, 'Transform') !== undefined) return undefined;
+  if (loops || ownValue(template, 'Transform') !== undefined) return NOTHING;
   const known = new Set([...Object.keys(resources), ...Object.keys(section('Parameters'))]);
-  const conditions = new Set(Object.keys(section('Conditions')));
-  const left: JsonValue[] = [resources, section('Outputs'), section('Conditions')];
+  const all = section('Conditions');
+  const conditions = new Set<string>();
+  const left: JsonValue[] = [resources, section('Outputs'), all];
+  let missing: string | undefined;
   for (let count = 0; left.length > 0 && count < MOST_VALUES; count += 1) {
     const value = left.pop();
     if (isJsonList(value)) left.push(...value);
     if (!isJsonObject(value)) continue;
-    const name = namesIn(value).find((one) => !known.has(one) && !one.startsWith('AWS::'));
-    if (name !== undefined) return name;
+    missing ??= namesIn(value).find((one) => !known.has(one) && !one.startsWith('AWS::'));
     const condition = conditionIn(value);
-    if (condition !== undefined && !conditions.has(condition)) return condition;
+    if (condition !== undefined && ownValue(all, condition) === undefined) conditions.add(condition);
     left.push(...Object.values(value));
   }
-  return undefined;
+  return { name: missing, conditions: [...conditions] };
 }
 
 /** The logical ids that one function names. */
@@ -57,5 +67,5 @@ function conditionIn(value: JsonObject): string | undefined {
   const choice = ownValue(value, 'Fn::If');
   const named = isJsonList(choice) ? choice[0] : undefined;
   const own = ownValue(value, 'Type') === undefined ? undefined : ownValue(value, 'Condition');
-  return [named, own].find((name) => typeof name === 'string');
+  return [named, own].find((name): name is string => typeof name === 'string');
 }

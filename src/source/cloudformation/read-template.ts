@@ -146,9 +146,12 @@ function exportsIn(template: JsonObject, evaluation: Evaluation): ReadonlyMap<st
 /** CloudFormation takes 200. */
 const MOST_OUTPUTS = 200;
 
-/** A template that refers to what it does not have is a piece of one: what is absent may stand in the rest. */
+/**
+ * A template that refers to a resource or a parameter that it does not have is a piece of one: what is absent may stand in the rest. A
+ * condition that is missing leaves open only what it stands in.
+ */
 function openMissing(template: JsonObject, parts: Parts): void {
-  const name = missingIn(template);
+  const { name } = missingIn(template);
   if (name === undefined) return;
   const shown = shortName(name);
   parts.openDenials(`the template refers to ${shown}, which is not in it: a piece of it is missing`);

@@ -1,6 +1,7 @@
 /** The resources of a CloudFormation template, whether each exists, and what only a deployment knows of it. */
 import { isJsonObject, type JsonObject, type JsonValue, ownValue, wordOf } from '../json.ts';
 import { type Deployment, Evaluation } from './evaluate.ts';
+import { missingIn } from './missing.ts';
 
 /** A type of CloudFormation, or the beginning of one, after which the text ends. */
 const TYPE = /^(?:(?:AWS|Alexa|Custom)::|A(?:W(?:S:?)?)?$)/;
@@ -34,12 +35,14 @@ export function existence(resource: JsonObject, evaluation: Evaluation): boolean
   return typeof condition === 'string' ? evaluation.condition(condition) : true;
 }
 
-/** Names of conditions that stay open in this deployment. */
+/** Names of conditions that stay open in this deployment, those that the template uses and does not have among them. */
 export function openConditions(template: JsonObject, deployment: Deployment): readonly string[] {
   const conditions = ownValue(template, 'Conditions');
-  if (!isJsonObject(conditions)) return [];
   const evaluation = new Evaluation(template, deployment);
-  return Object.keys(conditions).filter((name) => evaluation.condition(name) === undefined);
+  return [
+    ...(isJsonObject(conditions) ? Object.keys(conditions) : []),
+    ...missingIn(template).conditions,
+  ].filter((name) => evaluation.condition(name) === undefined);
 }
 
 /** How many ways in which open conditions may turn out are read. */
