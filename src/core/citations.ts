@@ -404,6 +404,16 @@ export const CITATIONS = {
     'vpc/latest/userguide/VPC_Internet_Gateway.html',
     '2026-11-26',
   ),
+  'aws-partitions': cite(
+    'Partitions (AWS Fault Isolation Boundaries)',
+    'whitepapers/latest/aws-fault-isolation-boundaries/partitions.html',
+    '2026-11-27',
+  ),
+  'secretsmanager-replicas': cite(
+    'Replicate AWS Secrets Manager secrets across Regions',
+    'secretsmanager/latest/userguide/replicate-secrets.html',
+    '2026-11-27',
+  ),
   'vpc-block-public-access': cite(
     'VPC BPA basics',
     'vpc/latest/userguide/security-vpc-bpa-basics.html',

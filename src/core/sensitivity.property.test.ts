@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { anyAnswers } from '../testing/arbitrary.ts';
 import { alternativesTo } from './alternatives.ts';
 import type { AnswerValue } from './answer.ts';
-import { type Plan, type PlannedEndpoint, planVpc } from './planner.ts';
+import { type Plan, type PlannedEndpoint, planProfiles } from './planner.ts';
 import { isAsked } from './profile.ts';
 import { type Answers, isVpcQuestion, QUESTION_IDS, type QuestionId } from './questions.ts';
 import { REGION_IDS } from './regions.ts';
@@ -15,7 +15,7 @@ import {
   sensitivity,
 } from './sensitivity.ts';
 import type { ServiceId } from './services.ts';
-import type { NamedAnswers } from './workloads.ts';
+import { type NamedAnswers, toProfiles } from './workloads.ts';
 
 interface Case {
   readonly vpc: Answers;
@@ -47,13 +47,18 @@ function answered(
   value: AnswerValue,
 ): Plan {
   return name === undefined
-    ? planVpc({ ...vpc, [id]: value }, workloads)
-    : planVpc(
+    ? planOf({ ...vpc, [id]: value }, workloads)
+    : planOf(
         vpc,
         workloads.map((one) =>
           one.name === name ? { name, answers: { ...one.answers, [id]: value } } : one,
         ),
       );
+}
+
+/** A plan in which every answer counts as given: the order of its findings says nothing of assumptions. */
+function planOf(vpc: Answers, workloads: readonly NamedAnswers[]): Plan {
+  return planProfiles(toProfiles(vpc, workloads));
 }
 
 const essence = ({
@@ -85,7 +90,7 @@ describe('sensitivity', () => {
   test('reports exactly what planning each alternative by hand shows', () => {
     fc.assert(
       fc.property(someCase, (given) => {
-        const base = planVpc(given.vpc, given.workloads);
+        const base = planOf(given.vpc, given.workloads);
         const reported = new Map(
           sensitivity(given.vpc, given.workloads).flatMap(({ question, workload, otherwise }) =>
             otherwise.map(({ value, ...difference }) => [
@@ -124,7 +129,7 @@ describe('sensitivity', () => {
     const [web, ...others] = found.filter(({ question }) => question === 'ecsExec');
     expect(others).toHaveLength(299);
     const other = answered({ vpc: {}, workloads: many }, 'ecsExec', web?.workload, true);
-    expect(web?.otherwise[0]).toMatchObject(byHand(planVpc({}, many), other));
+    expect(web?.otherwise[0]).toMatchObject(byHand(planOf({}, many), other));
   });
 
   test('says nothing of a question that is answered, by its own answer or by the default of all workloads', () => {
@@ -150,7 +155,7 @@ describe('sensitivity', () => {
   });
 
   test('finds nothing decisive once everything is answered', () => {
-    const { workload } = planVpc({}, []);
+    const { workload } = planOf({}, []);
     expect(sensitivity(workload, [])).toEqual([]);
     expect(assumptionLines([])).toEqual([]);
   });

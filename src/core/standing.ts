@@ -6,6 +6,7 @@ import { type AnswerValue, isSameAnswer, printText } from './answer.ts';
 import type { CitationId } from './citations.ts';
 import type { Inventory } from './inventory.ts';
 import { type Answers, QUESTION_IDS, type QuestionId } from './questions.ts';
+import type { RegionId } from './regions.ts';
 import type { Severity } from './rule.ts';
 
 /** `stated` by the user wins over `read` from a source, and that over `assumed`: the default of the question. */
@@ -89,6 +90,12 @@ export interface ReadingFinding {
   readonly text: string;
   readonly fix?: string;
   readonly cites: readonly [CitationId, ...CitationId[]];
+  /** It is about something of this Region, and holds for plans of another one, whose id stands for `{region}` in its text. */
+  readonly elsewhere?: {
+    readonly region: RegionId;
+    /** What is so where the two Regions are of different partitions. */
+    readonly apart: Pick<ReadingFinding, 'severity' | 'fix' | 'cites'>;
+  };
 }
 
 /** What sources say about the VPC or about one workload, after claims were weighed. */

@@ -1,5 +1,5 @@
 /** Collects what the readers of the single topics find about one thing: claims, denials, hints, notes, findings. */
-import type { Evidence, QuestionId, ReadingFinding, WorkloadProfile } from '../core/index.ts';
+import type { Evidence, QuestionId, ReadingFinding, RegionId, WorkloadProfile } from '../core/index.ts';
 import type { Field } from './field.ts';
 import type { NoteTopic } from './result.ts';
 
@@ -27,7 +27,7 @@ interface Denial {
 /** Something of another Region or account, judged once the plan's Region and account are known. */
 export interface Foreign {
   readonly kind: 'image' | 'log-group' | 'log-output' | 'secret' | 'parameter' | 'key';
-  readonly region?: string;
+  readonly region?: RegionId;
   readonly account?: string;
   readonly from: Field;
   /** What it is, as the subject of a sentence: `The image of container app`. */

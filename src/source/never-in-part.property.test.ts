@@ -256,7 +256,7 @@ describe('a piece that must be there and is not', () => {
   test.each<[string, string, string]>([
     ['the image of the last container', definition, 'logDrivers'],
     ['a resource that is referred to', `${definition}${image}${logs}`, 'secretSources'],
-    ['a condition', serviceOf('      TaskDefinition: !If [Prod, a, b]\n'), 'ecsExec'],
+    ['a condition', serviceOf('      EnableExecuteCommand: !If [Prod, true, false]\n'), 'ecsExec'],
     ['the task definition of a service', serviceOf('      LaunchType: FARGATE\n'), 'ecsExec'],
     ['the image of a manifest', 'name: a\ntype: Backend Service\n', 'secretSources'],
     ['the rest of an option', 'aws ecs run-task --task-definition a --launch-type', ''],

@@ -3,23 +3,32 @@ import {
   capitalized,
   type Evidenced,
   type OpenQuestion,
+  type Plan,
+  planVpc,
   questionOf,
   type Reading,
+  settledFindings,
 } from '../../core/index.ts';
 import { Alert } from '../first/ui/Alert.tsx';
 import { FieldPath } from '../first/ui/FieldPath.tsx';
 import { Prose } from '../first/ui/Prose.tsx';
 import { inWords } from '../later/in-words.ts';
 import { Capped } from '../later/ui/Capped.tsx';
+import { afterReading } from '../state/more-actions.ts';
+import { useWizard } from '../state/store.ts';
 
 /** What was read of the VPC and of each workload, the place that says it, and what is still to be asked. */
 export function ReadingResult({ reading }: { readonly reading: Reading }) {
   const { vpc, workloads } = reading;
+  const state = useWizard();
+  const taken = afterReading(state, reading);
+  // What was found is as grave here as it will be in the plan.
+  const plan = planVpc(taken.vpc, taken.workloads, { open: taken.open });
   const isEmpty = [vpc, ...workloads].every(({ derived }) => derived.length === 0);
   return (
     <>
       {isEmpty && <Alert kind="info" title="Nothing here answers a question of the planner" />}
-      {vpc.derived.length + vpc.conflicts.length > 0 && <Part title="The VPC" part={vpc} />}
+      {vpc.derived.length + vpc.conflicts.length > 0 && <Part title="The VPC" part={vpc} plan={plan} />}
       <Capped items={workloads} of="workloads" atOnce={8}>
         {(shown) =>
           shown.map((workload, index) => (
@@ -28,6 +37,7 @@ export function ReadingResult({ reading }: { readonly reading: Reading }) {
               key={index}
               title={workload.name || 'What was understood'}
               part={workload}
+              plan={plan}
             />
           ))
         }
@@ -36,8 +46,19 @@ export function ReadingResult({ reading }: { readonly reading: Reading }) {
   );
 }
 
-function Part({ title, part }: { readonly title: string; readonly part: Evidenced }) {
-  const { derived, undetermined, conflicts, notes, findings } = part;
+function Part({
+  title,
+  part,
+  plan,
+}: {
+  readonly title: string;
+  readonly part: Evidenced;
+  readonly plan: Plan;
+}) {
+  const { derived, undetermined, conflicts, notes } = part;
+  const findings = part.findings.flatMap((finding) =>
+    settledFindings([finding], plan).map((settled) => ({ ...settled, from: finding.from })),
+  );
   return (
     <section className="derived" aria-label={title}>
       <h3>{title}</h3>
@@ -51,7 +72,7 @@ function Part({ title, part }: { readonly title: string; readonly part: Evidence
       <Capped items={findings} of="findings">
         {(shown) =>
           shown.map(({ rule, severity, text, fix, from }) => (
-            <Alert key={`${rule} ${from}`} kind={severity === 'by-path' ? 'warning' : severity}>
+            <Alert key={`${rule} ${from}`} kind={severity}>
               <p>
                 <Prose text={text} /> {from !== undefined && <FieldPath path={from} />}
               </p>

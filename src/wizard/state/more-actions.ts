@@ -48,32 +48,40 @@ export function setLoaded(patch: { readonly [K in keyof Loaded]: Loaded[K] | und
  */
 export function takeReading(reading: Reading): void {
   set((state) => {
-    const { vpc, open = [], workloads } = knownCase(reading, []);
-    const [only, ...others] = workloads;
-    const current = state.workloads[state.current] ?? { name: '', answers: {} };
-    const isOne = only !== undefined && others.length === 0;
-    const next = isOne
-      ? state.workloads.map((workload, index) =>
-          index === state.current
-            ? {
-                ...current,
-                answers: { ...current.answers, ...only.answers },
-                open: [...unanswered(current.open, only.answers), ...(only.open ?? [])],
-              }
-            : workload,
-        )
-      : reading.workloads.length === 0
-        ? state.workloads
-        : workloads;
-    const at = isOne ? state.current : 0;
-    const read = {
-      ...snapshotOf(state),
-      vpc: { ...state.vpc, ...vpc },
-      open: [...unanswered(state.open, vpc), ...open],
-      workloads: next,
-    };
+    const { at, ...read } = afterReading(state, reading);
     return { ...changed(state, read), current: at, drafts: draftsAfter(state, read, at) };
   });
+}
+
+/** The answers with those of a reading in them, and the place of the workload that is then answered. */
+export function afterReading(
+  state: Snapshot & { readonly current: number },
+  reading: Reading,
+): Snapshot & { readonly at: number } {
+  const { vpc, open = [], workloads } = knownCase(reading, []);
+  const [only, ...others] = workloads;
+  const current = state.workloads[state.current] ?? { name: '', answers: {} };
+  const isOne = only !== undefined && others.length === 0;
+  const next = isOne
+    ? state.workloads.map((workload, index) =>
+        index === state.current
+          ? {
+              ...current,
+              answers: { ...current.answers, ...only.answers },
+              open: [...unanswered(current.open, only.answers), ...(only.open ?? [])],
+            }
+          : workload,
+      )
+    : reading.workloads.length === 0
+      ? state.workloads
+      : workloads;
+  return {
+    ...snapshotOf(state),
+    vpc: { ...state.vpc, ...vpc },
+    open: [...unanswered(state.open, vpc), ...open],
+    workloads: next,
+    at: isOne ? state.current : 0,
+  };
 }
 
 /** The marks that a further reading leaves as they are: those of questions that it does not answer. */
