@@ -99,7 +99,7 @@ export {
   type Words,
 } from './later-words.ts';
 export { allowedValues, parseJson, parseText } from './parse-answer.ts';
-export { type Paths, pathsOf } from './paths.ts';
+export { hasWayOut, type Paths, pathsOf } from './paths.ts';
 export {
   type EditedPolicies,
   type Finding,

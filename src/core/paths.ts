@@ -19,6 +19,11 @@ const BOTH: Paths = { start: true, task: true };
 const START_ONLY: Paths = { start: true, task: false };
 const TASK_ONLY: Paths = { start: false, task: true };
 
+/** Whether the subnets have a way out of the VPC, which costs something beside the endpoints. */
+export function hasWayOut(w: WorkloadProfile): boolean {
+  return w.egress !== 'none';
+}
+
 /** Which callers of this workload reach the internet. */
 export function pathsOf(w: WorkloadProfile): Paths {
   switch (w.egress) {

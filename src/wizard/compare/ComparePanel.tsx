@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import {
+  hasWayOut,
   includedEndpoints,
   NEED_WORDS,
   type Plan,
@@ -184,7 +185,7 @@ function Table({ other, plan }: { readonly other: Plan; readonly plan: Plan }) {
       <p className="compare-sum">{sum}</p>
       <p className="hint">
         The other plan: {planTitle(other)}. This plan: {planTitle(plan)}.
-        {[other, plan].some(({ workload }) => workload.egress !== 'none') &&
+        {[other, plan].some(({ workload }) => hasWayOut(workload)) &&
           ' Only the endpoints are counted: what NAT gateways and other ways out of the VPC cost is in neither total.'}
       </p>
       <div className="wide-table">
