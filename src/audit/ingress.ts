@@ -41,12 +41,15 @@ export function judgeIngress(
   const ports = portsOf(existing.service);
   const judgement = judge(known, ports, place);
   if (judgement.verdict === 'open') return [];
+  const isTemplate = context.origin === 'template';
   const unseen = groupIds.filter((_, index) => attached[index] === undefined);
   const reason =
     groupIds.length === 0
-      ? 'nothing names a security group of it'
+      ? isTemplate
+        ? 'nothing names a security group of it'
+        : 'the output names no security group'
       : unseen.length > 0
-        ? `${listed(unseen)} ${forCount(unseen.length, 'is', 'are')} not among the security groups that were read`
+        ? `${listed(unseen)} ${forCount(unseen.length, 'is', 'are')} not ${isTemplate ? 'among the security groups that were read' : 'in the output of describe-security-groups'}`
         : judgement.verdict === 'unknown'
           ? judgement.reason
           : undefined;

@@ -22,7 +22,7 @@ export function state(
   return {
     rule,
     text: fill(text, values),
-    fix: [fill(fix, values), ...inTemplate.map((address) => `Change ${address} where it is defined.`)]
+    fix: [fill(fix, values), ...inTemplate.map((address) => `Change ${address} in the template.`)]
       .filter((part) => part !== '')
       .join(' '),
     commands: possible.flatMap((operation) => commandsOf(operation, context)),
