@@ -9,28 +9,20 @@ process.once('exit', () => {
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 
-/**
- * Runs a command; never throws for its exit code. `interrupt`: once its standard error says that, the process and all that it
- * started get a SIGINT, as Control-C sends one.
- */
+/** Runs a command; never throws for its exit code. `isGroup`: it is the first of a process group, so that it may interrupt all of it. */
 export function run(
   command,
   args,
-  { env = process.env, cwd, input = '', timeout = 120_000, interrupt } = {},
+  { env = process.env, cwd, input = '', timeout = 120_000, isGroup = false } = {},
 ) {
   const started = performance.now();
   return new Promise((resolve, reject) => {
-    const isGroup = interrupt !== undefined;
     const child = spawn(command, args, { env, cwd, stdio: ['pipe', 'pipe', 'pipe'], detached: isGroup });
     running.add(child);
     const output = { stdout: '', stderr: '' };
     for (const stream of ['stdout', 'stderr']) {
       child[stream].setEncoding('utf8').on('data', (text) => {
         output[stream] += text;
-        if (interrupt?.test(output.stderr)) {
-          interrupt = undefined;
-          process.kill(-child.pid, 'SIGINT');
-        }
       });
     }
     const timer = setTimeout(() => {

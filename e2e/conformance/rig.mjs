@@ -66,15 +66,24 @@ export async function openRig() {
     /** The same, in which `aws` is version 2. */
     startAwsV2: async (settings) => openWorld(await awsV2Services(), settings),
 
-    /** Runs a bash script in a folder of its own, or in `cwd`. */
+    /** Runs a bash script in a folder of its own, or in `cwd`; with `interrupt` see below. */
     async runBash(script, args = [], { env = process.env, cwd, input, timeout, interrupt } = {}) {
       const folder = cwd ?? (await newFolder('bash'));
       const file = join(folder, 'script.sh');
       await writeFile(file, script, { mode: 0o755 });
-      return {
-        ...(await run(tools.bash.path, [file, ...args], { env, cwd: folder, input, timeout, interrupt })),
-        folder,
-      };
+      const settings = { cwd: folder, input, timeout };
+      const result = await run(
+        tools.bash.path,
+        [file, ...args],
+        interrupt === undefined
+          ? { ...settings, env }
+          : {
+              ...settings,
+              env: await interrupting(env, await newFolder('interrupt'), interrupt),
+              isGroup: true,
+            },
+      );
+      return { ...result, folder };
     },
 
     /** What bash -n, shellcheck and shfmt have to say; all empty for a clean script. */
@@ -148,4 +157,24 @@ export async function loadExports({ transform, entry = EXPORTS_ENTRY } = {}) {
   } finally {
     await rm(file, { force: true });
   }
+}
+
+/**
+ * An environment in which the first `aws` whose words match `call` (a glob) gets what Control-C sends while it runs: it, the
+ * script and all between them get a SIGINT. `end`: the AWS CLI ends with a code of its own then; without it, by the signal.
+ */
+async function interrupting(env, folder, { call, end }) {
+  const own = [
+    '#!/usr/bin/env bash',
+    `if [[ "$*" == ${call} && ! -e ${folder}/once ]]; then`,
+    `  : >${folder}/once`,
+    ...(end === undefined ? [] : [`  trap 'exit ${end}' INT`]),
+    '  kill -INT 0',
+    '  exit 1',
+    'fi',
+    `PATH=\${PATH#${folder}:}`,
+    'exec aws "$@"',
+  ];
+  await writeFile(join(folder, 'aws'), `${own.join('\n')}\n`, { mode: 0o755 });
+  return { ...env, PATH: `${folder}:${env.PATH}` };
 }

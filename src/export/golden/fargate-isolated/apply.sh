@@ -1032,7 +1032,11 @@ at_the_end() {
   local code=$? how=Failed
   trap - EXIT INT TERM
   ((code != 0 && code != 3)) || exit "$code"
-  [[ $STOPPED == false ]] || how=Stopped
+  # The AWS CLI tells with 130 that it was interrupted.
+  if [[ $STOPPED == true || $code == 130 ]]; then
+    how=Stopped
+    code=130
+  fi
   log "$how while $DOING."
   STOPPED=false
   [[ $APPLYING == true ]] || exit "$code"
