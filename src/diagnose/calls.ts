@@ -203,6 +203,7 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
 /** The call was to leave the VPC, or the text does not show where it went. */
 function outside(call: Call, clues: Clues): readonly Finding[] {
   const kind = clues.address?.kind;
+  const closed = clues.host?.name === GLOBAL_HOST ? [] : [closedSecurityGroup(call, clues, perhaps)];
   const covered = clues.host?.fips === true || specialHost(call, clues) === undefined;
   if (kind === 'public' || kind === 'storage')
     return [missing(call, clues, probably), ...(covered ? [notUsed(call, clues)] : []), noPath(call)];
@@ -210,14 +211,14 @@ function outside(call: Call, clues: Clues): readonly Finding[] {
     return [
       missing(call, clues, perhaps),
       unresolvedAside(call, clues),
-      isGateway(call.to) ? notUsed(call, clues) : closedSecurityGroup(call, clues, perhaps),
+      ...(isGateway(call.to) ? [notUsed(call, clues)] : closed),
       noPath(call),
     ];
   return [
     missing(call, clues, isUnsaid(clues) ? perhaps : probably),
     ...(isGateway(call.to)
       ? [notUsed(call, clues)]
-      : [closedSecurityGroup(call, clues, perhaps), ...(covered ? [dnsAside(call, clues)] : [])]),
+      : [...closed, ...(covered ? [dnsAside(call, clues)] : [])]),
     noPath(call),
   ];
 }
@@ -392,9 +393,12 @@ interface SpecialHost {
 function specialHost(call: Call, { host, region }: Clues): SpecialHost | undefined {
   if (host === undefined || isGateway(call.to)) return undefined;
   if (host.fips === true) return fipsHost(call.to, host, region);
-  if (host.name === 'sts.amazonaws.com') return GLOBAL_STS;
+  if (host.name === GLOBAL_HOST) return GLOBAL_STS;
   return host.dualStack === true ? dualStackHost(call.to, host, region) : undefined;
 }
+
+/** No endpoint serves it. */
+const GLOBAL_HOST = 'sts.amazonaws.com';
 
 const GLOBAL_STS: SpecialHost = {
   text: 'sts.amazonaws.com is the global host, which the private DNS names of the sts endpoint do not cover: if the subnet has no other way out, it needs the endpoint sts and a client that calls the Regional host.',

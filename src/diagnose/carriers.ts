@@ -126,7 +126,7 @@ export const CARRIERS: readonly Carrier[] = [
   },
   {
     id: 'infrastructure-code',
-    when: /create_failed|update_failed|resource handler returned|aws_vpc_endpoint|error: (?:creating|reading)|error (?:creating|reading)(?! resource: \[message\])|urn:pulumi|jsii|terraform/,
+    when: /create_failed|update_failed|resource handler returned|aws_vpc_endpoint|error: (?:creating|reading)|error (?:creating|reading)(?! resource: \[message\]| ['"])|urn:pulumi|jsii|terraform/,
     caller: 'application',
     title: 'infrastructure as code',
   },

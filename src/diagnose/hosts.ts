@@ -100,10 +100,11 @@ export function hostsIn(text: string): readonly Host[] {
     /(?<![\w@-])(wss?:\/\/|https?:\/\/|tcp:\/\/|nfs:\/\/|host(?:name)?["']?[=:] ?["'])?([a-z0-9*_-][a-z0-9*_.-]{2,250})/g,
   )) {
     const name = withoutEnd(match[2] ?? '').replace(/^\*\./, '');
-    const called = match[1] !== undefined;
+    const end = match.index + match[0].length;
+    const called = isConnected(match[1], text, end);
     if (isAside(text, match.index, name, called)) continue;
     const key = `${called}${name}`;
-    const last = match.index + match[0].length === text.length;
+    const last = end === text.length;
     const read = known.has(key) ? known.get(key) : readHost(name, called, last);
     known.set(key, read);
     const host =
@@ -158,6 +159,12 @@ function plainHostsIn(text: string): readonly Host[] {
     }
   return found;
 }
+
+/** `example.org/192.0.2.1:443`: programs in Java write host and address of a connection so. */
+const RESOLVED = /^\/(?:<unresolved>|\d{1,3}(?:\.\d{1,3}){3}):\d{2,5}\b/;
+
+const isConnected = (scheme: string | undefined, text: string, end: number): boolean =>
+  scheme !== undefined || RESOLVED.test(text.slice(end, end + 40));
 
 const MOST_HOSTS = 60;
 

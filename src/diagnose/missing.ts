@@ -41,7 +41,7 @@ const HINTS: readonly Hint[] = [
   },
   {
     when: /(?:vpc ?endpoint|aws_vpc_endpoint)[^\n]{0,300}(?:fail|error|rollback|rolled back)|(?:fail|error)[^\n]{0,300}vpc ?endpoint|create_failed/,
-    text: 'The reason of the failure is not in the text. Paste the message of the API or the event of the stack.',
+    text: 'No line was read as the reason of the failure. Paste the message of the API or of Terraform, or the event of the stack.',
     commands: [
       "aws cloudformation describe-stack-events --stack-name STACK --query 'StackEvents[?ends_with(ResourceStatus,`FAILED`)].[LogicalResourceId,ResourceStatusReason]'",
     ],

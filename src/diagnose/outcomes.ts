@@ -183,6 +183,9 @@ export function lacksCredentials(text: string): Found<'no-credentials'> | undefi
   return match === undefined ? undefined : { kind: 'no-credentials', ...match };
 }
 
+/** The clock of the caller is wrong: the refusal says so, whatever status it has. */
+export const SKEWED = /requesttimetooskewed|difference between the request time and the current time/;
+
 /** Whether somebody answered that it is called too often. Expects lower case. */
 export const isThrottled = (text: string): boolean =>
   /throttl|rate exceeded|too ?many ?requests|requestlimitexceeded|slowdown|\b429\b/.test(text);

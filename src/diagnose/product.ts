@@ -57,13 +57,20 @@ const PRODUCTS: readonly Product[] = [
 const OF_ECS =
   /\becs\b|resourceinitializationerror|taskfailedtostart|\bstopped ?reason|container instance|\(service [\w-]{1,255}\)|\btask definition|executionrole/;
 
+/** A tool that makes resources speaks: it names products because it makes them. */
+const OF_TOOL =
+  /\berror: (?:error )?(?:waiting for|creating|reading|updating|deleting) |\bterraform\b|\bcloudformation\b|\bpulumi\b/;
+
 /** How much of a text is looked at. */
 const BEGINNING = 65_536;
 
 /** The product whose error a text shows; `undefined` where it is, or may be, that of a task of Amazon ECS. */
 export function productIn(pasted: string): Product | undefined {
   const text = pasted.slice(0, BEGINNING).toLowerCase();
-  const named = OF_ECS.test(text) ? undefined : PRODUCTS.find((product) => product.named.test(text));
+  const named =
+    OF_ECS.test(text) || OF_TOOL.test(text)
+      ? undefined
+      : PRODUCTS.find((product) => product.named.test(text));
   const own = PRODUCTS.find((product) => product.own.test(text));
   return own !== undefined && !SPEAKS.test(text) ? own : named;
 }

@@ -253,6 +253,7 @@ const START = new RegExp(
     String.raw`^[ \t]{0,40}["']?(?:stopped ?reason|status ?reason|resource ?status ?reason|reason)["']?[ \t]*[:|=]`,
     String.raw`^[ \t]{0,40}"message"[ \t]*:[ \t]*"\(service`,
     String.raw`^\d{1,3}(?:\.\d{1,3}){3} - `,
+    String.raw`^[ \t]{0,8}(?:ping6?|nslookup|traceroute|ssh): (?=\S)`,
     String.raw`^(?:\$|PS [A-Z]:|[\w.-]{1,40}@[\w.-]{1,60}[:~]|\[[\w.-]{1,40}@[\w.-]{1,60} [^\]\s]{1,60}\][$#]) ?`,
     String.raw`^\{"`,
     String.raw`^(?:npm|yarn|pnpm|make|gradle|mvn|go|pip|cargo|terraform|module\.\w+|resource "|Step \d|==>|-->|\+ |#\d)\b`,

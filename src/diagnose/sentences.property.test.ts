@@ -101,6 +101,15 @@ describe('what an answer states', () => {
     ).toEqual([]);
   });
 
+  test('does not say that no connection was tried where its own evidence is an address that was called', () => {
+    expect(
+      unsupported(
+        (sentence, _, { evidence }) =>
+          /no connection was tried/.test(sentence) && evidence.some(({ kind }) => kind === 'address'),
+      ),
+    ).toEqual([]);
+  });
+
   test('does not say that the text is silent about what its evidence shows', () => {
     expect(
       unsupported(
@@ -133,6 +142,15 @@ describe('what an answer supposes', () => {
     expect(
       anySentence(
         (sentence, _, { host }) => /its private DNS is off/.test(sentence) && UNCOVERED.test(host ?? ''),
+      ),
+    ).toEqual([]);
+  });
+
+  test('supposes no endpoint for the global host of AWS STS, which none serves', () => {
+    expect(
+      anySentence(
+        (sentence, _, { host }) =>
+          host === 'sts.amazonaws.com' && /^If an endpoint for AWS STS exists/.test(sentence),
       ),
     ).toEqual([]);
   });

@@ -34,6 +34,9 @@ const REPEATED: readonly RegExp[] = [
 const CALLED =
   /\bendpoint URL: ?["']?https?:\/\/[\w.*<>${}-]{1,120}\.amazonaws\.com|\b\w{4,60}(?:Error|Exception): .{1,500}\bdial tcp \d{1,3}(?:\.\d{1,3}){3}:\d{1,5}: i\/o timeout/;
 
+/** A frame of a stack in a list of texts, as loggers write JSON. */
+const FRAME = /^\s*"\s{0,8}(?:Caused by: [\w.$]{3,200}|at [\w.$<>]{3,200}\()/;
+
 /** What stands there too, and in program text and settings as well. */
 const NAMED: readonly RegExp[] = [
   /\d{1,3}(?:\.\d{1,3}){3}\b/,
@@ -120,6 +123,7 @@ function seen(whole: string): Seen {
     explains: explains || (program && !setting),
     happened:
       CALLED.test(line) ||
+      FRAME.test(line) ||
       HAPPENED.some((sign) => sign.test(said)) ||
       (!explained && !document && REPEATED.some((sign) => sign.test(said))) ||
       (!program && NAMED.some((sign) => sign.test(said))),

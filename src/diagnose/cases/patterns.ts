@@ -173,6 +173,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: "b'mount.nfs4: access denied by server while mounting 127.0.0.1:/'",
     miss: 'AccessDenied: Access Denied',
   },
+  'volumes/nfs-refused': {
+    hit: 'mount.nfs4: access denied by server while mounting 172.31.46.231:/',
+    miss: 'mount.nfs4: Connection timed out while mounting fs-0a1b2c3d.efs.eu-west-1.amazonaws.com:/',
+  },
   'volumes/efs-timeout': {
     hit: 'Unable to attach or mount volumes: unmounted volumes=[efs], timed out waiting for the condition: mount.nfs4: No route to host',
     miss: 'ECS was unable to create and attach the EBS volume: volume attachment timed out',

@@ -1,5 +1,6 @@
 /** The service answered with a code or a status of its own: no endpoint is missing, and the code says what to correct. */
 import type { Clues } from '../clues.ts';
+import { SKEWED } from '../outcomes.ts';
 import { CODE, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
 
 /** How the SDKs, the AWS CLI and the APIs print the code of an answer. */
@@ -76,7 +77,8 @@ export const ANSWERS = {
     needs: ['answer'],
     when: ANSWER,
     unless: new RegExp(`${CODE.source}|unable to assume the service[- ]linked role`),
-    given: ({ network, denial }) => network === undefined && denial === undefined,
+    given: ({ network, denial, text }) =>
+      network === undefined && (denial === undefined || SKEWED.test(text)),
     cites: ['privatelink-services'],
     finds: (clues) => answered(clues),
   },

@@ -325,7 +325,7 @@ export const CREATION = {
   },
   'endpoint-creation/failed': {
     needs: ['words'],
-    when: /(?:error|failed)[^.]{0,40}(?:creating|create|modifying)[^.]{0,30}vpc endpoint|calling the (?:create|modify|delete)vpcendpoints? operation|operation error ec2: (?:create|modify|delete)vpcendpoints?\b|waiting for (?:ec2 )?vpc endpoint|(?:create|update|delete)_failed[^.]{0,80}vpcendpoint|(?:create|modify)vpcendpoint[^.]{0,80}(?:error|invalid|exception)|vpcendpoint[^.]{0,60}has a problem: |^\* creating (?:ec2 )?vpc endpoint \(/,
+    when: /(?:error|failed)[^.]{0,40}(?:creating|create|modifying)[^.]{0,30}vpc endpoint|calling the (?:create|modify|delete)vpcendpoints? operation|error: reading ec2 vpc endpoint(?: [a-z]{4,20}){0,2} \(|operation error ec2: (?:create|modify|delete)vpcendpoints?\b|waiting for (?:ec2 )?vpc endpoint|(?:create|update|delete)_failed[^.]{0,80}vpcendpoint|(?:create|modify)vpcendpoint[^.]{0,80}(?:error|invalid|exception)|vpcendpoint[^.]{0,60}has a problem: |^\* creating (?:ec2 )?vpc endpoint \(/,
     unless: /errorf\(|%[vsw](?!\()/,
     given: ({ network, host }) => network === undefined || host?.called !== true,
     cites: ['privatelink-interface'],

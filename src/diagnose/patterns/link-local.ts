@@ -31,6 +31,10 @@ const isCall = ({ text }: Clues): boolean => LITERAL.test(text) && !/\broutes? (
 const TASK_METADATA =
   /169\.254\.170\.\d[^ ]{0,8}\/(?:v[234]\/)?(?:metadata|task|stats|v[34]\b)|ecs_container_metadata|retrieve ecs metadata/;
 
+/** The instance was asked for credentials, and nobody else had any. */
+const WITHOUT_CREDENTIALS =
+  /nocredentialproviders|no ec2 (?:instance|imds) role|to retrieve credentials|iam security credentials/;
+
 /** The metadata answered, and no role is attached. */
 const NO_ROLE = /no ec2 imds role found.{0,300}status ?code: 404|no ec2 instance role found.{0,300}404/;
 
@@ -47,32 +51,52 @@ const OF_LOG_DRIVER = /failed to initialize logging driver|failed to create clou
 /** The agent of AWS Systems Manager found neither its registration nor an instance. */
 const OF_MANAGED = /registrationkey|ssm agent hibernate|data from vault is empty/;
 
+const OF_TASK =
+  /169\.254\.170\.|fd00:ec2::23|container[- ](?:role|credentials)|credentialsendpoint|credentials? from ecs\b/;
+const OF_INSTANCE = /169\.254\.169\.254|fd00:ec2::254|ec2 ?(?:instance )?metadata|imds\b/;
+
+/** Whether the credentials of a task were asked for. */
+const asksCredentials = (text: string): boolean =>
+  OF_TASK.test(text) || (/credentials/.test(text) && !OF_INSTANCE.test(text));
+
+/** What to do, by what was asked for. */
+function cureOf(clues: Clues): readonly string[] {
+  const { text } = clues;
+  if (TASK_METADATA.test(text))
+    return [
+      'The metadata of the task comes from the agent (on AWS Fargate from the platform): check that the agent runs, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the client asks the version of the metadata that the platform has (ECS_CONTAINER_METADATA_URI_V4).',
+      'On container instances look at firewall rules of the host for 169.254.170.2.',
+    ];
+  const host =
+    'On container instances check the hop limit of the metadata service and firewall rules of the host.';
+  if (asksCredentials(text))
+    return [
+      isDaemon(clues) || OF_LOG_DRIVER.test(text)
+        ? 'The log driver takes its credentials from the daemon or, with ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE, those of the task execution role from the agent: check that the agent runs, and that the machine has a role or credentials of its own.'
+        : 'Check that the task has a task role, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the agent runs.',
+      host,
+    ];
+  if (WITHOUT_CREDENTIALS.test(text) && !OF_MANAGED.test(text))
+    return [
+      'Amazon EC2: look whether the instance has a role (its instance profile) and its metadata service is turned on. A task gets its credentials from its task role instead.',
+      host,
+    ];
+  return [
+    OF_MANAGED.test(text)
+      ? 'A machine outside AWS has no instance metadata: register it with a hybrid activation of AWS Systems Manager (amazon-ssm-agent -register with code, ID and Region), and start the agent again. On Amazon EC2 look whether the metadata service is turned on.'
+      : 'On Fargate there is no instance metadata: set the Region explicitly and use the task metadata endpoint instead. The message is often harmless.',
+    host,
+  ];
+}
+
 function linkLocal(clues: Clues): readonly Finding[] {
   if (NO_ROLE.test(clues.text)) return [noRole];
-  const ofTask =
-    /169\.254\.170\.|fd00:ec2::23|container[- ](?:role|credentials)|credentialsendpoint|credentials? from ecs\b/;
-  const ofInstance = /169\.254\.169\.254|fd00:ec2::254|ec2 ?(?:instance )?metadata|imds\b/;
-  const metadata = TASK_METADATA.test(clues.text);
-  const credentials =
-    !metadata &&
-    (ofTask.test(clues.text) || (/credentials/.test(clues.text) && !ofInstance.test(clues.text)));
   return [
     (isCall(clues) ? decided(CLAUSES.linkLocal) : probably)(
       'link-local',
       [],
       `${isCall(clues) || !LITERAL.test(clues.text) ? 'The call went to' : 'The text is about'} a link-local address of the machine itself${clues.address === undefined ? '' : ` (${clues.address.text})`}: what goes there never leaves the machine, so no endpoint or security group is involved.`,
-      credentials
-        ? isDaemon(clues) || OF_LOG_DRIVER.test(clues.text)
-          ? 'The log driver takes its credentials from the daemon or, with ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE, those of the task execution role from the agent: check that the agent runs, and that the machine has a role or credentials of its own.'
-          : 'Check that the task has a task role, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the agent runs.'
-        : metadata
-          ? 'The metadata of the task comes from the agent (on AWS Fargate from the platform): check that the agent runs, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the client asks the version of the metadata that the platform has (ECS_CONTAINER_METADATA_URI_V4).'
-          : OF_MANAGED.test(clues.text)
-            ? 'A machine outside AWS has no instance metadata: register it with a hybrid activation of AWS Systems Manager (amazon-ssm-agent -register with code, ID and Region), and start the agent again. On Amazon EC2 look whether the metadata service is turned on.'
-            : 'On Fargate there is no instance metadata: set the Region explicitly and use the task metadata endpoint instead. The message is often harmless.',
-      metadata
-        ? 'On container instances look at firewall rules of the host for 169.254.170.2.'
-        : 'On container instances check the hop limit of the metadata service and firewall rules of the host.',
+      ...cureOf(clues),
     ),
   ];
 }

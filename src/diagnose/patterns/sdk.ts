@@ -16,7 +16,7 @@ import type { Clues } from '../clues.ts';
 import { explainDenial, isDaemon } from '../denials.ts';
 import { isAwsDomain } from '../hosts.ts';
 import { dottedName, plainName } from '../names.ts';
-import { NO_CREDENTIALS } from '../outcomes.ts';
+import { NO_CREDENTIALS, SKEWED } from '../outcomes.ts';
 import { always, CODE, decided, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
 
 /** Code, or several codes of errors in a row: a list of what is retried. */
@@ -65,7 +65,7 @@ export const SDK = {
   'sdk/denied': {
     needs: ['answer'],
     when: /not authorized to perform|accessdenied|access denied|unauthorizedoperation|unauthorized to perform|403|no [a-z -]{3,30}policy allows/,
-    unless: CODE,
+    unless: new RegExp(`${CODE.source}|${SKEWED.source}`),
     given: ({ denial, action, text }) =>
       denial !== undefined &&
       (action !== undefined ||

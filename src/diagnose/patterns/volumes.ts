@@ -68,6 +68,19 @@ export const VOLUMES = {
       ),
     ),
   },
+  'volumes/nfs-refused': {
+    needs: ['words'],
+    when: /mount\.nfs4?: access denied by server while mounting \S/,
+    cites: ['ecs-efs'],
+    finds: always(
+      probably(
+        'file-system',
+        [],
+        'The server of the file system refused the mount. It was reached, so no endpoint and no path is missing.',
+        'Check what the server admits: the policy of the file system, its access points or exports, and the path that is mounted.',
+      ),
+    ),
+  },
   'volumes/efs-timeout': {
     needs: ['words'],
     when: /efs utils|mount\.nfs4?:|mount attempt \d|mount target|\.efs\.|efs volume/,
