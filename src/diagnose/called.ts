@@ -6,7 +6,7 @@ import type { Finding } from './pattern.ts';
 /** Services of AWS by the words with which programs name them. */
 export const SERVICE_WORDS: readonly (readonly [RegExp, ServiceId])[] = [
   [/\becr\b|elastic container registry/, 'ecr.api'],
-  [/secrets?[ _-]?manager/, 'secretsmanager'],
+  [/secrets?[ _-]?manager|\baws secrets?\b/, 'secretsmanager'],
   [/parameter ?store|\bssm\b|systems manager/, 'ssm'],
   [/cloudwatch ?logs|log (?:group|stream|events?)\b|\bawslogs\b/, 'logs'],
   [/cloudwatch|putmetricdata/, 'monitoring'],
@@ -20,6 +20,8 @@ export const SERVICE_WORDS: readonly (readonly [RegExp, ServiceId])[] = [
   [/firehose/, 'kinesis-firehose'],
   [/kinesis/, 'kinesis-streams'],
   [/x-?ray/, 'xray'],
+  [/bedrock.{0,80}(?:invoke|converse|runtime)|(?:invoke|converse).{0,80}bedrock/, 'bedrock-runtime'],
+  [/\bstep ?functions?\b/, 'states'],
 ];
 
 /** Names of others beside the word: their services have the same names. */

@@ -261,7 +261,9 @@ function unfinishedHandshake(call: Call, clues: Clues): Finding {
 
 /** The connection was open when the client gave up. */
 const isReadTimeOut = (text: string): boolean =>
-  /read ?time-?out(?:error|exception| on)|read (?:operation )?timed out/.test(text) &&
+  /read ?time-?out(?:error|exception| on| with|: net::)|read (?:operation )?timed out|(?:net::|httpx\.)readtimeout|headers timeout|body timeout|timeout awaiting response headers/.test(
+    text,
+  ) &&
   !/connect(?:ion)? ?(?:time-?out|timed ?out|attempt)|i\/o timeout|handshake|econn|connect to .{1,300} (?:failed|timed)/.test(
     text,
   );
@@ -528,7 +530,7 @@ const ENDED_INSIDE: Partial<Record<NonNullable<Clues['network']>, string>> = {
 
 /** The DNS server itself gave no answer, or none that it can stand for. */
 const isSilentResolver = (text: string): boolean =>
-  /->[0-9a-f.:[\]]{3,45}:53: i\/o timeout|:53\S{0,3} ?.{0,20}(?:i\/o timeout|timed out|connection refused)|no servers could be reached|contact(?:ing)? dns servers|resolving timed out|resolution timed out/.test(
+  /->[0-9a-f.:[\]]{3,45}:53: i\/o timeout|:53\S{0,3} ?.{0,20}(?:i\/o timeout|timed out|connection refused)|no servers could be reached|contact(?:ing)? dns servers|resolving timed out|resolution timed out|dns request timed out|communications error to|dnsnameresolvertimeout|dns error: .{0,60}timed out|query[a-z]{1,6} etimeout/.test(
     text,
   );
 
@@ -597,9 +599,10 @@ function viaProxy(call: Call, clues: Clues): Finding {
 
 /** The certificate holds for other names than the one that was called; libraries have a sentence each. */
 export const OTHER_NAME =
-  /hostname '[^']{1,255}' doesn't match|doesn'?t match (?:any|either) of|altnames|altname_invalid|certificate is valid for [^,]{1,300}, not |hostname mismatch|no alternative certificate subject name|namemismatch|does not match the server certificate|not ?valid ?for ?name/;
+  /hostname '[^']{1,255}' doesn't match|doesn'?t match (?:any|either) of|altnames|altname_invalid|certificate is valid for [^,]{1,300}, not |hostname mismatch|no alternative certificate subject name|namemismatch|no name matching|no subject alternative|does not match the server certificate|not ?valid ?for ?name/;
 
-const OUT_OF_TIME = /certificate has expired|not yet valid|certificateexpired|cert_has_expired/;
+const OUT_OF_TIME =
+  /certificate has expired|not ?yet ?valid|certificate_?expired|cert_has_expired|peer certificate: expired/;
 
 function intercepted(call: Call, clues: Clues): Finding {
   if (OUT_OF_TIME.test(clues.text))
@@ -662,8 +665,9 @@ function nothingListens(call: Call, clues: Clues): Finding {
 
 /** The other side answered, and in another protocol, or with a refusal of the handshake. */
 const NOT_TLS =
-  /server gave http response to https client|does not look like a tls handshake|wrong[_ ]version[_ ]number/;
-const HANDSHAKE_REFUSED = /handshake failure|remote error: tls/;
+  /server gave http response to https client|does not look like a tls handshake|wrong[_ ]version[_ ]number|unrecognized ssl message|not an ssl\/tls record|received corrupt message|cannot determine the frame size|unexpected packet format|malformed http response/;
+const HANDSHAKE_REFUSED =
+  /handshake_?failure|remote error: tls|fatal alert: |alert[_ ](?:protocol[_ ]version|internal[_ ]error)|tls_alert|could not create ssl\/tls secure channel|do not possess a common algorithm|terminated the handshake/;
 
 function cutOnTheWay(call: Call, clues: Clues): readonly Finding[] {
   const to = `${nameOf(call.to)}${at(clues)}`;

@@ -312,14 +312,14 @@ function serviceOfOperation(text: string): ServiceId | undefined {
     /\b([a-z][a-z0-9]{1,30}): [a-z]{4,40}: request(?:canceled|error)\b|\b([a-z][a-z0-9]{1,30}):[a-z]{6,40} (?:request|call|operation) failed\b/.exec(
       text,
     );
-  return serviceOfSdkName((operation ?? service ?? prefix?.[1] ?? prefix?.[2] ?? '').replace(/[ .]/g, ''));
+  return serviceOfSdkName((operation ?? service ?? prefix?.[1] ?? prefix?.[2] ?? '').replace(/[ .-]/g, ''));
 }
 
 function serviceOfSdkName(name: string): ServiceId | undefined {
   if (name === '') return undefined;
   return Object.hasOwn(SDK_NAMES, name)
     ? SDK_NAMES[name]
-    : SERVICE_IDS.find((id) => id.replace(/[.]/g, '') === name);
+    : SERVICE_IDS.find((id) => id.replace(/[.-]/g, '') === name);
 }
 
 /** Clients by the packages, modules and namespaces of the SDKs: `software.amazon.awssdk.services.sqs`, `Aws::SQS`. */
@@ -329,7 +329,7 @@ const LIBRARIES: readonly RegExp[] = [
   /\baws::([a-z0-9]{2,40})::(?:errors|client|types)/,
   /\baws\\{1,2}([a-z0-9]{2,40})\\{1,2}(?:exception|[a-z0-9]{2,40}client)/,
   /@aws-sdk\/client-([a-z0-9-]{2,40})/,
-  /\baws[-_]sdk[-_]([a-z0-9]{2,40})(?:::|-\d)/,
+  /\baws[-_]sdk[-_]([a-z0-9]{2,40})(?:::?|-\d)/,
 ];
 
 function serviceOfLibrary(text: string): ServiceId | undefined {
@@ -341,19 +341,30 @@ function serviceOfLibrary(text: string): ServiceId | undefined {
 }
 
 const SDK_NAMES: Readonly<Record<string, ServiceId>> = {
-  ecr: 'ecr.api',
-  cloudwatchlogs: 'logs',
-  cloudwatch: 'monitoring',
-  eventbridge: 'events',
-  cloudwatchevents: 'events',
-  kinesis: 'kinesis-streams',
-  firehose: 'kinesis-firehose',
-  dynamodbv2: 'dynamodb',
-  efs: 'elasticfilesystem',
-  autoscaling: 'autoscaling',
-  securitytokenservice: 'sts',
-  simplesystemsmanagement: 'ssm',
+  amp: 'aps-workspaces',
+  apigatewaymanagementapi: 'execute-api',
   awssimplesystemsmanagement: 'ssm',
+  cloudwatch: 'monitoring',
+  cloudwatchevents: 'events',
+  cloudwatchlogs: 'logs',
+  codeartifact: 'codeartifact.api',
+  dynamodbv2: 'dynamodb',
+  ecr: 'ecr.api',
+  efs: 'elasticfilesystem',
+  elasticloadbalancingv2: 'elasticloadbalancing',
+  eventbridge: 'events',
+  firehose: 'kinesis-firehose',
+  kinesis: 'kinesis-streams',
+  securitytoken: 'sts',
+  securitytokenservice: 'sts',
+  ses: 'email',
+  sesv2: 'email',
+  sfn: 'states',
+  simpleemail: 'email',
+  simpleemailv2: 'email',
+  simplenotificationservice: 'sns',
+  simplesystemsmanagement: 'ssm',
+  stepfunctions: 'states',
 };
 
 /** Where a text names the host that it could not reach, from the most to the least telling. */

@@ -3,6 +3,8 @@
  * who explains, remembers, announces a change or says that it is over does not ask; who reports what happens to them does.
  */
 
+import { withoutPrinted } from './shape.ts';
+
 /** How much of the pasted text around the words is looked at. */
 const AROUND = 1_500;
 
@@ -41,7 +43,7 @@ const ABSENT_AFTER =
 /** Whether the words from `start` to `end` of the pasted text stand in what somebody only tells. `stems`: they are no message that is known. */
 export function isNarrated(pasted: string, start: number, end: number, stems = false): boolean {
   const from = paragraphStart(pasted, start);
-  const around = pasted.slice(from, paragraphEnd(pasted, end));
+  const around = withoutPrinted(pasted.slice(from, paragraphEnd(pasted, end)));
   const near = [pasted.slice(Math.max(from, start - NEAR), start), pasted.slice(end, end + NEAR)] as const;
   return (
     ABSENT_BEFORE.test(near[0]) ||

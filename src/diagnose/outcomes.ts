@@ -1,4 +1,5 @@
 /** How a call ended, by the words of the text: never sent, without an answer, or with one. */
+import { phrasesOf } from './library-words.ts';
 
 /** How a call failed on its way. `unspecified`: the text says that the connection failed, not how. */
 export type NetworkFailure =
@@ -28,7 +29,7 @@ const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = [
   ],
   [
     'name-resolution',
-    /no such host|inaccessible host: |dial tcp: lookup |server misbehaving|name resolution|name or service not known|nodename nor servname|(?<![a-z])enotfound|eai_again|eai_noname|unknownhostexception|unknown host|nxdomain|servfail|could ?n[o']t resolve(?! (?:an?|the|all|any|this) (?!host|address|name|domain|server|url|dns|endpoint|proxy|ip\b|fqdn))(?! (?:dependenc|artifact|placeholder|type|module|symbol|reference|import|plugin|package|view|property|bean))|can(?:no|')t resolve(?! ['"]?\.{0,2}[/@])|cannot resolve host|unable to resolve host|failed to resolve '|failed to resolve "|failed to resolve server|failed to resolve host|no address associated with hostname|name does not resolve|nameresolutionerror|dial udp|->[0-9.]{7,15}:53\b|no servers could be reached|(?<![a-z])lookup [\w.${}*%-]{1,250}(?: on [[\]0-9a-f.:%]{1,60})?: |getaddrinfo ?(?:\(|failed|error|:|e[a-z_]{3,12}\b)|syscall["']?: ?["']getaddrinfo|contact(?:ing)? dns servers|could not translate host name|dns resolution fail|failed to lookup address|connecterror\("dns error|unresolvedaddressexception|nameresolutionfailure|name resolver error|wget: bad address|socketexception(?: \([0-9a-fx, -]{1,20}\))?: resource temporarily unavailable|resource temporarily unavailable \([a-z0-9.-]{4,200}:\d|:nxdomain|\[errno -[235]\]|no such host is known|the requested name is valid, but no data|remote name could not be resolved|resolving timed out|resolution timed out|unable to execute http request: [a-z0-9][a-z0-9.-]{2,200}\.[a-z]{2,}(?=$|["')\]\n;,]| at | \()|curl error 6\b|curl: \(6\)/,
+    /no such host|inaccessible host: |dial tcp: lookup |server misbehaving|name resolution|name or service not known|nodename nor servname|(?<![a-z])enotfound|eai_again|eai_noname|unknownhostexception|unknown host|nxdomain|servfail|could ?n[o']t resolve(?! (?:an?|the|all|any|this) (?!host|address|name|domain|server|url|dns|endpoint|proxy|ip\b|fqdn))(?! (?:dependenc|artifact|placeholder|type|module|symbol|reference|import|plugin|package|view|property|bean))|can(?:no|')t resolve(?! ['"]?\.{0,2}[/@])|cannot resolve host|unable to resolve host|failed to resolve '|failed to resolve "|failed to resolve server|failed to resolve host|no address associated with hostname|name does not resolve|nameresolutionerror|dial udp|->[0-9.]{7,15}:53\b|no servers could be reached|(?<![a-z])lookup [\w.${}*%-]{1,250}(?: on [[\]0-9a-f.:%]{1,60})?: |getaddrinfo ?(?:\(|failed|error|:|e(?!mfile|nfile)[a-z_]{3,12}\b)|syscall["']?: ?["']getaddrinfo|contact(?:ing)? dns servers|could not translate host name|dns resolution fail|failed to lookup address|connecterror\("dns error|unresolvedaddressexception|nameresolutionfailure|name resolver error|wget: bad address|\bquery[a-z]{1,6} e[a-z]{4,12}\b|socketexception(?: \([0-9a-fx, -]{1,20}\))?: resource temporarily unavailable|resource temporarily unavailable \([a-z0-9.-]{4,200}:\d|:nxdomain|\[errno -[2-8]\]|no such host is known|the requested name is valid, but no data|remote name could not be resolved|resolving timed out|resolution timed out|unable to execute http request: [a-z0-9][a-z0-9.-]{2,200}\.[a-z]{2,}(?=$|["')\]\n;,]| at | \()|curl error 6\b|curl: \(6\)/,
   ],
   [
     'untrusted-certificate',
@@ -41,7 +42,7 @@ const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = [
   ],
   [
     'timeout',
-    /i\/o timeout|timeout after|deadline ?exceeded|context dead|client\.timeout|awaiting headers|waiting for connection|net\/http: request cancell?ed|request context cancell?ed|requestcancell?ed|context cancell?ed|connection timed out|connect timed ?out|connect(?:ion)? timeout(?! ?[=:]? ?\d{1,9}(?:[,;)\]}"]|$))|crypto enabling timeout|failed to enable crypto|connection setup timed out|connecttimeout(?:error|exception|:| on)|timed out after|timed out\b|etimedout|handshake timeout|timeouterror|timeoutexception|did not complete before the specified timeout|elapsed\(\(\)\)|time-?out (?:on|while|connecting|expired)|signal: killed(?<=(?:pull command failed|logger args|efs utils|env files?|check your network configuration)\b.{0,400}signal: killed)|execution expired|timeout was reached|operation timeout|read timeout|readtimeout(?:error|exception| on)|opentimeout|did not properly respond|10060|the operation has timed out|httpclient\.timeout|http connect timeout|operation timed|connection attempt timed|httptimeouterror|kind: timeout|upstream request timeout|curl error 28\b|curl: \(28\)|status timeout was thrown|(?:kind|source): ?timedout|connect_timeout\b(?!["']? ?[:=])|(?:connect|connection)timeout\b(?!["']? ?[:=])|transporterror\) timeout|(?:error|reason|failed)[^a-z]{1,12}:timeout\b|(?:operation|task) was cancell?ed\.?.{0,400}connect(?:helper\.connect)?async|ncat: timeout/,
+    /i\/o timeout|timeout after|deadline ?exceeded|context dead|client\.timeout|awaiting headers|waiting for connection|net\/http: request cancell?ed|request context cancell?ed|requestcancell?ed|context cancell?ed|connection timed out|connect timed ?out|connect(?:ion)? timeout(?! ?[=:]? ?\d{1,9}(?:[,;)\]}"]|$))|crypto enabling timeout|failed to enable crypto|connection setup timed out|connecttimeout(?:error|exception|:| on)|timed out after|timed out\b|etimedout|handshake timeout|timeouterror|timeoutexception|did not complete before the specified timeout|elapsed\(\(\)\)|time-?out (?:on|while|connecting|expired)|signal: killed(?<=(?:pull command failed|logger args|efs utils|env files?|check your network configuration)\b.{0,400}signal: killed)|execution expired|timeout was reached|operation timeout|read timeout|readtimeout(?:error|exception| on)|opentimeout|did not properly respond|10060|the operation has timed out|httpclient\.timeout|http connect timeout|operation timed|connection attempt timed|httptimeouterror|kind: timeout|upstream request timeout|curl error 28\b|curl: \(28\)|status timeout was thrown|(?:kind|source): ?timedout|connect_timeout\b(?!["']? ?[:=])|(?:connect|connection)timeout\b(?!["']? ?[:=])|transporterror\) timeout|(?:error|reason|failed)[^a-z]{1,12}:timeout\b|(?:operation|task) was cancell?ed\.?.{0,400}connect(?:helper\.connect)?async|ncat: timeout|timeout of \d{1,9} ?ms exceeded|timeout awaiting '[a-z]{1,20}'|dial (?:tcp|udp)[^"]{0,120}?: operation was cancell?ed/,
   ],
   [
     'reset',
@@ -57,7 +58,7 @@ const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = [
 const NUMBERS: readonly (readonly [NetworkFailure, readonly string[]])[] = [
   ['name-resolution', ['11001', '11002', '11003', '11004']],
   ['refused', ['111', '10061']],
-  ['no-route', ['101', '112', '113', '10051', '10064', '10065']],
+  ['no-route', ['100', '101', '112', '113', '10050', '10051', '10064', '10065']],
   ['timeout', ['110', '10060']],
   ['reset', ['104', '10053', '10054']],
 ];
@@ -70,32 +71,54 @@ const numbered = (numbers: readonly string[]): RegExp =>
 
 /** What curl and its library say by number: `curl: (28)`, `cURL error 6`, `Curl returned error code 28`, `curlCode: 7`. */
 const CURL: Partial<Record<NetworkFailure, string>> = {
+  proxy: '(?:5|97)',
   'name-resolution': '6',
   'untrusted-certificate': '(?:51|58|60|77)',
   timeout: '28',
-  reset: '(?:35|52|55|56)',
+  reset: '(?:16|18|35|52|55|56|92)',
   unspecified: '7',
 };
 
 const curlPattern = (kind: NetworkFailure): readonly RegExp[] =>
   CURL[kind] === undefined
     ? []
-    : [new RegExp(String.raw`\bcurl[^.\n]{0,24}?[ (:=](?:${CURL[kind]})(?![\d.])`)];
+    : [new RegExp(String.raw`\bcurl(?! -)[^.\n]{0,24}?[ (:=#](?:${CURL[kind]})(?![\d.])`)];
 
-const BY_NUMBER: ReadonlyMap<NetworkFailure, readonly RegExp[]> = new Map(
-  [...new Set([...NUMBERS.map(([kind]) => kind), ...(Object.keys(CURL) as NetworkFailure[])])].map((kind) => [
+/** The exit codes of a command: `curl … returned a non-zero code: 28`. */
+const EXIT_CODES: Partial<Record<NetworkFailure, string>> = {
+  'name-resolution': 'curl:6',
+  timeout: 'curl:28',
+  unspecified: 'curl:7|wget:4',
+};
+
+const exitPattern = (kind: NetworkFailure): readonly RegExp[] =>
+  (EXIT_CODES[kind] ?? '')
+    .split('|')
+    .filter((one) => one !== '')
+    .map((one) => {
+      const [program, code] = one.split(':');
+      return new RegExp(
+        String.raw`(?<=\b${program}\b[^|;&]{0,400})\b(?:exit (?:status|code)|non-zero code|exited with(?: code)?)[ :=]{1,3}${code}\b`,
+      );
+    });
+
+/** How an outcome reads besides its sentences: by number, by the phrases of libraries, by the exit code of a command. */
+const OTHERWISE: { readonly [K in NetworkFailure]: readonly RegExp[] } = Object.fromEntries(
+  NETWORK.map(([kind]) => [
     kind,
     [
       ...NUMBERS.filter(([one]) => one === kind).map(([, numbers]) => numbered(numbers)),
       ...curlPattern(kind),
+      ...exitPattern(kind),
+      ...[phrasesOf(kind)].filter((one) => one !== undefined),
     ],
   ]),
-);
+) as { readonly [K in NetworkFailure]: readonly RegExp[] };
 
 /** The most telling way in which the text says that a connection failed. Expects lower case. */
 export function networkFailureIn(text: string): Found<NetworkFailure> | undefined {
   for (const [kind, pattern] of NETWORK) {
-    const match = lastMatch(text, pattern) ?? numberIn(text, kind);
+    const match = lastMatch(text, pattern) ?? otherwiseIn(text, kind);
     if (match === undefined || (kind === 'reset' && NEVER_OPEN.test(text))) continue;
     if (kind === 'unspecified' && HANDSHAKE_ANSWERED.test(text)) continue;
     return { kind, ...match };
@@ -103,8 +126,8 @@ export function networkFailureIn(text: string): Found<NetworkFailure> | undefine
   return undefined;
 }
 
-const numberIn = (text: string, kind: NetworkFailure): ReturnType<typeof lastMatch> => {
-  for (const pattern of BY_NUMBER.get(kind) ?? []) {
+const otherwiseIn = (text: string, kind: NetworkFailure): ReturnType<typeof lastMatch> => {
+  for (const pattern of OTHERWISE[kind]) {
     const match = lastMatch(text, pattern);
     if (match !== undefined) return match;
   }
@@ -144,7 +167,7 @@ const DENIAL: readonly (readonly [Denial, RegExp])[] = [
   ],
   [
     'unstated',
-    /(?<!nio\.file\.|security\.access\.|authorization\.)accessdenied|(?<!permission )\bdenied: |(?<!nio\.file\.|security\.access\.)access ?denied|access is denied|not authorized to perform|unauthorized to perform|unauthorizedoperation|unauthorizedaccess|is not authorized|not authorised|permission denied by|(?:does not|doesn't) have (?:the |sufficient |required ){0,2}permissions? to (?:call|perform|access|assume|pull)\b|access to kms is not allowed|authorizationerror|unauthorized request|request is not authenticated|: ?forbidden\b|403 forbidden|403 - forbidden|"forbidden"|httpstatus(?:code)?:? ?403|http status=403|the remote server returned an error: \(403\)|\b403 error\b/,
+    /(?<!nio\.file\.|security\.access\.|authorization\.)accessdenied|(?<!permission )\bdenied: |(?<!nio\.file\.|security\.access\.)access ?denied|access is denied|not authorized to perform|unauthorized to perform|unauthorizedoperation|unauthorizedaccess|is not authorized|not authorised|permission denied by|(?:does not|doesn't) have (?:the |sufficient |required ){0,2}permissions? to (?:call|perform|access|assume|pull)\b|access to kms is not allowed|access to the resource \S{1,300} is denied|(?:authorizationerror|forbidden|notauthorized|unauthorized)(?:exception|fault)\b|an error occurred \(notauthorized\)|authorizationerror|unauthorized request|request is not authenticated|: ?forbidden\b|403 forbidden|403 - forbidden|"forbidden"|httpstatus(?:code)?:? ?403|http status=403|the remote server returned an error: \(403\)|\b403 error\b/,
   ],
 ];
 
@@ -175,7 +198,7 @@ export function statusIn(text: string): Found<number> | undefined {
 
 /** The call had no valid credentials. */
 export const NO_CREDENTIALS =
-  /nocredentialproviders|no valid providers in chain|unrecognizedclientexception|invalidclienttokenid|expiredtoken|security token included in the request is|invalidsignatureexception|signaturedoesnotmatch|no ec2 imds role|no ec2 instance role|failed to refresh cached credentials|unable to locate credentials|no credentials specified|could not load credentials|unable to load credentials|missingcredentialserror|without credentials set|credentials are already expired|credential should be scoped|signature we calculated does not match|provider returned no credentials|no valid credential sources|(?:token|credential)retrievalerror|token has expired|partialcredentialserror|sso session .{0,40}(?:expired|invalid)|credentialsv\d?request: credentials not found|credentialsnotloaded|no providers in chain provided credentials|noidentityresolver|no credentials in the property bag|credentials provider was not properly configured|could not resolve an authentication scheme|requires aws credentials for request signing/;
+  /nocredentialproviders|invalidaccesskeyid|incompletesignature|missingauthenticationtoken|tokenrefreshrequired|requestexpired|no valid providers in chain|unrecognizedclientexception|invalidclienttokenid|expiredtoken|security token included in the request is|invalidsignatureexception|signaturedoesnotmatch|no ec2 imds role|no ec2 instance role|failed to refresh cached credentials|unable to locate credentials|no credentials specified|could not load credentials|unable to load credentials|missingcredentialserror|without credentials set|credentials are already expired|credential should be scoped|signature we calculated does not match|provider returned no credentials|no valid credential sources|(?:token|credential)retrievalerror|token has expired|partialcredentialserror|sso session .{0,40}(?:expired|invalid)|credentialsv\d?request: credentials not found|credentialsnotloaded|no providers in chain provided credentials|noidentityresolver|no credentials in the property bag|credentials provider was not properly configured|could not resolve an authentication scheme|requires aws credentials for request signing/;
 
 /** Where the text says that the call had no valid credentials. Expects lower case. */
 export function lacksCredentials(text: string): Found<'no-credentials'> | undefined {

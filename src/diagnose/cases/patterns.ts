@@ -201,6 +201,14 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'CannotCreateVolumeError: Error response from daemon: failed to create volume: plugin "amazon-ecs-volume-plugin" not found',
     miss: "Error response from daemon: create ecs-web-1-efs: VolumeDriver.Create: mounting volume failed: b'mount.nfs4: Failed to resolve server fs-0123456789abcdef0.efs.eu-west-1.amazonaws.com: Name or service not known…'",
   },
+  'host/pool-exhausted': {
+    hit: 'org.apache.http.conn.ConnectionPoolTimeoutException: Timeout waiting for connection from pool https://sqs.eu-central-1.amazonaws.com',
+    miss: 'org.apache.http.conn.ConnectTimeoutException: Connect to sqs.eu-central-1.amazonaws.com:443 failed: connect timed out',
+  },
+  'host/no-free-socket': {
+    hit: 'Error: connect EADDRNOTAVAIL 52.119.1.2:443 - Local (10.0.1.5:0) https://dynamodb.us-east-1.amazonaws.com',
+    miss: 'Error: listen EADDRNOTAVAIL: address not available 10.0.0.9:8080',
+  },
   'host/placeholder': {
     hit: 'Post "https://ecs.${AWS_REGION}.amazonaws.com/": dial tcp: lookup ecs.${AWS_REGION}.amazonaws.com: no such host',
     miss: 'Post "https://logs.eu-north-1.amazonaws.com.cn/": dial tcp: lookup logs.eu-north-1.amazonaws.com.cn: no such host',

@@ -15,6 +15,10 @@ const MANAGED: readonly ServiceId[] = ['ssm', 'ssmmessages', 'ec2messages'];
 const PLACEHOLDER =
   /(?:https?:\/\/|lookup |enotfound |host[=:] ?['"]?)([a-z0-9.-]{0,60}(?:\$\{?|%7b|\{\{)[a-z0-9_.:${}%-]{1,120}amazonaws\.com)/;
 
+/** A client waits for a connection of its own pool, in the words of its library. */
+const NO_FREE_CONNECTION =
+  /acquire operation took longer than|timeout waiting for connection from pool|connectionpooltimeoutexception|connection pool shut down|\bpooltimeout\b|unable to provide a connection within the timeout|:checkout_timeout|pool ?acquire ?timeout|pool reached maximum size|queuepool limit of size|could not obtain a connection from the pool|connection pool has been exhausted|pool exhausted|connection ?pool .{0,40}(?:is|was) exhausted/;
+
 export const HOST = {
   'host/bucket-with-dots': {
     needs: ['words'],
@@ -102,6 +106,43 @@ export const HOST = {
           [],
           'The client found no file of certificate authorities to check a certificate against: the image has none, or a setting names a file that is not there. Endpoints are not the cause.',
           'Install the certificate authorities in the image (for most: the package ca-certificates), or correct the path that the client is given.',
+        ),
+      ),
+    ),
+  },
+  'host/pool-exhausted': {
+    needs: ['words'],
+    when: NO_FREE_CONNECTION,
+    unless: CODE,
+    given: ({ denial }) => denial === undefined,
+    cites: ['ecs-fargate-networking'],
+    finds: always(
+      headed(
+        'no connection of the pool is free',
+        probably(
+          'runtime',
+          [],
+          'The client keeps a pool of connections, and waited in vain for a free one: this call was not sent, so it says nothing of the path. No endpoint is missing for it.',
+          'Close what the program reads from (an open response keeps its connection), send fewer calls at once, or allow more connections.',
+          'Calls that hang keep connections too: look whether earlier ones ended with a time-out, and read those.',
+        ),
+      ),
+    ),
+  },
+  'host/no-free-socket': {
+    needs: ['words'],
+    when: /\b(?:connect|socket|getaddrinfo|dial tcp)\b.{0,120}(?:eaddrnotavail|emfile|enfile|enobufs|cannot assign requested address|too many open files|no buffer space available)|only one usage of each socket address .{0,40}normally permitted.{0,40}:443/,
+    unless: /\b(?:bind|listen)(?:ing|en)?\b/,
+    cites: ['ecs-runtime-timeout'],
+    finds: always(
+      headed(
+        'the machine has no free port or handle',
+        probably(
+          'runtime',
+          [],
+          'The connection was not opened because the machine had no port, address or handle left for it. No call left the machine, so no endpoint is involved.',
+          'Reuse connections instead of opening one for each call, and close what is done.',
+          'Raise the limit of open files (ulimits in the container definition), or spread the load over more tasks.',
         ),
       ),
     ),
