@@ -260,7 +260,7 @@ function unfinishedHandshake(call: Call, clues: Clues): Finding {
 }
 
 /** The connection was open when the client gave up. */
-const isReadTimeOut = (text: string): boolean =>
+export const isReadTimeOut = (text: string): boolean =>
   /read ?time-?out(?:error|exception| on| with|: net::)|read (?:operation )?timed out|(?:net::|httpx\.)readtimeout|headers timeout|body timeout|timeout awaiting response headers/.test(
     text,
   ) &&
@@ -290,12 +290,17 @@ export function silentConnection(who: string, clues: Clues): Finding {
 }
 
 function slowAnswer(call: Call, clues: Clues): Finding {
+  return tooSlow(`${nameOf(call.to)}${at(clues)}`, callerIn(call.by, clues));
+}
+
+/** `who`: whom the connection led to, `caller`: who waits. */
+export function tooSlow(who: string, caller: string): Finding {
   return headed(
     'the answer takes longer than the client waits',
     perhaps(
       'network-path',
       [],
-      `The connection to ${nameOf(call.to)}${at(clues)} was open, and the answer took longer than the ${callerIn(call.by, clues)} waits for it. Where an endpoint is missing the client gives up before that, while it connects.`,
+      `The connection to ${who} was open, and the answer took longer than the ${caller} waits for it. Where an endpoint is missing the client gives up before that, while it connects.`,
       'If the service works that long (a large model, a long query), raise the time that the client waits for an answer.',
       'If it answers nowhere in time: look for a firewall, NAT or proxy on the path that drops idle connections, and at the MTU on VPN or transit links.',
     ),
@@ -665,7 +670,7 @@ function nothingListens(call: Call, clues: Clues): Finding {
 
 /** The other side answered, and in another protocol, or with a refusal of the handshake. */
 const NOT_TLS =
-  /server gave http response to https client|does not look like a tls handshake|wrong[_ ]version[_ ]number|unrecognized ssl message|not an ssl\/tls record|received corrupt message|cannot determine the frame size|unexpected packet format|malformed http response/;
+  /server gave http response to https client|does not look like a tls handshake|wrong[_ ]version[_ ]number|unrecognized ssl message|not an ssl\/tls record|received corrupt message|cannot determine the frame size|unexpected packet format/;
 const HANDSHAKE_REFUSED =
   /handshake_?failure|remote error: tls|fatal alert: |alert[_ ](?:protocol[_ ]version|internal[_ ]error)|tls_alert|could not create ssl\/tls secure channel|do not possess a common algorithm|terminated the handshake/;
 

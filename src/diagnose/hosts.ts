@@ -108,7 +108,7 @@ export function hostsIn(text: string): readonly Host[] {
     const read = known.has(key) ? known.get(key) : readHost(name, called, last);
     known.set(key, read);
     const host =
-      read === undefined ? undefined : { ...read, ...withoutAccount(text, match.index, match[1], read) };
+      read === undefined ? undefined : { ...read, ...withoutFirst(text, match.index, match[1], read) };
     if (host?.kind === 'other' && (called ? isLink : isInPath)(text, match.index)) continue;
     if (host !== undefined) hosts.push({ ...host, at: match.index + (match[1]?.length ?? 0) });
     if (hosts.length === MOST_HOSTS) break;
@@ -117,30 +117,35 @@ export function hostsIn(text: string): readonly Host[] {
   return plain.length === 0 ? hosts : [...hosts, ...plain].sort((a, b) => a.at - b.at);
 }
 
-/** `https://.dkr.ecr.…`: the variable with the account ID was empty, or somebody took the ID out before they pasted. */
-const withoutAccount = (
+/** `https://.dkr.ecr.…`, `https://.s3.…`: a variable was empty, or somebody took what it held out before they pasted. */
+const withoutFirst = (
   text: string,
   at: number,
   scheme: string | undefined,
   { name, kind }: HostName,
 ): Pick<Host, 'wrong'> =>
   kind === 'service' &&
-  /^dkr[.-]ecr(?:-fips)?\./.test(name) &&
   scheme === undefined &&
-  /(?:\/\/|\blookup |["'])\.$/.test(text.slice(Math.max(0, at - 8), at))
-    ? {
-        wrong: {
-          why: 'the account ID before .dkr.ecr is missing',
-          cure: 'Fill in the account ID: the variable that holds it was empty where the name was built.',
-          hidden: true,
-        },
-      }
+  /(?:\/\/|\b(?:lookup|enotfound|eai_again) |["'])\.$/.test(text.slice(Math.max(0, at - 12), at))
+    ? /^dkr[.-]ecr(?:-fips)?\./.test(name)
+      ? { wrong: absent('the account ID before .dkr.ecr') }
+      : /^s3[.-]/.test(name)
+        ? { wrong: absent('the name of the bucket before .s3') }
+        : {}
     : {};
+
+const absent = (what: string): NonNullable<Host['wrong']> => ({
+  why: `${what} is missing`,
+  cure: `Fill in ${what.split(' before ')[0] ?? what}: the variable that holds it was empty where the name was built.`,
+  hidden: true,
+});
 
 /** Names without a dot count only where a port or an address shows that they were called. */
 const PLAIN: readonly RegExp[] = [
   /(?<![\w-])(?:https?|tcp|wss?|grpc|redis|amqps?|mongodb|nats|kafka):\/\/(?:[^@/\s"']{1,80}@)?([a-z][a-z0-9_-]{1,62}):\d{2,5}\b/g,
   /(?<![\w-])host(?:name)?=["']([a-z][a-z0-9_-]{1,62})["'], ?port=["']?\d{2,5}\b/g,
+  /\bgetaddrinfo\(host='([a-z][a-z0-9_-]{1,62})'/g,
+  /(?:known|refused(?: it)?|reset|out|respond|unavailable|unreachable|failed|host|found)\.? \(([a-z][a-z0-9_-]{1,62}):\d{2,5}\)/g,
   /\b(?:connect(?:ion)? to|connecting to) ([a-z][a-z0-9_-]{1,62})\/(?:<unresolved>|\d{1,3}(?:\.\d{1,3}){3})?:\d{2,5}\b/g,
 ];
 
@@ -359,6 +364,8 @@ function wrongName(
     const right = name.replace(joined, SERVICE_NOT_HOST[joined] ?? joined);
     return { wrong: { why: `${joined} is the name of an endpoint service, not of a host`, right } };
   }
+  if (/^s3-control(?:-fips)?$/.test(joined) && regionPart !== undefined)
+    return { wrong: absent('the account ID before s3-control') };
   if (base.includes(''))
     return { wrong: { why: 'the Region between its two dots is missing: the client was given none' } };
   if (regionPart === undefined) return noRegion(base);

@@ -35,7 +35,7 @@ export function diagnose(text: string, patterns: readonly TriedPattern[] = PATTE
   const telling = recognised.filter(({ pattern }) => pattern.general !== true);
   const finished = telling.filter(({ pattern }) => pattern.unfinished !== true);
   const counted = distinctErrors([finished, telling, recognised].find((some) => some.length > 0) ?? []);
-  const inOrder = [...counted].sort((a, b) => vagueness(a) - vagueness(b));
+  const inOrder = counted.map(behindAnother).sort((a, b) => vagueness(a) - vagueness(b));
   const diagnoses = ranked(inOrder.flatMap((explained) => causesOf(explained, text)));
   return {
     version: 1,
@@ -44,6 +44,28 @@ export function diagnose(text: string, patterns: readonly TriedPattern[] = PATTE
     answers: answersFrom(counted, text.slice(0, 262_144).toLowerCase(), product),
     ...(diagnoses.length === 0 ? { missing: missingFrom(text, told, product) } : {}),
   };
+}
+
+/** What may follow from an error that stands before it is only likely behind one. */
+function behindAnother(explained: Explained, _: number, all: readonly Explained[]): Explained {
+  const [start = 0] = explained.clues.record.from;
+  const follows =
+    explained.pattern.follows === true &&
+    all.some(
+      ({ clues, findings: [first] }) =>
+        (clues.record.from[0] ?? 0) < start &&
+        first !== undefined &&
+        first.likelihood !== 'possible' &&
+        first.cause !== explained.findings[0]?.cause,
+    );
+  return follows
+    ? {
+        ...explained,
+        findings: explained.findings.map((finding) =>
+          finding.likelihood === 'certain' ? { ...finding, likelihood: 'likely' as const } : finding,
+        ),
+      }
+    : explained;
 }
 
 /** A record with the pattern that recognised it, and what it found. */
@@ -281,7 +303,11 @@ function distinctErrors(all: readonly Explained[]): readonly Explained[] {
   for (const explained of all) {
     const { findings, clues, pattern } = explained;
     const [first] = findings;
-    const called = clues.action?.name ?? clues.host?.service ?? clues.host?.name ?? pattern.id;
+    const { action, host } = clues;
+    const called =
+      action?.name ??
+      (host?.service === undefined ? host?.name : `${host.service} ${host.region ?? ''}`) ??
+      pattern.id;
     const key = [first?.cause, first?.endpoints.join(), called].join(' ');
     if (!once.has(key)) once.set(key, explained);
   }

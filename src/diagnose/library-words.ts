@@ -203,6 +203,49 @@ const LIBRARIES: Readonly<Record<string, Phrases>> = {
     ],
     unspecified: ['axioserror: network error', 'err_network', 'err_internet_disconnected'],
   },
+  swift: {
+    'name-resolution': [
+      'socketaddresserror.unknown',
+      'a server with the specified hostname could not be found',
+    ],
+    timeout: [
+      'httpclienterror.connecttimeout',
+      'httpclienterror.readtimeout',
+      'httpclienterror.deadlineexceeded',
+      'httpclienterror.tlshandshaketimeout',
+      'the request timed out',
+    ],
+    reset: ['httpclienterror.remoteconnectionclosed', 'uncleanshutdown', 'the network connection was lost'],
+    unspecified: ['nioconnectionerror', 'could not connect to the server'],
+  },
+  haskell: {
+    'name-resolution': ['getaddrinfo: does not exist'],
+    reset: ['noresponsedatareceived', 'incompleteheaders', 'tlsexception (handshakefailed'],
+    unspecified: ['failedconnectionexception', 'failedconnectionexception2', '(connectionfailure'],
+  },
+  dart: {
+    'name-resolution': ['failed host lookup'],
+    reset: ['handshakeexception: connection terminated', 'connection closed before full header was received'],
+  },
+  perl: {
+    'name-resolution': ['(bad hostname'],
+    unspecified: ["500 can't connect to"],
+  },
+  nginx: {
+    'name-resolution': [
+      '(2: server failure)',
+      '(3: host not found)',
+      '(5: operation refused)',
+      'host not found in upstream',
+    ],
+    timeout: ['upstream timed out'],
+    reset: [
+      'upstream prematurely closed connection',
+      'peer closed connection in ssl handshake',
+      'ssl_do_handshake() failed',
+    ],
+    unspecified: ['no live upstreams'],
+  },
   php: {
     'name-resolution': ['php_network_getaddresses'],
     timeout: ['idle timeout reached', 'ssl connection timeout', 'connection timeout reached'],

@@ -103,7 +103,7 @@ const exitPattern = (kind: NetworkFailure): readonly RegExp[] =>
     });
 
 /** How an outcome reads besides its sentences: by number, by the phrases of libraries, by the exit code of a command. */
-const OTHERWISE: { readonly [K in NetworkFailure]: readonly RegExp[] } = Object.fromEntries(
+const OTHERWISE: ReadonlyMap<NetworkFailure, readonly RegExp[]> = new Map(
   NETWORK.map(([kind]) => [
     kind,
     [
@@ -113,7 +113,7 @@ const OTHERWISE: { readonly [K in NetworkFailure]: readonly RegExp[] } = Object.
       ...[phrasesOf(kind)].filter((one) => one !== undefined),
     ],
   ]),
-) as { readonly [K in NetworkFailure]: readonly RegExp[] };
+);
 
 /** The most telling way in which the text says that a connection failed. Expects lower case. */
 export function networkFailureIn(text: string): Found<NetworkFailure> | undefined {
@@ -127,7 +127,7 @@ export function networkFailureIn(text: string): Found<NetworkFailure> | undefine
 }
 
 const otherwiseIn = (text: string, kind: NetworkFailure): ReturnType<typeof lastMatch> => {
-  for (const pattern of OTHERWISE[kind]) {
+  for (const pattern of OTHERWISE.get(kind) ?? []) {
     const match = lastMatch(text, pattern);
     if (match !== undefined) return match;
   }
@@ -182,7 +182,7 @@ export function denialIn(text: string): Found<Denial> | undefined {
 
 /** No server answers with 599: clients write it where no answer came. */
 const STATUS =
-  /(?:status ?code:?|statuscode:|unexpected status code [^ ]{0,400}:|unexpected status from [a-z]{3,7} request to [^ ]{0,400}:|response status:?|http\/[\d.]{1,3}|http status[:=]?|\bhttp |httpstatuscode['"]?:|error parsing http|returned an error: \(|status:|indicate success:|an error occurred \(|failed with status code \[[^\]]{0,80}\]:)\s?"?((?!599)[1-5]\d\d)\b/;
+  /(?:status[ _]?code['"]?[:=]?|statuscode:|bad response code[^{]{0,40}\{'status_code':|unexpected status code [^ ]{0,400}:|unexpected status from [a-z]{3,7} request to [^ ]{0,400}:|response status:?|http\/[\d.]{1,3}|http status[:=]?|\bhttp |httpstatuscode['"]?:|error parsing http|returned an error: \(|status:|indicate success:|an error occurred \(|failed with status code \[[^\]]{0,80}\]:)\s?"?((?!599)[1-5]\d\d)\b/;
 
 const STATUS_WORDS =
   /\b(40[0134]|407|429|50[0234]) (?:forbidden|unauthorized|not found|bad request|too many|internal|bad gateway|service unavailable|gateway)/;
@@ -198,7 +198,7 @@ export function statusIn(text: string): Found<number> | undefined {
 
 /** The call had no valid credentials. */
 export const NO_CREDENTIALS =
-  /nocredentialproviders|invalidaccesskeyid|incompletesignature|missingauthenticationtoken|tokenrefreshrequired|requestexpired|no valid providers in chain|unrecognizedclientexception|invalidclienttokenid|expiredtoken|security token included in the request is|invalidsignatureexception|signaturedoesnotmatch|no ec2 imds role|no ec2 instance role|failed to refresh cached credentials|unable to locate credentials|no credentials specified|could not load credentials|unable to load credentials|missingcredentialserror|without credentials set|credentials are already expired|credential should be scoped|signature we calculated does not match|provider returned no credentials|no valid credential sources|(?:token|credential)retrievalerror|token has expired|partialcredentialserror|sso session .{0,40}(?:expired|invalid)|credentialsv\d?request: credentials not found|credentialsnotloaded|no providers in chain provided credentials|noidentityresolver|no credentials in the property bag|credentials provider was not properly configured|could not resolve an authentication scheme|requires aws credentials for request signing/;
+  /nocredentialproviders|invalidaccesskeyid|incompletesignature|tokenrefreshrequired|requestexpired|no valid providers in chain|unrecognizedclientexception|invalidclienttokenid|expiredtoken|security token included in the request is|invalidsignatureexception|signaturedoesnotmatch|no ec2 imds role|no ec2 instance role|failed to refresh cached credentials|unable to locate credentials|no credentials specified|could not load credentials|unable to load credentials|missingcredentialserror|without credentials set|credentials are already expired|credential should be scoped|signature we calculated does not match|provider returned no credentials|no valid credential sources|(?:token|credential)retrievalerror|token has expired|partialcredentialserror|sso session .{0,40}(?:expired|invalid)|credentialsv\d?request: credentials not found|credentialsnotloaded|no providers in chain provided credentials|noidentityresolver|no credentials in the property bag|credentials provider was not properly configured|could not resolve an authentication scheme|requires aws credentials for request signing/;
 
 /** Where the text says that the call had no valid credentials. Expects lower case. */
 export function lacksCredentials(text: string): Found<'no-credentials'> | undefined {

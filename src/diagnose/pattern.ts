@@ -45,6 +45,8 @@ export interface Pattern {
   readonly implies?: Answers;
   /** A symptom that says little: dropped when another record tells more. */
   readonly general?: true;
+  /** It may follow from an error that stands before it: behind one it is not certain to be what stopped the task. */
+  readonly follows?: true;
   /** Its message ends before it says what failed: dropped where another record goes on. */
   readonly unfinished?: true;
   /** Knows no program, only the stems of words: in a log with levels it speaks of what the log itself calls a failure. */

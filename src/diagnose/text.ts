@@ -21,7 +21,7 @@ export function isSource(text: string): boolean {
 
 /** A whole message of AWS or of a daemon in a line of its own: program text and advice around it do not take it away. */
 export const WHOLE =
-  /^[ \t>]{0,20}(?:botocore[\w.]{0,40}: )?An error occurred \(\w{4,60}\) when calling the \w{3,60} operation: User: arn:|^[ \t>]{0,20}User: arn:\S{20,300} is not authorized to perform: \S{5,80} on resource: \S{5,300} because no [a-z][a-z -]{3,40} polic|^[ \t]{0,4}\d{1,2}\.[ \t].{1,80}: {1,3}[^:\n]{0,200}\bno [A-Za-z][A-Za-z -]{3,40} policy allows the [a-z0-9-]{2,30}:[A-Z]\w{3,60} action\W{0,3}$|^[ \t>]{0,20}Error response from daemon: create \S{3,200}: VolumeDriver\.Create: mounting volume failed: \S|(?:^|\s)(?:#|\/\/) ?Could not connect to the endpoint URL: "https:\/\/[\w.-]{4,120}\/?"\s*$/;
+  /^[ \t>]{0,20}(?:botocore[\w.]{0,40}: )?An error occurred \(\w{4,60}\) when calling the \w{3,60} operation: User: arn:|^[ \t>]{0,20}User: arn:\S{20,300} is not authorized to perform: \S{5,80} on resource: \S{5,300} because no [a-z][a-z -]{3,40} polic|^[ \t]{0,4}\d{1,2}\.[ \t].{1,80}: {1,3}[^:\n]{0,200}\bno [A-Za-z][A-Za-z -]{3,40} policy allows the [a-z0-9-]{2,30}:[A-Z]\w{3,60} action\W{0,3}$|^[ \t>]{0,20}Error response from daemon: create \S{3,200}: VolumeDriver\.Create: mounting volume failed: \S|^[ \t]{0,20}(?:ResourceInitializationError|CannotPull\w{0,20}Error|CannotStart\w{0,20}Error|CannotCreate\w{0,20}Error): [^<>{}]{40,600}(?:\bfs-[0-9a-f]{8,17}\b|\brequest id: [0-9a-f-]{36}|\bdial tcp \d)|(?:^|\s)(?:#|\/\/) ?Could not connect to the endpoint URL: "https:\/\/[\w.-]{4,120}\/?"\s*$/;
 
 /** A line that searches for errors, or says what to do with them, has not failed. */
 export const QUERY =

@@ -10,6 +10,10 @@ import { reportsOwn } from './shape.ts';
 /** What only stands in a line where something happened: a time, an id with its value, a frame, a level, a count of tries. */
 const HAPPENED: readonly RegExp[] = [
   TASK_ROW,
+  /^\s*TcpTestSucceeded\s{0,8}:/,
+  /^\s*HttpExceptionRequest\b|\(called with preferred socket type/,
+  // An error with the host and the port that were called, as a program prints its values.
+  /(?<!\b(?:new|throw|raise) )\b\w{2,60}(?:Error|Exception|Failure)\((?:\w{2,20}: ?)?"[.\w-]{3,200}", ?(?:\w{2,10}: ?)?\d{2,5}\b/,
   /\d{4}[-/]\d\d[-/]\d\d[T ,]{1,2}\d\d?:\d\d|\b\d\d:\d\d:\d\d\b/,
   /\b(?:request ?id|RequestID|x-amzn-requestid)["']?\s?[:=]\s?["']?[\w-]{8}|(?<!HTTP )\bStatus ?Code["']?\s?[:=]\s?["']?\d/i,
   /^Traceback \(|^\s*File "[^"\n]{1,300}", line \d|^\s{0,40}at [\w.$<>[\]/ ]{2,200}\(?.{0,200}:\d{1,6}\b|^\s*at [\w.]{2,120}\([\w .,]{0,200}\)\s*$|:\d{1,6}:in\s|^\s*---> /,
@@ -81,7 +85,7 @@ const MESSAGE =
 
 /** Keys under which programs say what happened. */
 const TOLD =
-  /^\s*(?:- )?["']?(?:(?![A-Z]\w{2,40}(?:Error|Exception|Failure)[ :])\w{0,40}(?:[Ee]rror|[Rr]eason|errno|syscall|[Cc]ause|[Ee]xception|[Ff]ailure|[Ss]tatus)|[Mm]essage|code|exit_?[Cc]ode|msg|err|level|severity|log)["']?\s{0,8}[:=]/;
+  /^\s*(?:- )?["']?(?:(?![A-Z]\w{2,40}(?:Error|Exception|Failure)[ :])\w{0,40}(?:[Ee]rror|[Rr]eason|errno|syscall|[Cc]ause|[Ee]xception|[Ff]ailure|[Ss]tatus)|[Mm]essage|code|exit_?[Cc]ode|msg|err|level|severity|log|TcpTestSucceeded)["']?\s{0,8}[:=]/;
 
 /** A field of a JSON document that says why, whatever words its text has. */
 const FIELD_OF_JSON = /^\s*\{?\s*"(?:\w{0,40}[Rr]eason|error(?:_?[Mm]essage)?)"\s?:\s?"/;

@@ -1,6 +1,7 @@
 /** Every kept text of the blind sets, and how its answer is judged. */
 import type { Diagnosis } from '../index.ts';
 import { BLIND_CASES, type BlindCase } from './blind.ts';
+import { GENERAL_CASES } from './eighteenth.ts';
 import { EIGHTH_CASES } from './eighth.ts';
 import { ELEVENTH_CASES } from './eleventh.ts';
 import { MENDED_CASES } from './fifteenth.ts';
@@ -33,6 +34,7 @@ export const ALL_CASES: readonly BlindCase[] = [
   ...MENDED_CASES,
   ...JUDGED_CASES,
   ...LEFT_CASES,
+  ...GENERAL_CASES,
 ];
 
 const CURED_BY_ENDPOINTS = ['missing-endpoint', 'endpoint-security-group', 'endpoint-policy'];

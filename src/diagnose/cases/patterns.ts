@@ -153,6 +153,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'jsii.errors.JSIIError: Cannot create a VPC Endpoint with no subnets',
     miss: 'Error: no matching EC2 VPC Endpoint Service found',
   },
+  'endpoint-creation/description-refused': {
+    hit: 'Error: Reference to undeclared resource\n\n  on main.tf line 3, in resource "aws_vpc_endpoint" "s3":\n   3:   vpc_id = aws_vpc.main.id',
+    miss: 'Error: Reference to undeclared resource\n\n  on main.tf line 3, in resource "aws_vpc" "main":\n   3:   cidr_block = var.cidr',
+  },
   'endpoint-creation/failed': {
     hit: 'An error occurred (SomethingNew) when calling the CreateVpcEndpoint operation: The flux capacitor is empty.',
     miss: 'An error occurred (InvalidPolicyDocument) when calling the CreateVpcEndpoint operation: The policy document is not valid',
@@ -185,9 +189,17 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: "ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: b'mount.nfs4: mounting fs-0123.efs.<region>.amazonaws.com:/grafana failed, reason given by server: No such file or directory' : unsuccessful EFS utils command execution; code: 32",
     miss: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: mount.nfs4: access denied by server while mounting 127.0.0.1:/ : unsuccessful EFS utils command execution; code: 32',
   },
+  'volumes/no-mount-point': {
+    hit: 'Failed to mount fs-0a1b2c3d.efs.us-west-2.amazonaws.com at data: returncode=32, stderr="b\'mount.nfs4: mount point data does not exist\'"',
+    miss: 'mount.nfs4: mounting fs-0a1b2c3d.efs.us-west-2.amazonaws.com:/data failed, reason given by server: No such file or directory',
+  },
   'volumes/efs': {
     hit: 'mount.nfs4: Failed to resolve server fs-0123.efs.eu-west-1.amazonaws.com: Name or service not known',
     miss: 'System.Net.Http.HttpRequestException: Name or service not known (dynamodb.eu-west-1.amazonaws.com:443)\n ---> System.Net.Sockets.SocketException (0xFFFDFFFF): Name or service not known',
+  },
+  'volumes/fsx-not-created': {
+    hit: "Error: waiting for FSx for Windows File Server File System (fs-0a1b2c3d4e5f60718) create: unexpected state 'FAILED'. last error: Amazon FSx is unable to communicate with your Microsoft Active Directory domain controllers.",
+    miss: 'failed to mount FSx for Windows File Server volume: SMB mapping failed with error 53',
   },
   'volumes/fsx': {
     hit: 'fsx mount failed: New-SmbGlobalMapping : The network path was not found. \\\\amznfsxabc.corp.example.com\\share',
@@ -624,10 +636,6 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
   'sdk/throughput': {
     hit: '[error] [output:kinesis_firehose:kinesis_firehose.0] Thoughput limits may have been exceeded, my-stream',
     miss: '[ info] [output:kinesis_firehose:kinesis_firehose.0] throughput limits are 5000 records a second',
-  },
-  'sdk/connection-pool': {
-    hit: 'software.amazon.awssdk.core.exception.SdkClientException: Timeout waiting for connection from pool',
-    miss: 'Timeout waiting for network interface provisioning to complete.',
   },
   'sdk/answered': {
     hit: "BucketRegionError: incorrect region, the bucket is not in 'us-east-1' region at endpoint ''",

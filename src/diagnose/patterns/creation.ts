@@ -17,7 +17,7 @@ import {
 const SUBJECT = /vpc[ _-]?endpoint|vpce(?:ndpoint|-)|privatelink|endpoint type|endpoint service/;
 
 const REFUSED =
-  /invalid|error:|error creating|an error occurred|error code|status code|failed|exception|unsupported|not support|not permitted|malformed|insufficient/;
+  /invalid|error:|error creating|an error occurred|error code|status code|failed|exception|unsupported|not support|not permitted|malformed|insufficient|handlererrorcode/;
 
 const refuses = (clause: Clause | undefined, text: string, ...fix: readonly string[]): readonly Finding[] => [
   (clause === undefined ? probably : decided(clause))('endpoint-creation', [], text, ...fix),
@@ -223,7 +223,7 @@ const REFUSALS = {
     fix: ['Check the id and the Region; remove a deleted endpoint from the state of the tool.'],
   }),
   'endpoint-creation/state': refusal({
-    when: /vpc endpoint.{0,80}(?:in (?:the )?state|in a|not in a|state is|unexpected state) ?'?(?:rejected|failed|expired|deleted|deleting|modifiable|pending)|incorrectstate/,
+    when: /vpc endpoint.{0,80}(?:in (?:the )?state|in a|not in a|state is|unexpected state) ?'?(?:rejected|failed|expired|deleted|deleting|modifiable|pending)|incorrectstate|notstabilized|exceeded attempts to wait/,
     onlyWithSubject: true,
     cites: 'privatelink-interface',
     text: 'The endpoint is in a state that does not allow the call: being created, changed or deleted, rejected by its service, or failed.',
@@ -356,6 +356,26 @@ export const CREATION = {
                 'Check service name, Region, endpoint type, subnets (one per Availability Zone), security groups, route tables and policy.',
               ),
             ],
+  },
+  'endpoint-creation/description-refused': {
+    needs: ['words'],
+    when: /expected vpc_endpoint_type to be one of|\bon \S{1,80} line \d{1,6}, in resource "aws_vpc_endpoint|\bwith (?:module\.\S{1,80}\.)?aws_vpc_endpoint[a-z_]{0,40}\.\S|(?:parameter validation failed|invalid type for parameter|arguments are required|unknown options?|invalid choice).{0,400}create-vpc-endpoint|create-vpc-endpoint.{0,400}(?:arguments are required|unknown options?|invalid choice|parameter validation failed)/,
+    and: /\berror\b|invalid type|validation failed|unknown option/,
+    unless: /operation error|status ?code|api error|an error occurred \(|errorf\(|%[vsw](?!\()/,
+    given: ({ network, denial, noCredentials }) =>
+      network === undefined && denial === undefined && !noCredentials,
+    cites: ['privatelink-interface'],
+    finds: always(
+      headed(
+        'the description of the endpoint is not accepted',
+        probably(
+          'endpoint-creation',
+          [],
+          'The tool did not accept the description of the endpoint; the text shows no answer of AWS.',
+          'Correct the argument that the message names. The type is Interface or Gateway; the service name, the VPC, and subnets or route tables belong to it.',
+        ),
+      ),
+    ),
   },
 } satisfies Readonly<Record<string, Pattern>>;
 

@@ -36,6 +36,19 @@ const isCall = (clues: Clues): boolean =>
       clues.text,
     ));
 
+/** `Unable to fetch. Reason: {:option, …}`: the text says why, and the reason is none of the network. */
+const REASON =
+  /\breason["']? ?[:=] ?["'{[(]{0,3}:?(?!unknown|null|none|nil|undefined|errors?\b|fail)[a-z_]{3,60}/;
+
+function hasOtherReason({ text }: Clues): boolean {
+  const said = REASON.exec(text);
+  return (
+    said !== null &&
+    networkStemIn(text) === 'unspecified' &&
+    !NETWORK_STEMS.unspecified.test(text.slice(said.index))
+  );
+}
+
 export const isAnswered = ({ denial, noCredentials, status }: Clues): boolean =>
   denial !== undefined || noCredentials || (status !== undefined && status < 500);
 
@@ -228,7 +241,12 @@ export const GENERAL = {
         .join('|'),
     ),
     unless: CODE,
-    given: (clues) => clues.network === undefined && !isAnswered(clues) && isTold(clues) && isCall(clues),
+    given: (clues) =>
+      clues.network === undefined &&
+      !isAnswered(clues) &&
+      isTold(clues) &&
+      isCall(clues) &&
+      !hasOtherReason(clues),
     cites: ['ecs-fargate-networking'],
     finds: withoutAnswer,
   },

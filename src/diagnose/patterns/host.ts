@@ -17,7 +17,7 @@ const PLACEHOLDER =
 
 /** A client waits for a connection of its own pool, in the words of its library. */
 const NO_FREE_CONNECTION =
-  /acquire operation took longer than|timeout waiting for connection from pool|connectionpooltimeoutexception|connection pool shut down|\bpooltimeout\b|unable to provide a connection within the timeout|:checkout_timeout|pool ?acquire ?timeout|pool reached maximum size|queuepool limit of size|could not obtain a connection from the pool|connection pool has been exhausted|pool exhausted|connection ?pool .{0,40}(?:is|was) exhausted/;
+  /acquire operation took longer than|timeout waiting for connection from pool|connectionpooltimeoutexception|connection pool shut down|\bpooltimeout\b|unable to provide a connection within the timeout|:checkout_timeout|pool ?acquire ?timeout|pool reached maximum size|queuepool limit of size|could not obtain a connection from the pool|connection pool (?:is )?(?:full|exhausted)|connection pool has been exhausted|pool exhausted|connection ?pool .{0,40}(?:is|was) exhausted/;
 
 export const HOST = {
   'host/bucket-with-dots': {
@@ -132,7 +132,9 @@ export const HOST = {
   'host/no-free-socket': {
     needs: ['words'],
     when: /\b(?:connect|socket|getaddrinfo|dial tcp)\b.{0,120}(?:eaddrnotavail|emfile|enfile|enobufs|cannot assign requested address|too many open files|no buffer space available)|only one usage of each socket address .{0,40}normally permitted.{0,40}:443/,
-    unless: /\b(?:bind|listen)(?:ing|en)?\b/,
+    // A machine without IPv6 has no address for a call to one.
+    unless:
+      /\b(?:bind|listen)(?:ing|en)?\b|\[?[0-9a-f]{1,4}:[0-9a-f:]{2,40}\]?:\d{2,5}: connect: cannot assign|eaddrnotavail [0-9a-f]{1,4}:[0-9a-f]{0,4}:/,
     cites: ['ecs-runtime-timeout'],
     finds: always(
       headed(

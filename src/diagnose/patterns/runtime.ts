@@ -17,6 +17,7 @@ interface Reason {
   /** The whole clause that can mean nothing else. */
   readonly clause?: Clause;
   readonly general?: true;
+  readonly follows?: true;
   /** Nobody else says these words, so that it does not matter who speaks. */
   readonly alone?: true;
   readonly cites?: CitationId;
@@ -44,6 +45,7 @@ function reason({
   fix,
   clause,
   general,
+  follows,
   alone,
   cites,
 }: Reason): Pattern {
@@ -55,6 +57,7 @@ function reason({
     given: (clues) => (alone === true || carried(clues)) && !isCall(clues),
     cites: [cites ?? 'ecs-stopped-errors'],
     ...(general === true ? { general } : {}),
+    ...(follows === true ? { follows } : {}),
     finds: always(headed(short, (clause === undefined ? probably : decided(clause))(cause, [], text, fix))),
   };
 }
@@ -170,6 +173,7 @@ export const RUNTIME = {
     when: /failed (?:elb|container|load balancer) health ?checks|health checks? failed|unhealthy: |is unhealthy in|target\.(?:timeout|failedhealthchecks|responsecodemismatch)|failed container health/,
     cause: 'runtime',
     clause: CLAUSES.healthCheck,
+    follows: true,
     short: 'a health check fails',
     text: 'A task or container was started and did not pass its health check. Endpoints are not the first suspect.',
     fix: 'Check path, port and grace period of the health check, the security group between load balancer and task, and the log of the container.',

@@ -2,13 +2,16 @@
 import type { ServiceId } from '../../core/index.ts';
 import type { Address } from '../addresses.ts';
 import { needsOf, only, serviceIn } from '../called.ts';
+import { callerIn } from '../caller.ts';
 import {
   daemonWithoutCredentials,
   ENDED,
   explainCall,
   headedByEnd,
   isReached,
+  isReadTimeOut,
   silentConnection,
+  tooSlow,
   wasOpen,
 } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
@@ -64,7 +67,7 @@ export const SDK = {
   },
   'sdk/denied': {
     needs: ['answer'],
-    when: /not authorized to perform|accessdenied|access denied|unauthorizedoperation|unauthorized to perform|403|no [a-z -]{3,30}policy allows/,
+    when: /not authorized to perform|accessdenied|access denied|unauthorizedoperation|unauthorized to perform|403|no [a-z -]{3,30}policy allows|(?:authorizationerror|forbidden|notauthorized|unauthorized)(?:exception|fault)\b|access to the resource \S{1,300} is denied/,
     unless: new RegExp(`${CODE.source}|${SKEWED.source}`),
     given: ({ denial, action, text }) =>
       denial !== undefined &&
@@ -242,23 +245,6 @@ export const SDK = {
       ),
     ),
   },
-  'sdk/connection-pool': {
-    needs: ['words'],
-    when: /acquire operation took longer|timeout waiting for connection from pool|connection pool (?:is )?(?:full|exhausted|shut down)/,
-    unless: CODE,
-    cites: ['privatelink-services'],
-    finds: always(
-      headed(
-        'the program ran out of connections',
-        probably(
-          'runtime',
-          [],
-          'The program ran out of connections of its own: no call was sent, so no endpoint is involved.',
-          'Close responses, raise the maximum of connections of the client, or lower how much runs at once.',
-        ),
-      ),
-    ),
-  },
   'sdk/cut-off': {
     needs: ['host'],
     general: true,
@@ -411,12 +397,14 @@ function otherAwsService(clues: Clues): readonly Finding[] {
         probably(
           'endpoint-dns',
           [],
-          `The name ${name} could not be resolved, so no connection was tried. It belongs to AWS, but to no service that this planner knows an endpoint for.`,
-          'Check the spelling, and whether the resource still exists.',
+          `The name ${name} could not be resolved, so no connection was tried. Its domain is that of AWS; this planner knows no service of this name, and not whether there is such a host.`,
+          'Check the name first: its spelling, its Region, and whether the service or the resource is called so.',
           'Check enableDnsSupport, and whether own DNS servers forward this domain to the resolver of the VPC.',
         ),
       ),
     ];
+  if (clues.network === 'timeout' && clues.address?.kind !== 'internal' && isReadTimeOut(clues.text))
+    return [tooSlow(name, callerIn(clues.caller, clues))];
   const api = apiService(clues);
   if (api !== undefined) return apiWithoutAnswer(api, clues);
   // `route53.amazonaws.com`: an API for all Regions; what somebody made has a name of its own before it.
@@ -579,7 +567,7 @@ function withinMachine(network: Clues['network'], { text, port }: Address): Find
 /** A name that was not resolved, as far as the text holds it. */
 function unknownName({ text, host }: Clues): Finding {
   const dotted = host?.plain === true ? undefined : (host?.name ?? dottedName(text));
-  const plain = plainName(text);
+  const plain = host?.plain === true ? host.name : plainName(text);
   if (dotted !== undefined)
     return headedByEnd(
       'name-resolution',

@@ -1,6 +1,10 @@
 /** Volumes: Amazon EFS, Amazon EBS and FSx. None of them mounts through an interface endpoint. */
 import { CLAUSES } from '../clauses.ts';
-import { always, decided, headed, type Pattern, perhaps, probably } from '../pattern.ts';
+import { always, CODE, decided, headed, type Pattern, perhaps, probably } from '../pattern.ts';
+
+/** A file system that was to be created, by infrastructure as code or the API. */
+const NOT_CREATED =
+  /(?:file ?system|fsx)[^.\n]{0,120}(?:\) create: |creation failed)|creating (?:amazon )?fsx|create_failed[^\n]{0,80}fsx|calling the createfilesystem operation/;
 
 const noMountTarget = decided(CLAUSES.noMountTarget)(
   'file-system',
@@ -105,6 +109,23 @@ export const VOLUMES = {
       ),
     ),
   },
+  'volumes/no-mount-point': {
+    needs: ['words'],
+    when: /mount\.(?:nfs4?|efs)?:? ?.{0,80}mount point \S{1,200} (?:does not exist|is not a directory)|mount point \S{1,200} (?:does not exist|is not a directory).{0,200}\bmount\.(?:nfs|efs)/,
+    unless: CODE,
+    cites: ['ecs-efs'],
+    finds: always(
+      headed(
+        'the directory to mount at is not there',
+        probably(
+          'file-system',
+          [],
+          'The directory of the machine at which the file system was to be mounted is not there, or is no directory. Nothing is said of the file system or of the way to it.',
+          'Create the directory before mounting, and give its whole path.',
+        ),
+      ),
+    ),
+  },
   'volumes/efs': {
     needs: ['words'],
     when: /filesystemnotfound|efs utils|efs-utils|unsuccessful efs|volumedriver\.create: mounting|amazon-ecs-volume-plugin\.sock(?!.{0,200}(?:dial unix|connect: ))|mount\.nfs4?:|efs volume|mounting fs-|efs mount|fs-[0-9a-f]{8,17}.{0,80}mount/,
@@ -122,6 +143,31 @@ export const VOLUMES = {
         'Check mount targets in every Availability Zone of the tasks, TCP 2049 in both security groups, DNS in the VPC, the path and the access point.',
       ),
     ),
+  },
+  'volumes/fsx-not-created': {
+    needs: ['words'],
+    when: /fsx/,
+    and: NOT_CREATED,
+    unless: CODE,
+    cites: ['ecs-fsx'],
+    finds: ({ text }) => [
+      headed(
+        'the file system is not created',
+        /active directory|domain controller/.test(text)
+          ? probably(
+              'file-system',
+              [],
+              'The file system was not created: by the words of the message Amazon FSx does not get on with the Active Directory that it was given. No endpoint carries that traffic.',
+              'Allow the ports of Active Directory between the subnets of the file system and the domain controllers, and check the DNS addresses, the service account and the organizational unit that it was given.',
+            )
+          : perhaps(
+              'file-system',
+              [],
+              'The file system was not created; nothing was mounted yet.',
+              'Read the reason behind it: aws fsx describe-file-systems shows it in FailureDetails.',
+            ),
+      ),
+    ],
   },
   'volumes/fsx': {
     needs: ['words'],
