@@ -104,10 +104,10 @@ const createsGroup = (to: ServiceId | undefined, { text }: Clues): boolean =>
 /** The operation by the name that the SDKs print; its case is that of the text. */
 function operationIn({ record }: Clues): string | undefined {
   const match =
-    /(?:operation error [\w ]{2,40}: |when calling (?:the |[a-z0-9]{2,20}:))([A-Z][A-Za-z]{3,60})\b|\b((?:Create|Put|Describe)Log(?:Group|Stream|Events)s?|GetSecretValue|GetParameters?|GetAuthorizationToken)\b/.exec(
+    /(?:operation error [\w ]{2,40}: |when calling (?:the |[a-z0-9]{2,20}:))([A-Z][A-Za-z]{3,60})\b|\b([A-Z][A-Za-z]{3,60}) API responded with|\b((?:Create|Put|Describe)Log(?:Group|Stream|Events)s?|GetSecretValue|GetParameters?|GetAuthorizationToken)\b/.exec(
       record.text,
     );
-  return match?.[1] ?? match?.[2];
+  return match?.[1] ?? match?.[2] ?? match?.[3];
 }
 
 /** Operations of other names than the action that allows them. */

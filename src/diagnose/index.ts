@@ -167,10 +167,15 @@ function recogniseBlock({ record, glued, lines }: Block, cut: boolean, by: Means
   lines.forEach((line, index) => {
     const found = recognise(line, cut && index === lines.length - 1, by);
     const alone = cut && found !== undefined ? inCutBlock(found) : found;
-    if (strength(alone) > strength(best)) best = alone;
+    if (strength(alone) > strength(best) || (strength(alone) === strength(best) && names(alone, best)))
+      best = alone;
   });
   return best;
 }
+
+/** Whether a line names the policy that refused, where another only says that somebody did. */
+const names = (one: Explained | undefined, other: Explained | undefined): boolean =>
+  other?.clues.denial === 'unstated' && one?.clues.denial !== undefined && one.clues.denial !== 'unstated';
 
 /** What a line says of a message that goes on after it, and ends too early. */
 const inCutBlock = (found: Explained): Explained => ({
@@ -226,7 +231,7 @@ function isCut(text: string): boolean {
 const OPEN_QUOTE = /[ (=:]\\?"[a-z0-9][^\s"']{3,300}$/i;
 
 function recognise(record: TextRecord, cut: boolean, { patterns, product }: Means): Explained | undefined {
-  if (isQuiet(record.text) || TEMPLATE.test(record.text)) return undefined;
+  if (isQuiet(record.text) || TEMPLATE.test(record.text) || FRAME.test(record.text)) return undefined;
   const clues = cluesIn(record, cut, product);
   if (isAdvice(record.text, clues.text)) return undefined;
   for (const pattern of patterns) {
@@ -239,6 +244,10 @@ function recognise(record: TextRecord, cut: boolean, { patterns, product }: Mean
   }
   return undefined;
 }
+
+/** A frame of a stack and nothing else: the names of its functions are no outcome. */
+const FRAME =
+  /^(?:[[(]?[A-Za-z]{4,7}[\])]?:? ){0,2}[\w.:/\\~-]{3,300}\.(?:rb|py|js|php|go|java):\d{1,6}:in [^:]{1,120}$/;
 
 /** A message as documentation shows it: what went wrong is left open. */
 const TEMPLATE =

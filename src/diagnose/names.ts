@@ -7,7 +7,14 @@ const PLAIN_NAME =
 export const plainName = (text: string): string | undefined => PLAIN_NAME.exec(text)?.[1];
 
 /** A name with dots that was to be resolved. */
-export const dottedName = (text: string): string | undefined =>
-  /(?:\blookup|enotfound|eai_again|resolve host:?|resolve|resolving|unknownhostexception:) ["'`]?([a-z0-9](?:[a-z0-9_-]{0,62}\.){1,8}[a-z][a-z0-9-]{1,62})\.?(?=$|["'`:,)\s])/.exec(
-    text,
-  )?.[1];
+export const dottedName = (text: string): string | undefined => {
+  const name = DOTTED.exec(text)?.[1];
+  return name === undefined || CLASS.test(name) ? undefined : name;
+};
+
+/** The name of a class, which has dots too. */
+const CLASS =
+  /^(?:java|javax|jdk|sun|com\.amazonaws|software\.amazon|io\.netty|org\.apache|org\.springframework|system\.net)\.|(?:exception|error)$/;
+
+const DOTTED =
+  /(?:\blookup|enotfound|eai_again|resolve host:?|resolve|resolving|unknownhostexception:) ["'`]?([a-z0-9](?:[a-z0-9_-]{0,62}\.){1,8}[a-z][a-z0-9-]{1,62})\.?(?=$|["'`:,)\s])/;

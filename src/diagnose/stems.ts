@@ -71,7 +71,7 @@ export function networkStemIn(text: string): NetworkFailure | undefined {
 /** How an answer reads, or what happened within a machine; the first that fits counts. */
 export const ANSWER_STEMS = {
   throttled:
-    /throttl|rate[ _-]?limit|rate exceeded|too[ _-]?many[ _-]?(?:requests|connections|calls|attempts)|\bquota\b.{0,40}(?:exceed|reach|insufficient|exhaust)|(?:exceed|reach|hit)\w{0,3}.{0,40}\b(?:quota|limit|throughput)\b|\blimit (?:was |is |has been |have been )?(?:exceeded|reached|hit)\b|\b429\b|slow ?down\b|limitexceeded|resource[ _-]?exhausted/,
+    /throttl|rate[ _-]?limit|rate exceeded|too[ _-]?many[ _-]?(?:requests|connections|calls|attempts)|\bquota\b.{0,40}(?:exceed|reach|insufficient|exhaust)|(?:exceed|reach|hit)\w{0,3}.{0,40}\b(?:quota|(?<!\bretr(?:y|ies) )limit|throughput)\b|\blimit (?:was |is |has been |have been )?(?:exceeded|reached|hit)\b|\b429\b|slow ?down\b|limitexceeded|resource[ _-]?exhausted/,
   credentials:
     /(?:no|missing|invalid|expired|bad|wrong|empty|unable to (?:load|locate|find|get|retrieve|obtain|refresh)|could not (?:load|find|get|retrieve|obtain)|failed to (?:load|get|retrieve|obtain|refresh|assume)|not) (?:\w{1,20} ){0,3}(?:credentials?|tokens?|api[ _-]?keys?|access keys?|secret keys?|signature|password|login|identity)\b|\b(?:credentials?|tokens?|signature|password|api[ _-]?key|access key) (?:\w{1,12} ){0,3}(?:expired|invalid|missing|rejected|incorrect|wrong|not (?:valid|found|set|provided|accepted|match)|mismatch|required)|authenticat\w{1,4} (?:failed|failure|error|required|rejected)|\bunauthenticated\b|login (?:failed|incorrect|denied)|(?:failed|unable|could not|cannot) (?:to )?(?:authenticate|log ?in|assume)|\b401\b/,
   denied:

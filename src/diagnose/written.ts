@@ -155,7 +155,9 @@ export function writtenLines(lines: readonly string[], stamped: readonly boolean
     if (index < lines.length && index < MOST && stamped[index] === stamped[index - 1]) continue;
     const told = shownBy(lines.slice(start, index));
     if (only >= start && only < index) told.add(only - start);
-    markIn(asSeen(lines.slice(start, index), told), start, marks);
+    // An object behind a line of a log holds the values of that record.
+    const isOfRecord = stamped[start - 1] === true && /^\s*\{\s*$/.test(lines[start] ?? '');
+    if (!isOfRecord) markIn(asSeen(lines.slice(start, index), told), start, marks);
     for (let at = start; at < index; at += 1)
       if (
         marks[at] !== true &&

@@ -26,7 +26,7 @@ const isTold = (clues: Clues): boolean =>
 
 /** Words of a failed connection that stand for something else: a state that was waited for, what a server says of its callers. */
 const NO_CALL =
-  /waiting (?:for|on) .{0,200}(?:state|steady|ready|healthy|stable|start|running|available|creat|delet|updat)|worker timeout|tls handshake error from|child process|sub-?process|closed for a valid reason|cannot assign requested address|steady state|cannot load certificate|bio_new_file|calling fopen|config file path|in this scope|could not compile|\bopen \/\S{1,200}: no such file/;
+  /waiting (?:for|on) .{0,200}(?:state|steady|ready|healthy|stable|start|running|available|creat|delet|updat)|worker timeout|tls handshake error from|child process|sub-?process|closed for a valid reason|cannot assign requested address|steady state|cannot load certificate|bio_new_file|calling fopen|config file path|in this scope|error is not retryable|close 1000 \(normal\)|could not compile|\bopen \/\S{1,200}: no such file/;
 
 /** A connection or a call is what failed: somebody is named, or the words are those of a network. */
 const isCall = (clues: Clues): boolean =>

@@ -12,17 +12,31 @@ const FAILED =
 export const LINK_LOCAL = {
   'link-local/credentials-or-metadata': {
     needs: ['failure'],
-    when: /169\.254\.170\.|169\.254\.169\.254|fd00:ec2::(?:23|254)|ec2 ?metadata|credentialsendpointerror|instance profile metadata|credentials? from ecs\b|instance metadata|instance ?meta error|ec2 instance meta\b|ex_aws\/instance_meta|instancemetadataservice|ec2resourcefetcher|metadata service|imds\b|ecs_container_metadata|retrieve ecs metadata|credentials from container-role|container credentials/,
+    when: /169\.254\.170\.|169\.254\.169\.254|fd00:ec2::(?:23|254)|ec2 ?metadata|credentialsendpointerror|instance profile metadata|credentials? from ecs\b|instance metadata|instance ?meta error|ec2 instance meta\b|ex_aws\/instance_meta|instancemetadataservice|ec2resourcefetcher|metadata serv(?:ice|er)|instance_metadata\.rb|imds(?:v[12])?\b|ecs_container_metadata|retrieve ecs metadata|credentials from container-role|container credentials/,
     and: /timed? ?out|timeout|refused|invalid argument|failed|unable|cannot|could not|error|reset|host is down|no route|unreach|deadline|exception/,
     unless: /errorf\(|%[vsw]["' ]|any of the providers|neither aws_container_credentials/,
     given: ({ host, address, network, text }) =>
       (LITERAL.test(text) || network !== undefined || FAILED.test(text)) &&
-      (address === undefined || address.kind === 'link-local') &&
+      (address === undefined || address.kind === 'link-local' || isElsewhere({ address, text })) &&
       (host?.service === undefined || address?.kind === 'link-local'),
     cites: ['ecs-task-roles'],
     finds: (clues) => linkLocal(clues),
   },
 } satisfies Readonly<Record<string, Pattern>>;
+
+/** The words name the metadata of the instance, and the address that was called is another one. */
+const isElsewhere = ({ address, text }: Pick<Clues, 'address' | 'text'>): boolean =>
+  (address?.kind === 'public' || address?.kind === 'internal') &&
+  !LITERAL.test(text) &&
+  /instance (?:profile )?metadata serv(?:er|ice)/.test(text);
+
+const elsewhere = (where: string): Finding =>
+  probably(
+    'link-local',
+    [],
+    `The client asked for the metadata of the instance, and the call went to ${where}, which is not the address of the metadata service (169.254.169.254): a proxy or a setting leads it there. No endpoint serves it.`,
+    'Name 169.254.169.254 in NO_PROXY, and look at AWS_EC2_METADATA_SERVICE_ENDPOINT and at http_proxy. A task gets its credentials from its task role.',
+  );
 
 /** A call to the address, and not a route to it that was to be set. */
 const isCall = ({ text }: Clues): boolean => LITERAL.test(text) && !/\broutes? (?:to|for|table)\b/.test(text);
@@ -84,13 +98,14 @@ function cureOf(clues: Clues): readonly string[] {
   return [
     OF_MANAGED.test(text)
       ? 'A machine outside AWS has no instance metadata: register it with a hybrid activation of AWS Systems Manager (amazon-ssm-agent -register with code, ID and Region), and start the agent again. On Amazon EC2 look whether the metadata service is turned on.'
-      : 'On Fargate there is no instance metadata: set the Region explicitly and use the task metadata endpoint instead. The message is often harmless.',
+      : 'Amazon EC2: look whether the metadata service is turned on in the metadata options of the instance. On AWS Fargate there is none: set the Region explicitly, and use the metadata of the task.',
     host,
   ];
 }
 
 function linkLocal(clues: Clues): readonly Finding[] {
   if (NO_ROLE.test(clues.text)) return [noRole];
+  if (isElsewhere(clues)) return [elsewhere(clues.address?.text ?? '')];
   return [
     (isCall(clues) ? decided(CLAUSES.linkLocal) : probably)(
       'link-local',

@@ -49,6 +49,10 @@ const ORPHAN_PATH: Finding = perhaps(
   'Find out which service it was; then plan its endpoint, or check the route to a NAT gateway.',
 );
 
+/** Before a host that a setting holds: `dynamo_db_endpoint HOST`. Nobody called it there. */
+const SETTING_OF =
+  /\b\w{1,40}_(?:endpoint|host|url|domain|server)["']?\s{0,8}(?:=>|[:=])?\s{0,8}["']?(?:https?:\/\/)?$/;
+
 /** The name that was called, behind those of the certificate. */
 const NOT_FOR =
   /certificate is valid for [^\n]{1,400}?, not (?!.{0,200}(?:amazonaws|api\.aws))([a-z0-9][\w.-]{1,200})/;
@@ -258,6 +262,7 @@ export const SDK = {
       network === undefined &&
       denial === undefined &&
       status === undefined &&
+      !(host !== undefined && SETTING_OF.test(text.slice(0, host.at))) &&
       (host?.kind === 'service' || (host === undefined && service !== undefined)),
     cites: ['privatelink-services', 'privatelink-interface'],
     finds: (clues) => [
@@ -431,8 +436,8 @@ function otherAwsService(clues: Clues): readonly Finding[] {
 
 /** The first label of an API host (`eks` of `eks.eu-west-1.amazonaws.com`); what somebody made has more of them. */
 function apiService({ host }: Clues): string | undefined {
-  if (host?.region === undefined) return undefined;
-  const [before = '', after = ''] = host.name.split(`.${host.region}.`);
+  if (host === undefined) return undefined;
+  const [before = '', after = ''] = host.name.split(`.${host.region ?? 'hidden-region'}.`);
   return /^(?:(?:api|runtime|data|control)\.)?[a-z][a-z0-9-]{1,40}$/.test(before) && isAwsDomain(after)
     ? before
     : undefined;

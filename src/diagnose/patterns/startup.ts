@@ -262,7 +262,8 @@ export const STARTUP = {
   'secrets/secrets-manager': {
     needs: ['words'],
     when: /retrieve secrets? from asm|registry auth from asm|asm fetching secret|fetch(?:ing)? secret .{0,200}secrets ?manager|secrets? from (?:the )?(?:aws )?secrets manager|task and (?:aws )?secrets manager|operation error secrets manager|from asm\b|secrets from asm/,
-    unless: /errorf\(|%[vsw]/,
+    // The call that failed is the one for the role.
+    unless: /errorf\(|%[vsw]|error calling assumerole|operation error sts: /,
     cites: ['ecs-init-error', 'secretsmanager-vpc-endpoints'],
     implies: { secretSources: ['secretsmanager'] },
     finds: withPermission(secret, 'secretsmanager:GetSecretValue'),
