@@ -147,10 +147,37 @@ function explainNetwork(call: Call, clues: Clues): readonly Finding[] {
     case 'no-route':
     case 'timeout':
     case 'unspecified':
-      return noAnswer(call, clues);
+      return isGivenUp(clues.text) ? givenUp(call, clues) : noAnswer(call, clues);
     case undefined:
       return [];
   }
+}
+
+/** Go says this where whoever made the call ended it; Amazon ECS and a limit of time add words of their own. */
+const isGivenUp = (text: string): boolean =>
+  /context cancell?ed/.test(text) &&
+  !/deadline|time-?d? ?-?out|dial |awaiting headers|waiting for connection|request ?(?:context )?cancell?ed|cannotpull|resourceinit|execution resource|pull (?:image|command)/.test(
+    text,
+  );
+
+function givenUp(call: Call, clues: Clues): readonly Finding[] {
+  return [
+    headed(
+      'the caller gave up',
+      perhaps(
+        'unknown-network',
+        [],
+        `The call to ${nameOf(call.to)}${at(clues)} was ended by whoever made it (context canceled): the text does not say whether an answer was late.`,
+        'Look in the lines before for what ended it: a time-out, a stop of the program, or an error of another call that went with it.',
+      ),
+    ),
+    perhaps(
+      'missing-endpoint',
+      call.needs,
+      `If it was ended because no answer came: without another way out, the subnet needs ${plural(call.needs.length)}: ${call.needs.join(', ')}.`,
+      'Look whether the endpoint is there, and whether its name resolves to private addresses.',
+    ),
+  ];
 }
 
 /** A name that cannot be right is never a matter of endpoints; the right one is printed where it is clear. */

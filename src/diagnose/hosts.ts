@@ -366,6 +366,8 @@ function wrongName(
   }
   if (/^s3-control(?:-fips)?$/.test(joined) && regionPart !== undefined)
     return { wrong: absent('the account ID before s3-control') };
+  if (base.slice(1).includes('*'))
+    return { wrong: { why: 'a * stands where the Region should be', hidden: true } };
   if (base.includes(''))
     return { wrong: { why: 'the Region between its two dots is missing: the client was given none' } };
   if (regionPart === undefined) return noRegion(base);

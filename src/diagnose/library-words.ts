@@ -376,12 +376,18 @@ const LIBRARIES: Readonly<Record<string, Phrases>> = {
 
 const escaped = (phrase: string): string => phrase.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 
-/** Nothing that would make the phrase another word may touch it. */
-const bounded = (phrase: string): string =>
-  `${/^[a-z0-9]/.test(phrase) ? '(?<![a-z0-9_])' : ''}${escaped(phrase)}${/[a-z0-9]$/.test(phrase) ? '(?![a-z0-9_])' : ''}`;
+/** Nothing that would make the phrase another word may follow it. */
+const ended = (phrase: string): string =>
+  `${escaped(phrase)}${/[a-z0-9]$/.test(phrase) ? '(?![a-z0-9_])' : ''}`;
+
+const startsAsWord = (phrase: string): boolean => /^[a-z0-9]/.test(phrase);
 
 /** The phrases of every library for an outcome, as one expression; undefined where no library has one. */
 export function phrasesOf(kind: NetworkFailure): RegExp | undefined {
-  const phrases = Object.values(LIBRARIES).flatMap((library) => library[kind] ?? []);
-  return phrases.length === 0 ? undefined : new RegExp([...new Set(phrases)].map(bounded).join('|'));
+  const phrases = [...new Set(Object.values(LIBRARIES).flatMap((library) => library[kind] ?? []))];
+  if (phrases.length === 0) return undefined;
+  const words = phrases.filter(startsAsWord).map(ended);
+  const others = phrases.filter((phrase) => !startsAsWord(phrase)).map(ended);
+  const together = words.length === 0 ? [] : [`(?<![a-z0-9_])(?:${words.join('|')})`];
+  return new RegExp([...together, ...others].join('|'));
 }

@@ -204,7 +204,7 @@ export const RUNTIME = {
     cites: 'ecs-failed-to-start',
   }),
   'runtime/network-interface-late': reason({
-    when: /network interface provisioning|eni provisioning|attach the eni|eni attachment|waiting for eni ack/,
+    when: /network interface provision(?:ing| complete error)|eni provisioning|attach the eni|eni attachment|waiting for eni ack/,
     cause: 'runtime',
     short: 'the network interface of the task is late',
     text: 'Amazon ECS did not get the network interface of the task ready in time. That is done by AWS before the task has a network, so no endpoint is involved.',
