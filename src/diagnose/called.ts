@@ -22,6 +22,25 @@ export const SERVICE_WORDS: readonly (readonly [RegExp, ServiceId])[] = [
   [/x-?ray/, 'xray'],
   [/bedrock.{0,80}(?:invoke|converse|runtime)|(?:invoke|converse).{0,80}bedrock/, 'bedrock-runtime'],
   [/\bstep ?functions?\b/, 'states'],
+  [/\bcloud ?map\b/, 'servicediscovery'],
+];
+
+/** Operations that only one service has. */
+const OPERATIONS: readonly (readonly [RegExp, ServiceId])[] = [
+  [/\b(?:(?:send|receive|delete)message(?:batch)?|getqueueurl)\b/, 'sqs'],
+  [/\b(?:(?:batch)?getitem|(?:put|update|delete)item|batchwriteitem|transactwriteitems)\b/, 'dynamodb'],
+  [/\bgetsecretvalue\b/, 'secretsmanager'],
+  [/\bgetparameters?(?:bypath)?\b/, 'ssm'],
+  [/\b(?:generatedatakey|kms:?decrypt)\b/, 'kms'],
+  [/\bputevents\b/, 'events'],
+  [/\bputrecordbatch\b/, 'kinesis-firehose'],
+  [/\b(?:getsharditerator|putrecords)\b/, 'kinesis-streams'],
+  [/\b(?:putlogevents|createlogstream|createloggroup)\b/, 'logs'],
+  [/\b(?:startexecution|sendtasksuccess|sendtaskheartbeat|getactivitytask)\b/, 'states'],
+  [/\b(?:invokemodel(?:withresponsestream)?|conversestream)\b/, 'bedrock-runtime'],
+  [/\bdiscoverinstances\b/, 'servicediscovery'],
+  [/\bgetlatestconfiguration\b/, 'appconfigdata'],
+  [/\b(?:getauthorizationtoken|batchgetimage|getdownloadurlforlayer)\b/, 'ecr.api'],
 ];
 
 /** Names of others beside the word: their services have the same names. */
@@ -39,14 +58,23 @@ const serviceOfArn = (text: string): ServiceId | undefined => {
   );
 };
 
+const foundIn = (table: readonly (readonly [RegExp, ServiceId])[], text: string): ServiceId | undefined =>
+  table.find(([words]) => words.test(text))?.[1];
+
+/** Functions of other programs have such names too: those call other ports. */
+const byOperation = ({ port, address, text }: Clues): ServiceId | undefined =>
+  [undefined, 443].includes(port ?? address?.port) ? foundIn(OPERATIONS, text) : undefined;
+
 /** The service of AWS that was called, as far as a host, an operation or a word tells. */
-export const serviceIn = ({ host, service, text }: Clues): ServiceId | undefined =>
-  host?.kind === 'service'
+export const serviceIn = (clues: Clues): ServiceId | undefined => {
+  const { host, service, text } = clues;
+  return host?.kind === 'service'
     ? host.service
     : (service ??
-      (host === undefined && !OTHERS.test(text)
-        ? (serviceOfArn(text) ?? SERVICE_WORDS.find(([words]) => words.test(text))?.[1])
-        : undefined));
+        (host === undefined && !OTHERS.test(text)
+          ? (serviceOfArn(text) ?? foundIn(SERVICE_WORDS, text) ?? byOperation(clues))
+          : undefined));
+};
 
 /** What the agent calls: whoever needs one of them needs all. */
 export const CONTROL_PLANE: readonly ServiceId[] = ['ecs-agent', 'ecs-telemetry', 'ecs'];

@@ -57,7 +57,7 @@ function withoutAnswer(clues: Clues): readonly Finding[] {
   if (network === undefined) return [];
   const address = clues.address ?? anyAddress(clues.text);
   const seen: Clues = { ...clues, network, address };
-  const service = serviceIn(clues);
+  const service = serviceIn(seen);
   if (service !== undefined && address?.kind !== 'loopback')
     return only(explainCall({ to: service, needs: needsOf(service), by: clues.caller }, seen));
   if (clues.host !== undefined && address?.kind !== 'loopback' && network !== 'name-resolution')
