@@ -328,13 +328,16 @@ const LIBRARIES: readonly RegExp[] = [
   /\bamazon\.([a-z0-9]{2,40})\.(?:amazon[a-z0-9]{2,40}(?:client|exception)|model\.)/,
   /\baws::([a-z0-9]{2,40})::(?:errors|client|types)/,
   /\baws\\{1,2}([a-z0-9]{2,40})\\{1,2}(?:exception|[a-z0-9]{2,40}client)/,
+  /\blogstash::(?:inputs|outputs)::([a-z0-9_]{2,40})/,
+  /\bfluent::plugin::([a-z0-9]{2,40}?)output\b/,
+  /\[(?:outputs|inputs)\.([a-z0-9_]{2,40})\]/,
   /@aws-sdk\/client-([a-z0-9-]{2,40})/,
   /\baws[-_]sdk[-_]([a-z0-9]{2,40})(?:::?|-\d)/,
 ];
 
 function serviceOfLibrary(text: string): ServiceId | undefined {
   for (const library of LIBRARIES) {
-    const found = serviceOfSdkName((library.exec(text)?.[1] ?? '').replace(/-/g, ''));
+    const found = serviceOfSdkName((library.exec(text)?.[1] ?? '').replace(/[-_]/g, ''));
     if (found !== undefined) return found;
   }
   return undefined;

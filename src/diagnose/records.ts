@@ -305,6 +305,16 @@ function isNextReason(block: readonly Tracked[] | undefined, text: string): bool
   );
 }
 
+/** A field of a record that a log spreads over lines: indented, with a name of its own. */
+const SPREAD = /^([ \t]{2,8})([A-Z][\w ]{2,30}): ?\S/;
+
+/** Whether a line is the field after another one, as far from the margin. */
+function isNextField(before: string, line: string): boolean {
+  const [, margin, name] = SPREAD.exec(line) ?? [];
+  const [, other, last] = SPREAD.exec(before) ?? [];
+  return margin !== undefined && margin === other && name !== last;
+}
+
 /** Lines that belong to one record, or that nothing separates. */
 function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tracked[])[] {
   const blocks: Tracked[][] = [];
@@ -313,7 +323,8 @@ function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tr
     const goesOn =
       CONTINUES.test(body.text) ||
       (!stamped && listed[index] === true) ||
-      (OF_OUTPUT.test(body.text) && OF_CLIENT.test(lines[index - 1]?.body.text ?? ''));
+      (OF_OUTPUT.test(body.text) && OF_CLIENT.test(lines[index - 1]?.body.text ?? '')) ||
+      (!stamped && isNextField(lines[index - 1]?.body.text ?? '', body.text));
     const begins =
       (stamped ||
         START.test(body.text) ||
