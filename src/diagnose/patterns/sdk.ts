@@ -51,7 +51,7 @@ const ORPHAN_PATH: Finding = perhaps(
 
 /** Before a host that a setting holds: `dynamo_db_endpoint HOST`. Nobody called it there. */
 const SETTING_OF =
-  /\b\w{1,40}_(?:endpoint|host|url|domain|server)["']?\s{0,8}(?:=>|[:=])?\s{0,8}["']?(?:https?:\/\/)?$/;
+  /\b\w{1,40}_(?:endpoint|host|url|domain|server)["']?\s{0,8}(?:=>\s{0,8}|\s)["']?(?:https?:\/\/)?$/;
 
 /** The name that was called, behind those of the certificate. */
 const NOT_FOR =
