@@ -144,6 +144,8 @@ const absent = (what: string): NonNullable<Host['wrong']> => ({
 const PLAIN: readonly RegExp[] = [
   /(?<![\w-])(?:https?|tcp|wss?|grpc|redis|amqps?|mongodb|nats|kafka):\/\/(?:[^@/\s"']{1,80}@)?([a-z][a-z0-9_-]{1,62}):\d{2,5}\b/g,
   /(?<![\w-])host(?:name)?=["']([a-z][a-z0-9_-]{1,62})["'], ?port=["']?\d{2,5}\b/g,
+  /\b(?:connecting to|connect e(?:connrefused|timedout|hostunreach)) ([a-z][a-z0-9_-]{1,62}):\d{2,5}\b/g,
+  /(?:refused|timed out|unreachable|route to host|reset by peer): ([a-z][a-z0-9_-]{1,62})\/\d{1,3}(?:\.\d{1,3}){3}:\d{2,5}\b/g,
   /\bgetaddrinfo\(host='([a-z][a-z0-9_-]{1,62})'/g,
   /(?:known|refused(?: it)?|reset|out|respond|unavailable|unreachable|failed|host|found)\.? \(([a-z][a-z0-9_-]{1,62}):\d{2,5}\)/g,
   /\b(?:connect(?:ion)? to|connecting to) ([a-z][a-z0-9_-]{1,62})\/(?:<unresolved>|\d{1,3}(?:\.\d{1,3}){3})?:\d{2,5}\b/g,

@@ -2,7 +2,7 @@
 
 /** A name without a dot that was to be resolved. */
 const PLAIN_NAME =
-  /(?:enotfound|eai_again|inaccessible host:|host ?name|lookup|resolve(?: host)?:?|unknownhostexception:|getaddrinfo\(host=) ?["']?((?!fail|err|time)[a-z][a-z0-9_-]{1,62})(?=["':,)]|$| to address| on \d)/;
+  /(?:enotfound|eai_again|inaccessible host:|host ?name|host lookup:|host not found in upstream|(?:mysql|sql) server on|lookup|resolve(?: host)?:?|unknownhostexception:|getaddrinfo\(host=) ?["']?((?!fail|err|time)[a-z][a-z0-9_-]{1,62})(?=["':,)]|$| to address| on \d)/;
 
 export const plainName = (text: string): string | undefined => PLAIN_NAME.exec(text)?.[1];
 
