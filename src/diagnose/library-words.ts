@@ -2,7 +2,17 @@
  * What libraries and tools print for how a call ended, in whole phrases: one line for each library, so that the phrases of
  * one library stand together, and what is missing beside another can be seen.
  */
-import type { NetworkFailure } from './outcomes.ts';
+
+/** How a call failed on its way. `unspecified`: the text says that the connection failed, not how. */
+export type NetworkFailure =
+  | 'name-resolution'
+  | 'untrusted-certificate'
+  | 'proxy'
+  | 'refused'
+  | 'reset'
+  | 'no-route'
+  | 'timeout'
+  | 'unspecified';
 
 /** In lower case; a phrase counts where no letter, digit or underscore touches it. */
 type Phrases = { readonly [K in NetworkFailure]?: readonly string[] };

@@ -1,16 +1,7 @@
 /** How a call ended, by the words of the text: never sent, without an answer, or with one. */
-import { phrasesOf } from './library-words.ts';
+import { type NetworkFailure, phrasesOf } from './library-words.ts';
 
-/** How a call failed on its way. `unspecified`: the text says that the connection failed, not how. */
-export type NetworkFailure =
-  | 'name-resolution'
-  | 'untrusted-certificate'
-  | 'proxy'
-  | 'refused'
-  | 'reset'
-  | 'no-route'
-  | 'timeout'
-  | 'unspecified';
+export type { NetworkFailure } from './library-words.ts';
 
 /** Who refused a call. `unstated`: the text says only that access was denied. */
 export type Denial = 'endpoint-policy' | 'identity' | 'resource-policy' | 'unstated';
