@@ -650,6 +650,31 @@ test('another plan stays another plan: a preset, a kept one and a new one, each 
   await expect(page.getByRole('checkbox', { name: 'AWS Secrets Manager' })).toBeChecked();
 });
 
+test('what is announced while a dialog is open leaves what the dialog says alone @ci', async ({ page }) => {
+  await page.clock.install();
+  await page.goto('./');
+  await page.getByRole('radio', { name: 'Amazon EC2' }).check();
+  await expect(page).toHaveURL(/launchType=EC2/);
+  const openPlans = () => page.getByRole('button', { name: /^Open/ }).click();
+  await openPlans();
+  await dialog(page).getByRole('button', { name: 'New plan' }).click();
+  await expect(page).not.toHaveURL(/launchType/);
+  // The announcement waits for its moment until the dialog has said something, too.
+  await page.clock.pauseAt(Date.now() + 3_600_000);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('radio', { name: 'Amazon EC2' })).toBeChecked();
+  await openPlans();
+  await dialog(page)
+    .getByRole('button', { name: /^Duplicate/ })
+    .click();
+  await dialog(page)
+    .getByRole('button', { name: /^Forget .*copy/ })
+    .click();
+  await page.clock.runFor(1_000);
+  await expect(dialog(page).locator('[data-announced]')).toContainText('Undone');
+  await expect(dialog(page).getByRole('button', { name: 'Bring it back' })).toBeVisible();
+});
+
 test('of very many answers the common ones are shown, and the others are unfolded, typed or searched for @ci', async ({
   page,
 }) => {

@@ -8,7 +8,9 @@ export function announce(text: string): void {
   clearTimeout(pending);
   // A moment later, so that quick changes are said once, and the focused control first.
   pending = setTimeout(() => {
-    const region = document.querySelector('dialog[open] [role=status]') ?? document.getElementById(STATUS_ID);
+    // Of a dialog its own region, never one in which its content says something.
+    const region =
+      document.querySelector('dialog[open] [data-announced]') ?? document.getElementById(STATUS_ID);
     if (region) region.textContent = text;
   }, 300);
 }

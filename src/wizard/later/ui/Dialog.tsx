@@ -53,7 +53,7 @@ export function Dialog({
           <IconButton icon="close" label="Close" onClick={onClose} />
         </header>
         <div className="dialog-body">{children}</div>
-        <p role="status" className="sr-only" />
+        <p role="status" className="sr-only" data-announced="" />
       </div>
     </dialog>
   );
