@@ -773,6 +773,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'gRPC config stream closed: 7',
     miss: 'StreamAggregatedResources gRPC config stream to appmesh-envoy-management.ap-northeast-1.amazonaws.com:443 closed: 13,',
   },
+  'runtime/credential-helper': {
+    hit: 'error getting credentials - err: exec: "docker-credential-ecr-login": executable file not found in $PATH, out: ``',
+    miss: 'exec: "docker-entrypoint.sh": executable file not found in $PATH: unknown',
+  },
   'runtime/docker-plugin': {
     hit: 'Error response from daemon: create swarm_test1: Post http://%2Frun%2Fdocker%2Fplugins%2F0e01019e1454%2Frexray.sock/VolumeDriver.Create: net/http: request canceled (Client.Timeout exceeded while awaiting headers)',
     miss: 'Error response from daemon: Get https://registry-1.docker.io/v2/: net/http: request canceled (Client.Timeout exceeded while awaiting headers)',

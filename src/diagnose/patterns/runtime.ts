@@ -99,6 +99,13 @@ export const RUNTIME = {
       ),
     ),
   },
+  'runtime/credential-helper': reason({
+    when: /docker-credential-[\w-]{1,60}\\?['"]?: (?:executable file )?not found|docker-credential-[\w-]{1,60}(?: resolves to executable in current directory|(?:\.exe)? not installed)/,
+    cause: 'runtime',
+    short: 'a credential helper of Docker is missing',
+    text: 'Docker asks a helper program for the credentials of the registry, and the program is not on the machine that pulls. No call left the machine, so no endpoint is involved.',
+    fix: 'Install the helper that the Docker configuration names (credHelpers or credsStore in config.json) on the machine that pulls, in a folder of its PATH; or log in to the registry without it.',
+  }),
   'runtime/command-not-found': reason({
     when: /executable file not found|exec user process caused: "?no such file|exec: \\?"[^"]{1,200}\\?": (?:stat|permission denied|no such file)|stat \/\S{0,200}: no such file or directory|permission denied: unknown/,
     cause: 'runtime',
