@@ -76,22 +76,17 @@ const curlPattern = (kind: NetworkFailure): readonly RegExp[] =>
     : [new RegExp(String.raw`\bcurl(?! -)[^.\n]{0,24}?[ (:=#](?:${CURL[kind]})(?![\d.])`)];
 
 /** The exit codes of a command: `curl … returned a non-zero code: 28`. */
-const EXIT_CODES: Partial<Record<NetworkFailure, string>> = {
-  'name-resolution': 'curl:6',
-  timeout: 'curl:28',
-  unspecified: 'curl:7|wget:4',
-};
+const EXIT_CODES: readonly (readonly [NetworkFailure, program: string, code: number])[] = [
+  ['name-resolution', 'curl', 6],
+  ['timeout', 'curl', 28],
+  ['unspecified', 'curl', 7],
+  ['unspecified', 'wget', 4],
+];
 
-const exitPattern = (kind: NetworkFailure): readonly RegExp[] =>
-  (EXIT_CODES[kind] ?? '')
-    .split('|')
-    .filter((one) => one !== '')
-    .map((one) => {
-      const [program, code] = one.split(':');
-      return new RegExp(
-        String.raw`\b(?:exit (?:status|code)|non-zero code|exited with(?: code)?)[ :=]{1,3}${code}\b(?<=\b${program}\b[^|;&]{0,400})`,
-      );
-    });
+const exited = (program: string, code: number): RegExp =>
+  new RegExp(
+    String.raw`\b(?:exit (?:status|code)|non-zero code|exited with(?: code)?)[ :=]{1,3}${code}\b(?<=\b${program}\b[^|;&]{0,400})`,
+  );
 
 /** How an outcome reads besides its sentences: by number, by the phrases of libraries, by the exit code of a command. */
 const OTHERWISE: ReadonlyMap<NetworkFailure, readonly RegExp[]> = new Map(
@@ -100,7 +95,7 @@ const OTHERWISE: ReadonlyMap<NetworkFailure, readonly RegExp[]> = new Map(
     [
       ...NUMBERS.filter(([one]) => one === kind).map(([, numbers]) => numbered(numbers)),
       ...curlPattern(kind),
-      ...exitPattern(kind),
+      ...EXIT_CODES.filter(([one]) => one === kind).map(([, program, code]) => exited(program, code)),
       ...[phrasesOf(kind)].filter((one) => one !== undefined),
     ],
   ]),
