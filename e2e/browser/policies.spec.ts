@@ -198,6 +198,19 @@ test('a plain field with the same checks stands in where the editor cannot load 
   await expectToFit(page, '.policies');
 });
 
+test('an editor whose workers do not arrive still edits and is checked, and throws nothing', async ({
+  page,
+  provoked,
+}) => {
+  // What the browser says of a request that failed; what the page throws is not among it.
+  provoked.push(/Failed to load resource/);
+  await page.route(/assets\/(json|workers|editor\.worker|editorWeb)[^/]*\.js/, (route) => route.abort());
+  await openEditor(page, 'ecr.api');
+  await paste(page, policy('ecr:GetAuthorizationToken', 'ecr:Nonsense'));
+  await expect(problems(page)).toContainText('IAM has no action "ecr:Nonsense"');
+  await expect(editor(page).locator('.squiggly-warning').first()).toBeVisible();
+});
+
 test('an endpoint without a policy says why, and undo takes an edit back @ci', async ({ page }) => {
   await openPage(page, /Policies/);
   await pick(page, 'sqs');

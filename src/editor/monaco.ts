@@ -20,6 +20,8 @@ import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/tokenization/register';
 import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
+// `register` fetches it when the first document opens: without the network by then, that is an error nobody can catch.
+import 'monaco-editor/languages/features/json/jsonMode';
 import * as monaco from 'monaco-editor/editor';
 import editorWorkerUrl from 'monaco-editor/editor/editor.worker?worker&url';
 import jsonWorkerUrl from 'monaco-editor/languages/features/json/json.worker?worker&url';
@@ -46,10 +48,26 @@ const workerUrls: ScriptUrlPolicy = {
 };
 const trusted = trustedTypes?.createPolicy('monaco-workers', workerUrls) ?? workerUrls;
 
+/**
+ * Until this file can be had. monaco-editor throws where a worker does not arrive, and works without one; so a worker is
+ * made only of a file that is there, once the network is back at the latest.
+ */
+async function untilHad(url: string): Promise<void> {
+  for (;;) {
+    const isHad = await fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (isHad) return;
+    await new Promise((resolve) => addEventListener('online', resolve, { once: true }));
+  }
+}
+
 Object.assign(globalThis, {
   MonacoEnvironment: {
-    getWorker: (_id: string, label: string) => {
+    getWorker: async (_id: string, label: string) => {
       const url = label === 'json' ? jsonWorkerUrl : editorWorkerUrl;
+      await untilHad(url);
       return new Worker(trusted.createScriptURL(url), { type: 'module', name: label });
     },
   },
