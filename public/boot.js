@@ -4,17 +4,14 @@
   const { dataset } = document.documentElement;
   // Over a slow line the typeface would come at the expense of the scripts, and too late to be drawn.
   if (performance.now() < 200) {
-    dataset.typeface = '';
     document.querySelector('[as=font]')?.setAttribute('rel', 'preload');
-    // For a moment Chromium draws nothing before its typeface is there; elsewhere the page would be drawn without, and move.
-    if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
-      dataset.typeface = 'awaited';
-      setTimeout(() => dataset.typeface && delete dataset.typeface, 100);
-      const show = () => {
-        if (dataset.typeface) dataset.typeface = '';
-      };
-      document.fonts.load('1em "Open Sans"').then(show, show);
-    }
+    // The browsers would draw without it and move everything when it comes; Chromium even later, with the next style sheet.
+    dataset.typeface = 'awaited';
+    setTimeout(() => dataset.typeface && delete dataset.typeface, 100);
+    const show = () => {
+      if (dataset.typeface) dataset.typeface = '';
+    };
+    document.fonts.load('1em "Open Sans"').then(show, show);
   }
   const page = history.state?.page;
   const isLink = location.hash.length > 1 && location.hash !== '#main';

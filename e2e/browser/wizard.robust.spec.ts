@@ -8,6 +8,7 @@ import {
   expect,
   expectAlive,
   goToStep,
+  hold,
   plannedServices,
   STEP_TITLES,
   searchableRegion,
@@ -151,6 +152,38 @@ test('over a slow line the typeface does not keep the scripts waiting', async ({
   await expectAlive(page);
   expect(faces).toEqual([]);
   expect(await isOwn()).toBe(false);
+});
+
+test('a typeface that comes too late is not used in this visit, whatever is loaded after it @firefox', async ({
+  page,
+}) => {
+  const release = await hold(page, /open-sans/);
+  // On a busy machine too the page begins within the time in which it asks for the typeface at all.
+  await page.addInitScript(() => {
+    const now = performance.now.bind(performance);
+    performance.now = () => {
+      performance.now = now;
+      return 0;
+    };
+  });
+  const came = page.waitForResponse(/open-sans/);
+  await page.goto('./', { waitUntil: 'domcontentloaded' });
+  await expectAlive(page);
+  const look = () =>
+    page.evaluate(() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector('.brand') ?? document.body);
+      return [getComputedStyle(document.body).fontFamily, range.getBoundingClientRect().width];
+    });
+  const before = await look();
+  expect(before[0]).not.toContain('Open Sans');
+  release();
+  await (await came).finished();
+  // Parts of the page with style sheets of their own.
+  await goToStep(page, 'Review and export');
+  await showPart(page, 'export');
+  await expect(page.getByRole('tab', { name: 'Terraform', exact: true })).toBeVisible();
+  expect(await look()).toEqual(before);
 });
 
 test('the scripts and the page take one task each, and the data of the language is read after the page answers', async ({
