@@ -5,7 +5,7 @@ import { type Clues, cluesIn } from './clues.ts';
 import type { DiagnosedCause, DiagnosedError, Diagnosis, Evidence, Likelihood } from './diagnosis.ts';
 import { endsInWrapper } from './endings.ts';
 import { headingOf } from './headings.ts';
-import { missingFrom } from './missing.ts';
+import { type LeftOut, missingFrom } from './missing.ts';
 import { asks, isNarrated } from './narrated.ts';
 import { nextCheck } from './next-check.ts';
 import { PATTERNS, type TriedPattern } from './patterns/index.ts';
@@ -31,7 +31,7 @@ const ORDER: readonly Likelihood[] = ['certain', 'likely', 'possible'];
  */
 export function diagnose(text: string, patterns: readonly TriedPattern[] = PATTERNS): Diagnosis {
   const product = productIn(text);
-  const { recognised, told } = recogniseAll(text, patterns, product);
+  const { recognised, left } = recogniseAll(text, patterns, product);
   const telling = recognised.filter(({ pattern }) => pattern.general !== true);
   const finished = telling.filter(({ pattern }) => pattern.unfinished !== true);
   const counted = distinctErrors([finished, telling, recognised].find((some) => some.length > 0) ?? []);
@@ -42,7 +42,7 @@ export function diagnose(text: string, patterns: readonly TriedPattern[] = PATTE
     diagnoses: diagnoses.map(({ cause }) => cause),
     errors: errorsOf(diagnoses),
     answers: answersFrom(counted, text.slice(0, 262_144).toLowerCase(), product),
-    ...(diagnoses.length === 0 ? { missing: missingFrom(text, told, product) } : {}),
+    ...(diagnoses.length === 0 ? { missing: missingFrom(text, left, product) } : {}),
   };
 }
 
@@ -75,10 +75,10 @@ interface Explained {
   readonly findings: readonly Judged[];
 }
 
-/** What was recognised, and whether something of it, or of the lines before, was left out as only told. */
+/** What was recognised, and whether something of it, or of the lines before, was left out as over or as only told. */
 interface Recognised {
   readonly recognised: readonly Explained[];
-  readonly told: boolean;
+  readonly left: LeftOut | undefined;
 }
 
 /** Block by block; a text that says nothing in pieces is read once more as a whole. */
@@ -92,23 +92,24 @@ function recogniseAll(
   const by = { patterns, product };
   const levelled = isLevelled(text);
   const course = courseOf(text);
-  const found = blocks
+  const read = blocks
     .map((block, index) => recogniseBlock(block, cut && index === blocks.length - 1, by))
-    .filter((one) => one !== undefined)
-    .filter(({ clues }) => !isSettled(course, clues));
+    .filter((one) => one !== undefined);
+  const found = read.filter(({ clues }) => !isSettled(course, clues));
   const happened = found.filter((one) => !isTold(one, text));
   const told = leftOut || happened.length < found.length;
+  const left = found.length < read.length ? 'settled' : told ? 'told' : undefined;
   const inBlocks = happened.filter(
     ({ pattern, clues }) => !levelled || (pattern.stems !== true && !isCalm(clues)) || isSaid(clues, text),
   );
   if (levelled || inBlocks.some(({ pattern }) => pattern.general !== true))
-    return { recognised: inBlocks, told };
+    return { recognised: inBlocks, left };
   for (const record of whole) {
     const one = recognise(record, cut, by);
     if (one === undefined || one.pattern.general === true || isSettled(course, one.clues)) continue;
-    if (!isTold(one, text)) return { recognised: [one], told };
+    if (!isTold(one, text)) return { recognised: [one], left };
   }
-  return { recognised: inBlocks, told };
+  return { recognised: inBlocks, left };
 }
 
 /** Whether the words that decide only stand in a quotation of which somebody tells, or behind a sentence that supposes them. */

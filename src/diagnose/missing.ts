@@ -1,6 +1,9 @@
+/**
+ * Nothing was recognised: the line that is nearest to an error with what was read in it, what the text lacks, and the command
+ * that shows it. Guessing would not help anybody, and neither would denying what stands there.
+ */
+import { type Nearest, nearestErrors } from './nearest.ts';
 import type { Product } from './product.ts';
-
-/** Nothing was recognised: what the text lacks, and the command that shows it. Guessing would not help anybody. */
 
 const STOPPED_REASON =
   "aws ecs describe-tasks --cluster CLUSTER --tasks TASK --query 'tasks[].[stopCode,stoppedReason,containers[].[name,reason,exitCode]]'";
@@ -10,6 +13,8 @@ const SERVICE_EVENTS =
 interface Hint {
   readonly when: RegExp;
   readonly unless?: RegExp;
+  /** It holds only for a text without any word of a failure. */
+  readonly quiet?: true;
   readonly text: string;
   readonly commands: readonly string[];
 }
@@ -17,23 +22,24 @@ interface Hint {
 const HINTS: readonly Hint[] = [
   {
     when: /wait(?:er|ing)?\b.{0,120}tim(?:ed|e) ?-?out|tim(?:ed|e) ?-?out (?:while )?waiting|exceeded (?:the specified timeout|wait attempts|max)|still creating|did not receive a response from your custom resource|terminal failure state/,
-    text: 'A program waited for something that did not come, and says no more. The reason is where it failed: in the stopped reason of a task, or in the log of what was waited for.',
+    text: 'By its words a program waited for something that did not come. The reason is where that failed: in the stopped reason of a task, or in the log of what was waited for.',
     commands: [SERVICE_EVENTS, STOPPED_REASON],
   },
   {
     unless: /\berror: |\bfailed\b|denied|unable to|refused|exception/,
     when: /container_?definitions["']?\s*[:=]|"taskdefinitionarn"\s*:|aws::ecs::|aws_ecs_/,
-    text: 'This describes what runs, and no line of it says that something failed. The plan reads it; the diagnosis needs the stopped reason of a task.',
+    quiet: true,
+    text: 'This describes what runs, and this planner found no word of a failure in it. The plan reads it; the diagnosis needs the stopped reason of a task.',
     commands: ['npm run --silent plan -- --source FILE', STOPPED_REASON],
   },
   {
     when: /fluent|firelens|\[output/,
-    text: 'These lines of the log router do not say how a call ended. Look for lines with [error] that name a host or an answer.',
+    text: 'In the log of the log router, look for lines with [error] that name a host or an answer.',
     commands: ['aws logs filter-log-events --log-group-name GROUP --filter-pattern "error"'],
   },
   {
     when: /level=|ecs-agent|container instance/,
-    text: 'No line here says that a call failed, or how. Paste the lines with level=error or level=warn of the agent.',
+    text: 'Paste the lines with level=error or level=warn of the agent too.',
     commands: [
       'grep -E "level=(error|warn|critical)" /var/log/ecs/ecs-agent.log | tail -20',
       'journalctl -u ecs --no-pager | tail -20',
@@ -41,39 +47,90 @@ const HINTS: readonly Hint[] = [
   },
   {
     when: /(?:vpc ?endpoint|aws_vpc_endpoint)[^\n]{0,300}(?:fail|error|rollback|rolled back)|(?:fail|error)[^\n]{0,300}vpc ?endpoint|create_failed/,
-    text: 'No line was read as the reason of the failure. Paste the message of the API or of Terraform, or the event of the stack.',
+    text: 'Paste the message of the API or of Terraform, or the event of the stack.',
     commands: [
       "aws cloudformation describe-stack-events --stack-name STACK --query 'StackEvents[?ends_with(ResourceStatus,`FAILED`)].[LogicalResourceId,ResourceStatusReason]'",
     ],
   },
   {
     when: /service .{0,80}(?:unable|steady|started|deployment)|circuit breaker/,
-    text: 'A service event does not say why its tasks stop. Paste the stopped reason of a task, within an hour after it stopped.',
+    text: 'Why tasks of a service stop stands in their stopped reasons. Paste that of a task, within an hour after it stopped.',
     commands: [SERVICE_EVENTS, STOPPED_REASON],
   },
 ];
 
-/** What to paste instead. `told`: what it says of failures happened to nobody here, as far as it tells. */
-export function missingFrom(
+/** Why what was read was not taken for a failure of whoever pastes it. */
+export type LeftOut = 'told' | 'settled';
+
+interface Missing {
+  readonly text: string;
+  readonly commands: readonly string[];
+}
+
+const WHOLE_MESSAGE =
+  'Paste the whole message: the stopped reason of the task with the reasons of its containers, the log line of the agent, or the error of the API.';
+
+/** What to paste instead. `left`: what it says of failures was left out, as far as it tells. */
+export function missingFrom(text: string, left?: LeftOut, product?: Product): Missing {
+  const nearest = nearestErrors(text);
+  const named = nearest.filter((one) => one.named);
+  const shown = named.length > 0 ? named : nearest;
+  const { text: advice, commands } = adviceFor(text, shown, left, product);
+  const parts = [...shownAs(shown), ...(left === undefined ? readIn(shown) : []), advice];
+  return { text: parts.join(' '), commands };
+}
+
+/** What is left to do, where the nearest lines are shown before it. */
+function adviceFor(
   text: string,
-  told: boolean,
-  product?: Product,
-): { readonly text: string; readonly commands: readonly string[] } {
-  if (told)
+  nearest: readonly Nearest[],
+  left: LeftOut | undefined,
+  product: Product | undefined,
+): Missing {
+  if (left === 'told')
     return {
-      text: 'What this text says of failures stands in program text, in a guide or in something that people tell, and was not taken for a failure of yours. If it is yours: paste the message alone, as the program printed it.',
+      text: `By what stands around ${nearest.length > 0 ? 'it' : 'its words of failures'}, this planner took ${nearest.length > 0 ? 'it' : 'them'} for program text, for a part of a guide or for something that people tell, and not for a failure of yours. If it is yours: paste the message alone, as the program printed it.`,
       commands: [STOPPED_REASON],
     };
+  if (left === 'settled')
+    return {
+      text: 'By the lines behind it, this planner took it for over: the same call succeeded after it. If it lasts: paste the message alone.',
+      commands: [STOPPED_REASON],
+    };
+  const unknown =
+    nearest.length > 0
+      ? 'This planner does not know the message well enough to name a cause.'
+      : 'This planner found no word of a failure in the text.';
   if (product !== undefined)
     return {
-      text: `By its words the text is of ${product.name}, and no line of it was read as the end of a call to AWS. This planner plans for tasks of Amazon ECS; what it tells of a call holds there too. Paste the line that says which call failed, and how.`,
+      text: `${unknown} By its words the text is of ${product.name}; this planner plans for tasks of Amazon ECS, and what it tells of a call holds there too. Paste the line that says which call failed, and how.`,
       commands: [product.shows],
     };
   const lower = text.slice(0, 20_000).toLowerCase();
-  const hint = HINTS.find(({ when, unless }) => when.test(lower) && unless?.test(lower) !== true);
-  if (hint !== undefined) return { text: hint.text, commands: hint.commands };
-  return {
-    text: 'This planner found no line that it can read as the end of a call to AWS. Paste the whole message: the stopped reason of the task with the reasons of its containers, the log line of the agent, or the error of the API.',
-    commands: [STOPPED_REASON],
-  };
+  const hint = HINTS.find(
+    ({ when, unless, quiet }) =>
+      when.test(lower) && unless?.test(lower) !== true && (quiet !== true || nearest.length === 0),
+  );
+  if (hint !== undefined)
+    return { text: hint.quiet === true ? hint.text : `${unknown} ${hint.text}`, commands: hint.commands };
+  return { text: `${unknown} ${WHOLE_MESSAGE}`, commands: [STOPPED_REASON] };
+}
+
+const quoted = (words: string): string => `\u201c${words}\u201d`;
+
+/** The nearest lines in the words of the text. */
+function shownAs([first, second]: readonly Nearest[]): readonly string[] {
+  if (first === undefined) return [];
+  return second === undefined
+    ? [`Nearest to an error is the line ${quoted(first.quote)}.`]
+    : [`Nearest to errors are the lines ${quoted(first.quote)} and ${quoted(second.quote)}.`];
+}
+
+/** What was read in them, each time with the words that show it. */
+function readIn(nearest: readonly Nearest[]): readonly string[] {
+  const read = new Map(nearest.flatMap(({ read }) => read.map(({ words, says }) => [words, says] as const)));
+  const each = [...read].map(([words, says]) => `${quoted(words)} (${says})`);
+  return each.length === 0
+    ? []
+    : [`This planner reads in ${nearest.length > 1 ? 'them' : 'it'}: ${each.join(', ')}.`];
 }

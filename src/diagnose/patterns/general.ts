@@ -8,7 +8,7 @@ import { explainCall } from '../calls.ts';
 import type { Clues } from '../clues.ts';
 import { explainDenial } from '../denials.ts';
 import type { Cause } from '../diagnosis.ts';
-import { CODE, type Finding, type Pattern, perhaps } from '../pattern.ts';
+import { CODE, type Finding, headed, type Pattern, perhaps } from '../pattern.ts';
 import { isReport, isTerse } from '../shape.ts';
 import { ANSWER_STEMS, NETWORK_STEMS, networkStemIn } from '../stems.ts';
 import { unknownHost } from './sdk.ts';
@@ -53,15 +53,33 @@ export const isAnswered = ({ denial, noCredentials, status }: Clues): boolean =>
   denial !== undefined || noCredentials || (status !== undefined && status < 500);
 
 function withoutAnswer(clues: Clues): readonly Finding[] {
-  const network = clues.network ?? networkStemIn(clues.text);
+  const stem = networkStemIn(clues.text);
+  const network = clues.network ?? stem;
   if (network === undefined) return [];
-  const address = clues.address ?? anyAddress(clues.text);
-  const seen: Clues = { ...clues, network, address };
+  const found = ofCall({ ...clues, network, address: clues.address ?? anyAddress(clues.text) });
+  return clues.network === undefined && stem !== undefined
+    ? readFromWords(wordsOf(NETWORK_STEMS[stem], clues), found)
+    : found;
+}
+
+/** Stems tell less than the sentences of a program that is known: the answer says that it rests on them alone. */
+const readFromWords = (words: string, [first, ...others]: readonly Finding[]): readonly Finding[] =>
+  first === undefined
+    ? []
+    : [
+        {
+          ...first,
+          text: `Read from the words ${words} alone, of a program that this planner does not know: ${first.text}`,
+        },
+        ...others,
+      ];
+
+function ofCall(seen: Clues): readonly Finding[] {
   const service = serviceIn(seen);
-  if (service !== undefined && address?.kind !== 'loopback')
-    return only(explainCall({ to: service, needs: needsOf(service), by: clues.caller }, seen));
-  if (clues.host !== undefined && address?.kind !== 'loopback' && network !== 'name-resolution')
-    return [hostWithoutAnswer(clues.host.name)];
+  if (service !== undefined && seen.address?.kind !== 'loopback')
+    return only(explainCall({ to: service, needs: needsOf(service), by: seen.caller }, seen));
+  if (seen.host !== undefined && seen.address?.kind !== 'loopback' && seen.network !== 'name-resolution')
+    return [hostWithoutAnswer(seen.host.name)];
   return only(unknownHost(seen));
 }
 
@@ -77,14 +95,34 @@ const hostWithoutAnswer = (name: string): Finding =>
 interface Family {
   readonly stem: keyof typeof ANSWER_STEMS;
   readonly cause: Cause;
-  readonly text: string;
+  /** What such words tell of, behind "tell of". */
+  readonly of: string;
+  /** The same in a few words, where that of the cause would say more. */
+  readonly short?: string;
+  /** What holds for all of the kind, whoever says it. */
+  readonly besides?: string;
   readonly fix: readonly [string, ...string[]];
 }
 
-const unknownProgram = 'This tool does not know the program that says this.';
+const unknownProgram = 'This planner does not know the program that says this.';
 const lines = 'Paste the lines around it too, if they hold the reason.';
 
-function family({ stem, cause, text, fix }: Family): Pattern {
+const LONGEST_WORDS = 80;
+
+/** The words of the text that a pattern rests on, whole and no more than a few. */
+export function wordsOf(when: RegExp, { text, record }: Clues): string {
+  const found = when.exec(text);
+  if (found === null) return '';
+  const before =
+    /[\w'-]{0,30}$/.exec(text.slice(Math.max(0, found.index - 30), found.index))?.[0].length ?? 0;
+  const start = found.index - before;
+  const end = found.index + found[0].length;
+  const after = /^[\w'-]{0,30}/.exec(text.slice(end, end + 30))?.[0].length ?? 0;
+  const words = record.text.slice(start, end + after).trim();
+  return `\u201c${words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS)}\u2026` : words}\u201d`;
+}
+
+function family({ stem, cause, of, short, besides, fix }: Family): Pattern {
   return {
     needs: ['words'],
     general: true,
@@ -93,9 +131,15 @@ function family({ stem, cause, text, fix }: Family): Pattern {
     unless: CODE,
     given: (clues) => isTold(clues) && (stem !== 'packages' || networkStemIn(clues.text) === undefined),
     cites: ['ecs-stopped-errors'],
-    finds: () => [perhaps(cause, [], `${unknownProgram} ${text}`, ...fix, lines)],
+    finds: (clues) => {
+      const text = `${unknownProgram} Its words ${wordsOf(ANSWER_STEMS[stem], clues)} tell of ${of}.`;
+      const found = perhaps(cause, [], besides === undefined ? text : `${text} ${besides}`, ...fix, lines);
+      return [short === undefined ? found : headed(short, found)];
+    },
   };
 }
+
+const REFUSED = new RegExp(`${ANSWER_STEMS.denied.source}|${ANSWER_STEMS.credentials.source}`);
 
 export const GENERAL = {
   'general/no-answer': {
@@ -116,13 +160,15 @@ export const GENERAL = {
   'general/memory': family({
     stem: 'memory',
     cause: 'runtime',
-    text: 'It says that the memory does not suffice. Endpoints are not named.',
+    of: 'memory that does not suffice',
+    short: 'the memory may not suffice',
     fix: ['Raise the memory of task and container, or lower what the program uses.'],
   }),
   'general/disk': family({
     stem: 'disk',
     cause: 'runtime',
-    text: 'It says that it cannot write to its disk: it is full, or may only be read. Endpoints are not named.',
+    of: 'a disk that is full, or may only be read',
+    short: 'a disk may be full or closed for writing',
     fix: [
       'Enlarge the storage (Fargate: ephemeralStorage), or look at readonlyRootFilesystem and the volumes of the task.',
     ],
@@ -130,25 +176,29 @@ export const GENERAL = {
   'general/handles': family({
     stem: 'handles',
     cause: 'runtime',
-    text: 'It says that it may open no more files, connections or threads. Endpoints are not named.',
+    of: 'files, connections or threads of which no more may be opened',
+    short: 'a limit of the machine may be reached',
     fix: ['Raise the ulimits of the container (nofile), or look for what is opened and not closed.'],
   }),
   'general/port': family({
     stem: 'port',
     cause: 'runtime',
-    text: 'It says that it could not take its own address or port. No call was made.',
+    of: 'an address or a port of its own that it could not take',
+    short: 'a program does not get its own port',
     fix: ['Stop what has the port already, or give this program another one.'],
   }),
   'general/creation': family({
     stem: 'creation',
     cause: 'endpoint-creation',
-    text: 'It says that something about a VPC endpoint was not accepted.',
+    of: 'a VPC endpoint about which something was not accepted',
     fix: ['Paste the message of the API (aws ec2 create-vpc-endpoint) or the event of the stack.'],
   }),
   'general/packages': family({
     stem: 'packages',
     cause: 'external-registry',
-    text: 'It says that packages or sources were not fetched. Endpoints of AWS serve none but those in Amazon S3 and CodeArtifact.',
+    of: 'packages or sources that were not fetched',
+    short: 'packages or sources are not fetched',
+    besides: 'Endpoints of AWS serve none but those in Amazon S3 and CodeArtifact.',
     fix: [
       'Check the address and the credentials of that registry; on the internet it needs a NAT gateway or a public IP.',
     ],
@@ -157,7 +207,7 @@ export const GENERAL = {
     needs: ['words'],
     general: true,
     stems: true,
-    when: new RegExp(`${ANSWER_STEMS.denied.source}|${ANSWER_STEMS.credentials.source}`),
+    when: REFUSED,
     unless: new RegExp(
       `${CODE.source}|nio\\.file|eacces|eperm: |operation not permitted\\W{0,4}(?:writing|opening|/)|permission denied, open|permission denied: ['"]?/`,
     ),
@@ -168,25 +218,26 @@ export const GENERAL = {
   'general/image-not-found': family({
     stem: 'image-not-found',
     cause: 'image-not-found',
-    text: 'It says that an image, a tag or a repository is not there.',
+    of: 'an image, a tag or a repository that is not there',
     fix: ['Check repository, tag and Region in the task definition, and push the image.'],
   }),
   'general/log-group': family({
     stem: 'log-group',
     cause: 'log-group',
-    text: 'It says that a log group or a log stream is not there.',
+    of: 'a log group or a log stream that is not there',
     fix: ['Check awslogs-group and awslogs-region, or the settings of the log router; create the group.'],
   }),
   'general/throttled': family({
     stem: 'throttled',
     cause: 'rate-limit',
-    text: 'It says that a limit is reached or that it is called too often. Endpoints are not named.',
+    of: 'a limit that is reached, or of calls that come too often',
     fix: ['Look for the limit that the message names; call less often, or raise it (AWS: Service Quotas).'],
   }),
   'general/program': family({
     stem: 'program',
     cause: 'runtime',
-    text: 'It says that a program failed over its own data or code. It names no call without an answer.',
+    of: 'a program that failed over its own data or code',
+    short: 'a program fails over its own data or code',
     fix: ['Read the stack or the statement in the message: the place is in the program.'],
   }),
   'general/status': {
@@ -228,7 +279,7 @@ export const GENERAL = {
   'general/platform': family({
     stem: 'platform',
     cause: 'platform-mismatch',
-    text: 'It says that a program is built for another platform.',
+    of: 'a program that is built for another platform',
     fix: ['Build the image for the platform of the task, or set runtimePlatform to that of the image.'],
   }),
   'general/without-answer': {
@@ -253,7 +304,8 @@ export const GENERAL = {
   'general/file-system': family({
     stem: 'file-system',
     cause: 'file-system',
-    text: 'It says that a volume or a file system was not attached or mounted. No interface endpoint carries that.',
+    of: 'a volume or a file system that was not attached or mounted',
+    besides: 'No interface endpoint carries that.',
     fix: [
       'Check the volume of the task definition: its id, its mount targets, its security group, its access point.',
     ],
@@ -261,7 +313,8 @@ export const GENERAL = {
   'general/ended': family({
     stem: 'ended',
     cause: 'runtime',
-    text: 'It says that a process ended by itself or was ended. It names no call without an answer.',
+    of: 'a process that ended with an error, or was ended',
+    short: 'a process ended with an error',
     fix: [
       'Read the log of that process, and the stopped reason with the exit code: aws ecs describe-tasks --cluster CLUSTER --tasks TASK.',
     ],
@@ -269,13 +322,14 @@ export const GENERAL = {
   'general/configuration': family({
     stem: 'configuration',
     cause: 'configuration',
-    text: 'It says that something that it names is not there, not set or not valid. It names no call without an answer.',
+    of: 'something that is not there, not set or not valid',
     fix: ['Correct what the message names: a name, an id, a Region, a file or a setting.'],
   }),
   'general/runtime': family({
     stem: 'runtime',
     cause: 'runtime',
-    text: 'It says that something did not start, did not stay up or is not available. It names no call without an answer.',
+    of: 'something that did not start, did not stay up or is not available',
+    short: 'something does not start or is not available',
     fix: [
       'Read the log of what did not start, and the stopped reason: aws ecs describe-tasks --cluster CLUSTER --tasks TASK.',
     ],
@@ -296,7 +350,7 @@ function refused(clues: Clues): readonly Finding[] {
       perhaps(
         'configuration',
         [],
-        `${unknownProgram} ${clues.host.name} was reached and did not let it in. It is not a name of an AWS service.`,
+        `${unknownProgram} Its words ${wordsOf(REFUSED, clues)} tell of somebody who was not let in. The host in it, ${clues.host.name}, is not a name of an AWS service.`,
         'Check user, password, token or key that the program is given for it.',
       ),
     ];
@@ -306,7 +360,7 @@ function refused(clues: Clues): readonly Finding[] {
     perhaps(
       'iam',
       [],
-      `${unknownProgram} It says that it was not let in, or had no valid credentials. Whom it called is not said.`,
+      `${unknownProgram} Its words ${wordsOf(REFUSED, clues)} tell of somebody who was not let in, or had no valid credentials. This planner read no host and no service of AWS in it.`,
       'AWS: look at the task role and what it may do. Others: check user, password, token or key.',
       lines,
     ),

@@ -1,0 +1,278 @@
+/**
+ * The lines of a text that are nearest to an error, by stems of words, in the languages in which programs and people report:
+ * where nothing was recognised they are shown, with what was read in them, and never denied.
+ */
+import { cluesIn } from './clues.ts';
+import type { EvidenceKind } from './diagnosis.ts';
+import { cleaned } from './text.ts';
+import { tracked } from './tracked.ts';
+
+/** A sign of a failure, and how much it says; on a line in lower case. */
+interface Sign {
+  readonly weight: number;
+  readonly words: RegExp;
+}
+
+/** A word that begins with the stem, where the language parts its words. */
+const stems = (...words: readonly string[]): RegExp =>
+  new RegExp(String.raw`(?<![\p{L}\d])(?:${words.join('|')})`, 'u');
+
+const SIGNS: Readonly<Record<string, Sign>> = {
+  level: {
+    weight: 3,
+    words:
+      /(?:^|[\s[(|<"'{])(?:error|err|fatal|critical|crit|severe|panic|emerg|alert)(?:[\])>|:!]|$)|\blevel(?:name)?["']?\s?[=:]\s?["']?(?:error|err|fatal|critical|panic)|(?:^|\s)[ef]! |^[ef]\d{4} /,
+  },
+  'name of an error': {
+    weight: 3,
+    words: /[a-z](?:error|exception|fault)\b|\b(?:errno|traceback|caused by|stopped ?reason)\b|\bsqlstate\b/,
+  },
+  'code of a process': {
+    weight: 2,
+    words:
+      /\bexit(?:ed|ing)?\b.{0,24}\b(?:code|status)?[ :=(]{0,3}[1-9]\d{0,2}\b|\bsig(?:kill|term|segv|abrt)\b/,
+  },
+  'status of an answer': {
+    weight: 2,
+    words:
+      /\b(?:status|http|code|error)\b[^\d\n]{0,24}\b[45]\d\d\b|\b[45]\d\d (?:[a-z]+ )?(?:error|forbidden|unauthorized|not found|bad)/,
+  },
+  English: {
+    weight: 2,
+    words: stems(
+      'error',
+      'err(?!\\p{L})',
+      'fail',
+      'denied',
+      'refus',
+      'time-?d? ?-?outs?(?!\\p{L})',
+      'timedout',
+      'exception',
+      'unable',
+      'cannot',
+      "can['\u2019]t",
+      "could ?n[o'\u2019]t",
+      'forbidden',
+      'unauthori[sz]',
+      'unreachable',
+      'not (?:found|available|authori|permitted|allowed|connected|running|healthy)',
+      'no such',
+      "does ?n[o\u2019']t exist",
+      'invalid',
+      'abort',
+      'crash',
+      'panic',
+      'fatal',
+      'killed',
+      'expired',
+      'exceeded',
+      'reject',
+      'unexpected',
+      'unhealthy',
+      'lost',
+      'missing',
+      'must be',
+      'retr(?:y|ies|ied)',
+    ),
+  },
+  German: {
+    weight: 2,
+    words: stems(
+      'fehler',
+      'fehlgeschlagen',
+      'verweiger',
+      'abgelehnt',
+      'zeit(?:überschreitung|limit)',
+      'konnte nicht',
+      'kann nicht',
+      'nicht (?:gefunden|erreichbar|möglich)',
+      'ungültig',
+      'abgebrochen',
+    ),
+  },
+  French: {
+    weight: 2,
+    words: stems(
+      'erreur',
+      'échec',
+      'échou',
+      'refusé',
+      'délai',
+      'impossible',
+      'introuvable',
+      'expiré',
+      'interdit',
+      'injoignable',
+    ),
+  },
+  'Spanish and Portuguese': {
+    weight: 2,
+    words: stems(
+      'errore?s?(?!\\p{L})',
+      'erros?(?!\\p{L})',
+      'fall[óo]',
+      'falh',
+      'deneg',
+      'negad',
+      'rechaz',
+      'recus',
+      'tiempo de espera',
+      'tempo (?:limite|esgotado)',
+      'no se (?:pudo|puede|encontr)',
+      'não foi possível',
+      'não (?:encontrad|autorizad)',
+      'caduc',
+      'expir',
+      'inv[áa]lid',
+    ),
+  },
+  Italian: {
+    weight: 2,
+    words: stems(
+      'errore',
+      'fallit',
+      'negat',
+      'rifiutat',
+      'scadut',
+      'impossibile',
+      'non (?:trovat|riuscit|raggiungibil|autorizzat)',
+    ),
+  },
+  Dutch: {
+    weight: 2,
+    words: stems(
+      'fout(?!\\p{L}{5})',
+      'mislukt',
+      'geweigerd',
+      'time-out',
+      'niet (?:gevonden|bereikbaar|mogelijk)',
+      'kan niet',
+      'ongeldig',
+      'verlopen',
+    ),
+  },
+  'Polish, Czech and Turkish': {
+    weight: 2,
+    words: stems(
+      'błąd',
+      'nie (?:powiod|można|udało|znaleziono)',
+      'odmow',
+      'odrzuc',
+      'przekroczono',
+      'chyba',
+      'selhal',
+      'nelze',
+      'nepodařilo',
+      'odmítnut',
+      'hata',
+      'başarısız',
+      'reddedildi',
+      'zaman aşımı',
+      'bulunamadı',
+    ),
+  },
+  'Russian and Ukrainian': {
+    weight: 2,
+    words: stems(
+      'ошибк',
+      'помилк',
+      'не удалось',
+      'не вдалося',
+      'отказ',
+      'відмов',
+      'тайм-?аут',
+      'истек',
+      'недоступ',
+      'не найден',
+      'сбой',
+      'исключени',
+    ),
+  },
+  'Japanese, Chinese and Korean': {
+    weight: 2,
+    words:
+      /エラー|失敗|拒否|タイムアウト|例外|できません|見つかりません|错误|錯誤|失败|超时|逾時|异常|異常|拒绝|拒絕|无法|無法|不存在|오류|실패|거부|시간 ?초과|예외|없습니다/,
+  },
+  warning: {
+    weight: 1,
+    words: /(?:^|[\s[(|<"'{])warn(?:ing)?(?:[\])>|:!]|\s)|(?:^|\s)w! |\blevel["']?\s?[=:]\s?["']?warn/,
+  },
+};
+
+/** A frame of a stack: the names of its files and functions are no words of a failure. */
+const FRAME =
+  /^\s{0,40}(?:at|from) [\w.$<>/@-]{3,300}[ (:]|^\s{0,40}file "[^"\n]{1,300}", line \d|^[\w.:/\\~@-]{3,300}\.(?:rb|py|js|ts|php|go|java|ex|exs|rs|kt|scala|cs):\d{1,6}(?::in\b|[ )]|$)/;
+const FRAME_WEIGHT = 1;
+
+/** Counts of nothing, and what a program names after a failure without one: no sign of a failure. */
+const NONE =
+  /\b(?:0|no|zero|without(?: any)?) (?:errors?|failures?|time-?outs?|failed|problems?|issues?|warnings?)\b|\b(?:errors?|failed|failures?)["']?\s?[:=]\s?["']?0\b/g;
+
+const MOST_LINES = 4_000;
+const LONGEST_LINE = 2_000;
+const LONGEST_QUOTE = 180;
+
+/** The least that makes a line one to show. */
+const LEAST = 2;
+
+interface Weighed {
+  readonly line: string;
+  readonly weight: number;
+}
+
+function weightOf(line: string): number {
+  const lower = line.slice(0, LONGEST_LINE).toLowerCase().replace(NONE, ' ');
+  if (FRAME.test(lower)) return FRAME_WEIGHT;
+  return Object.values(SIGNS).reduce((sum, { weight, words }) => sum + (words.test(lower) ? weight : 0), 0);
+}
+
+/** A line that is nearest to an error. */
+export interface Nearest {
+  /** Its words, on one line and not too many. */
+  readonly quote: string;
+  /** What was read in it: words of it, and what they say. */
+  readonly read: readonly { readonly kind: EvidenceKind; readonly words: string; readonly says: string }[];
+  /** Whether a word of it says more than that it is a frame of a stack or a warning. */
+  readonly named: boolean;
+}
+
+/** The one or two lines that are nearest to an error, the nearest first; none where no word of a failure stands in the text. */
+export function nearestErrors(text: string): readonly Nearest[] {
+  const once = new Map<string, Weighed>();
+  for (const line of cleaned(text).text.split('\n', MOST_LINES)) {
+    const trimmed = line.replace(/\s+/g, ' ').trim();
+    const key = trimmed.replace(/\d+/g, '0').slice(0, 200);
+    if (trimmed !== '' && !once.has(key)) once.set(key, { line: trimmed, weight: weightOf(trimmed) });
+  }
+  const [first, second] = [...once.values()]
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  if (first === undefined) return [];
+  // A line that says much less than the nearest adds nothing to it.
+  const shown =
+    second !== undefined && second.weight >= LEAST && second.weight > first.weight / 2
+      ? [first, second]
+      : [first];
+  return shown.map(readIn);
+}
+
+function readIn({ line, weight }: Weighed): Nearest {
+  const record = tracked(line.slice(0, LONGEST_LINE));
+  const { found } = cluesIn(record);
+  return {
+    quote: shortened(line),
+    named: weight >= LEAST,
+    read: found.map(({ kind, at, length, says }) => ({
+      kind,
+      words: record.text.slice(at, at + length),
+      says,
+    })),
+  };
+}
+
+/** No more than a line of it; a pair of characters that are one is not parted. */
+function shortened(line: string): string {
+  if (line.length <= LONGEST_QUOTE) return line;
+  const cut = line.slice(0, LONGEST_QUOTE);
+  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}\u2026`;
+}
