@@ -446,9 +446,18 @@ const REGION_WORD = new RegExp(
 function regionIn(text: string, hosts: readonly Host[], host: Host | undefined): RegionId | undefined {
   const ofHost = host?.region ?? hosts.find(({ region }) => region !== undefined)?.region;
   if (ofHost !== undefined) return ofHost;
-  const word = REGION_WORD.exec(text)?.[0];
-  return word !== undefined && isRegionId(word) ? word : undefined;
+  const word = REGION_SET.exec(text)?.[1] ?? REGION_WORD.exec(text)?.[0];
+  return word !== undefined && isRegionId(word) && !namesMany(text) ? word : undefined;
 }
+
+/** A setting that says which Region is meant. */
+const REGION_SET = new RegExp(String.raw`\bregion["']?\s?[:=]\s?["']?(${REGION_WORD.source})`);
+
+/** More Regions than a call has: a list of all of them, which says nothing of the one that was called. */
+const namesMany = (text: string): boolean =>
+  !REGION_SET.test(text) && new Set(text.match(new RegExp(REGION_WORD, 'g')) ?? []).size > MOST_REGIONS;
+
+const MOST_REGIONS = 3;
 
 /** `failed to resolve reference "registry.example.com/app`: what stands before the first slash is a host if it has a dot. */
 const REFERENCE =

@@ -101,10 +101,10 @@ export function hostsIn(text: string): readonly Host[] {
   )) {
     const name = withoutEnd(match[2] ?? '').replace(/^\*\./, '');
     const end = match.index + match[0].length;
-    const called = isConnected(match[1], text, end);
+    const called = isConnected(match[1], text, match.index, end);
     if (isAside(text, match.index, name, called)) continue;
-    const key = `${called}${name}`;
-    const last = end === text.length;
+    const last = endOf(text, end);
+    const key = `${called}${last}${name}`;
     const read = known.has(key) ? known.get(key) : readHost(name, called, last);
     known.set(key, read);
     const host =
@@ -149,6 +149,7 @@ const PLAIN: readonly RegExp[] = [
   /\bgetaddrinfo\(host='([a-z][a-z0-9_-]{1,62})'/g,
   /(?:known|refused(?: it)?|reset|out|respond|unavailable|unreachable|failed|host|found)\.? \(([a-z][a-z0-9_-]{1,62}):\d{2,5}\)/g,
   /\b(?:connect(?:ion)? to|connecting to) ([a-z][a-z0-9_-]{1,62})\/(?:<unresolved>|\d{1,3}(?:\.\d{1,3}){3})?:\d{2,5}\b/g,
+  /(?<=[(=[: ])([a-z][a-z0-9_-]{1,62})\/\d{1,3}(?:\.\d{1,3}){3}:\d{2,5}\b/g,
 ];
 
 /** The machine itself, a proxy (which is told of elsewhere), the runtime, and what stands for a name. */
@@ -170,8 +171,20 @@ function plainHostsIn(text: string): readonly Host[] {
 /** `example.org/192.0.2.1:443`: programs in Java write host and address of a connection so. */
 const RESOLVED = /^\/(?:<unresolved>|\d{1,3}(?:\.\d{1,3}){3}):\d{2,5}\b/;
 
-const isConnected = (scheme: string | undefined, text: string, end: number): boolean =>
-  scheme !== undefined || RESOLVED.test(text.slice(end, end + 40));
+const isConnected = (scheme: string | undefined, text: string, at: number, end: number): boolean =>
+  scheme !== undefined || RESOLVED.test(text.slice(end, end + 40)) || isOpened(text, at, end);
+
+/** Words of a client before the host to which it opens a connection, which has any ending then. */
+const OPENED = /\b(?:tcp connection to|connect(?:ion)? to|connecting to|broker) \[?$/;
+
+const isOpened = (text: string, at: number, end: number): boolean =>
+  OPENED.test(text.slice(Math.max(0, at - 24), at)) && /^\]?:\d{2,5}\b/.test(text.slice(end, end + 8));
+
+/** A port or a path behind a name shows that it is whole. */
+function endOf(text: string, end: number): NameEnd {
+  if (end === text.length) return 'cut';
+  return /^[:/][\w-]/.test(text.slice(end, end + 2)) ? 'whole' : undefined;
+}
 
 const MOST_HOSTS = 60;
 
@@ -181,7 +194,11 @@ function isAside(text: string, at: number, name: string, called: boolean): boole
   if ((DOCUMENTATION.test(name) || ENDPOINT_SERVICE.test(name)) && !isCalled(text, at)) return true;
   return (
     !called &&
-    (isInArn(text, at) || isOfImage(text, at) || isOfEvent(text, at) || isZone(text, at, name.length))
+    (isInArn(text, at) ||
+      isOfImage(text, at) ||
+      isOfEvent(text, at) ||
+      isOfRegion(text, at) ||
+      isZone(text, at, name.length))
   );
 }
 
@@ -212,6 +229,14 @@ const isInArn = (text: string, at: number): boolean =>
 const isOfEvent = (text: string, at: number): boolean =>
   /\b(?:eventsource|invokedby|sourceipaddress)["']? ?[:=] ?["']?$/.test(text.slice(Math.max(0, at - 24), at));
 
+/** A value in a table of settings, under a Region: `"us-east-1" => "s3.amazonaws.com"`. Nobody called all of them. */
+const isOfRegion = (text: string, at: number): boolean =>
+  isRegionId(
+    /["']([a-z]{2,4}(?:-[a-z]{2,12}){1,2}-\d)["'] ?(?:=>|:|=) ?["']$/.exec(
+      text.slice(Math.max(0, at - 40), at),
+    )?.[1] ?? '',
+  );
+
 /** The image for which a credential provider was asked: it calls another host. */
 const isOfImage = (text: string, at: number): boolean =>
   /credential[- ]provider\b.{0,400}\bimage "?$/.test(text.slice(Math.max(0, at - 440), at));
@@ -232,8 +257,10 @@ function withoutEnd(name: string): string {
   return name.slice(0, end);
 }
 
-/** `last`: the text ends with the name, which may go on. */
-function readHost(name: string, called: boolean, last: boolean): HostName | undefined {
+/** Where a name ends: with the text, so that it may go on, or before a port or a path, so that it cannot. */
+type NameEnd = 'cut' | 'whole' | undefined;
+
+function readHost(name: string, called: boolean, last: NameEnd): HostName | undefined {
   if ((REGISTRY.test(name) && (called || !FILE.test(name))) || /(?:^|\.)ecr-public\./.test(name))
     return { name, kind: 'registry', called };
   const suffix = suffixOf(name);
@@ -252,10 +279,11 @@ function suffixOf(name: string): Suffix | undefined {
 }
 
 /** Words with dots are everywhere, so a foreign host counts only where it was called or has a telling ending. */
-function otherHost(name: string, called: boolean, last: boolean): HostName | undefined {
+function otherHost(name: string, called: boolean, last: NameEnd): HostName | undefined {
   const misspelt = misspeltSuffix(name, called);
   if (misspelt !== undefined) return misspelt;
-  const cutOff = called || (last && name.split('.').some(isRegionId)) ? serviceOfCutOff(name) : undefined;
+  const mayGoOn = last !== 'whole' && (called || (last === 'cut' && name.split('.').some(isRegionId)));
+  const cutOff = mayGoOn ? serviceOfCutOff(name) : undefined;
   if (cutOff !== undefined) return cutOff;
   const isAddress = /^[\d.x*]+$/.test(name);
   const looksLikeHost = called || /\.(?:com|net|io|org|dev|cloud|local|internal)$/.test(name);

@@ -247,6 +247,8 @@ const LIBRARIES: Readonly<Record<string, Phrases>> = {
       '(3: host not found)',
       '(5: operation refused)',
       'host not found in upstream',
+      'could not be resolved (110:',
+      'while resolving, resolver:',
     ],
     timeout: ['upstream timed out'],
     reset: [

@@ -90,9 +90,11 @@ function withoutStatements(lines: readonly Line[], pasted: string): readonly Lin
   const guides = guideLines(pastedLines, stamps);
   const written = writtenLines(pastedLines, stamps);
   const listed = listedErrors(lines);
+  const properties = errorProperties(lines);
   return lines.filter(
     (line, index) =>
       listed[index] === true ||
+      properties[index] === true ||
       WHOLE.test(line.body.text) ||
       ((written[index] !== true || (printed && /\|/.test(pastedLines[index] ?? ''))) &&
         guides[index] !== true &&
@@ -136,7 +138,10 @@ function withSigns({ text, from }: Tracked, pasted: string): string {
   });
 }
 
+/** Records of a log are never joined: where several begin with a time, or one is a whole object, the text is none. */
 function wholes(lines: readonly Line[]): readonly TextRecord[] {
+  const records = lines.filter(({ stamped }) => stamped).length;
+  if (records > 1 || (lines.length > 1 && lines.some(({ body }) => isWholeObject(body.text)))) return [];
   const bodies = lines.map(({ body }) => body);
   return [oneLine(bodies, ' '), oneLine(bodies.map(trimmed), '')];
 }
@@ -273,6 +278,39 @@ const CONTINUES =
 const OF_CLIENT = /\[aws_client\] connection initialization error/;
 const OF_OUTPUT = /\[output:(?:cloudwatch_logs|kinesis_\w{4,10}|s3):[\w.]{1,60}\] failed to /i;
 
+/** Where an error of Node.js opens that is printed with its properties: old forms, a message, the last frame of its stack. */
+const OPENS_OBJECT =
+  /^\s{0,8}(?:[\w .:-]{0,40}: ?)?\{ ?\[?(?:\w{0,60}(?:error|exception)): \S.{0,400}$|^\s{1,40}at [\w.$<> [\]/]{2,200}.{0,300}\) \{\s{0,4}$/i;
+
+/** How many lines such an error may have. */
+const LONGEST_OBJECT = 60;
+
+const depthOf = (line: string): number =>
+  (line.match(/[{[]/g)?.length ?? 0) - (line.match(/[}\]]/g)?.length ?? 0);
+
+/** For each line whether it holds properties of an error that is printed so. */
+function errorProperties(lines: readonly Line[]): readonly boolean[] {
+  let depth = 0;
+  let left = 0;
+  return lines.map(({ body: { text } }) => {
+    const line = text.slice(0, LONGEST_SHAPE);
+    if (depth > 0 && left > 0) {
+      depth += depthOf(line);
+      left -= 1;
+      return true;
+    }
+    const opens =
+      OPENS_OBJECT.test(line) && !/[;(]\s{0,4}$|=>|\bif\b|\bcatch\b/.test(line) ? depthOf(line) : 0;
+    depth = Math.max(0, opens);
+    left = LONGEST_OBJECT;
+    return false;
+  });
+}
+
+/** A record of a log that is one object of JSON: what stands in the next line is another one. */
+const isWholeObject = (line: string): boolean =>
+  /^\s{0,8}\{".{2,8000}\}\s{0,8}$/.test(line) && depthOf(line) === 0;
+
 /** Where Node.js begins to list the errors of which one is made: each is an address that was tried. */
 const OPENS_ERRORS = /\[errors\]: \[\s{0,4}$/;
 
@@ -329,6 +367,7 @@ function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tr
       (stamped ||
         START.test(body.text) ||
         isNextAnswer(lines[index - 1]?.body.text, body.text) ||
+        isWholeObject(lines[index - 1]?.body.text ?? '') ||
         isNextReason(blocks.at(-1), body.text)) &&
       !goesOn;
     const current = blocks.at(-1);
@@ -384,7 +423,7 @@ function quotationsOf(line: Tracked, pasted: string): readonly Tracked[] {
 
 /** A host and a failure in one line: such a line needs no other. */
 const COMPLETE =
-  /(?:dial tcp|amazonaws|https?:\/\/|\d\.\d{1,3}\.\d{1,3}:\d).{0,400}(?:timeout|timed out|refused|no such host|unreachable|no route|deadline|expired)/i;
+  /(?:dial tcp|amazonaws|https?:\/\/|\d\.\d{1,3}\.\d{1,3}:\d|[a-z]\[[\d.a-f:]{3,45}\]:\d).{0,400}(?:timeout|timed out|refused|no such host|unreachable|no route|deadline|expired|cannot assign)/i;
 
 /** Where lines of one block speak each for itself, each is a record; otherwise the block is. */
 function recordsOf(block: readonly Tracked[]): readonly Block[] {

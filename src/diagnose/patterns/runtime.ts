@@ -107,7 +107,7 @@ export const RUNTIME = {
     fix: 'Install the helper that the Docker configuration names (credHelpers or credsStore in config.json) on the machine that pulls, in a folder of its PATH; or log in to the registry without it.',
   }),
   'runtime/command-not-found': reason({
-    when: /executable file not found|exec user process caused: "?no such file|exec: \\?"[^"]{1,200}\\?": (?:stat|permission denied|no such file)|stat \/\S{0,200}: no such file or directory|permission denied: unknown/,
+    when: /executable file not found|exec user process caused: "?no such file|exec: \\?"[^"]{1,200}\\?": (?:stat|permission denied|no such file)|(?:oci runtime|\brunc\b|container process|container init|cannot(?:start|create)\w{0,20}error|error response from daemon|failed to create (?:task|shim)).{0,600}(?:(?<![a-z])stat \/\S{0,200}: no such file or directory|permission denied: unknown)|(?<![a-z])stat \/\S{0,200}: no such file or directory: unknown/,
     cause: 'runtime',
     clause: CLAUSES.programNotThere,
     short: 'the program of the image does not start',
