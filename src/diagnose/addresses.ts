@@ -38,6 +38,7 @@ const CALLED: readonly RegExp[] = [
     String.raw`(?:https?|tcp|amqps?|rediss?|nats|mqtts?|postgres(?:ql)?|mysql|mongodb)://(?:[^@/\s]{1,80}@)?\[?(${IPV4}|fd00:ec2::\d+)\]?(?::(\d{1,5}))?`,
   ),
   new RegExp(String.raw`\((${IPV4})\),? port (\d{1,5})`),
+  new RegExp(String.raw`\baddress["']?: ?["'](${IPV4})["'],? ?["']?port["']?: ?(\d{1,5})`),
   new RegExp(String.raw`(?<![\d.])(${IPV4})[\])]?:(443)\b`),
   new RegExp(
     String.raw`resolve[ds] (?:(?:to|as|ip\(s\)|ips?|address(?:es)?):? ?)?[[('"]{0,3}(${IPV4})(?:[^\n]{0,200}? on port (\d{1,5}))?`,

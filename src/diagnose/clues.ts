@@ -32,6 +32,8 @@ export interface Clues {
   /** The host whose call failed, as far as the text tells. */
   readonly host: Host | undefined;
   readonly address: Address | undefined;
+  /** Every address that the client says it tried, in its order, each with how that ended where the text says so. */
+  readonly tried: readonly string[];
   /** The port of the call, where the text names it or its scheme does. */
   readonly port: number | undefined;
   /** Set where the innermost error is a call without an answer (or one that was cut or redirected on the way). */
@@ -87,6 +89,7 @@ export function cluesIn(record: TextRecord, cut = false, product?: Product): Clu
     hosts,
     host,
     address,
+    tried: triedIn(text),
     port: portIn(text, host, address),
     network: outcome.network?.kind,
     denial: outcome.denial?.kind,
@@ -184,6 +187,21 @@ function attemptIn(text: string): Attempt | undefined {
       }
     : undefined;
 }
+
+/** The addresses that were tried one after the other: by Node.js with how each ended, by Java in a list behind the host. */
+function triedIn(text: string): readonly string[] {
+  const each = [...text.matchAll(TRY)].map(([, code = '', ip = '']) => `${ip} (${code.toUpperCase()})`);
+  const listed =
+    LISTED.exec(text)?.[1]
+      ?.split(', ')
+      .map((one) => one.slice(one.indexOf('/') + 1)) ?? [];
+  return [...new Set(each.length > 0 ? each : listed)].slice(0, MOST_TRIED);
+}
+
+const MOST_TRIED = 8;
+
+/** `[sts.example.com/192.0.2.1, sts.example.com/192.0.2.2] failed`. */
+const LISTED = /\[((?:[a-z0-9.-]{1,200}\/\d{1,3}(?:\.\d{1,3}){3}(?:, )?){2,16})\] failed/;
 
 const TRY =
   /\bconnect (e(?:timedout|connrefused|connreset|netunreach|hostunreach)) (\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}):\d{1,5}\b/g;

@@ -213,10 +213,13 @@ function strength(explained: Explained | undefined): number {
 const BEFORE_THE_POLICY =
   /(?:because(?: no(?: vpc(?: end\w{0,5}(?: p\w{0,6})?)?)?)?|with an(?: explicit(?: deny in(?: an?)?)?)?)$/i;
 
+/** A signed URL in which the text ends: what came of the call would stand behind it. */
+const WITHIN_SIGNATURE = /https?:\/\/\S{10,2000}[?&]x-amz-[^\s"']{0,1000}$/i;
+
 /** Amazon ECS cuts reasons at 255 characters, consoles with dots; a quote that stays open says the same. */
 function isCut(text: string): boolean {
   const end = text
-    .slice(-400)
+    .slice(-2_400)
     .trimEnd()
     .replace(/["'}\],\s]{1,12}$/, '');
   const { length } = text.trim();
@@ -224,6 +227,7 @@ function isCut(text: string): boolean {
     OPEN_QUOTE.test(text.slice(-400)) ||
     /(?:\.\.\.|\u2026)$/.test(end) ||
     BEFORE_THE_POLICY.test(end) ||
+    WITHIN_SIGNATURE.test(end) ||
     (length >= 250 && length <= 256)
   );
 }
@@ -343,7 +347,7 @@ function causesOf(explained: Explained, text: string): readonly Placed[] {
   return findings.map(({ cites, short, ...finding }, index) => ({
     cause: {
       ...finding,
-      text: `${withoutRedaction(finding.text)}${index === 0 ? product : ''}`,
+      text: `${withoutRedaction(finding.text)}${index === 0 ? `${triedBy(clues)}${product}` : ''}`,
       fix: finding.fix.map(withoutRedaction),
       heading: headingOf(finding.cause, finding.likelihood, short),
       ...seen,
@@ -357,6 +361,10 @@ function causesOf(explained: Explained, text: string): readonly Placed[] {
     of: explained,
   }));
 }
+
+/** Whom the client tried, where that were several. */
+const triedBy = ({ tried }: Clues): string =>
+  tried.length < 2 ? '' : ` The client tried ${tried.length} addresses: ${tried.join(', ')}.`;
 
 /** What people put in the place of a Region is read as `hidden-region`; nobody wrote that. */
 const withoutRedaction = (said: string): string => said.replaceAll('hidden-region', 'REGION');

@@ -9,6 +9,14 @@ interface PatternCase {
 }
 
 export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
+  'runtime/credential-store': {
+    hit: 'Error saving credentials: error storing credentials - err: exit status 1, out: `not implemented`',
+    miss: 'Error response from daemon: Get https://123456789012.dkr.ecr.eu-west-1.amazonaws.com/v2/app/manifests/1: no basic auth credentials',
+  },
+  'pull/download-cut': {
+    hit: 'level=info msg="Download failed, retrying (3/5): unexpected EOF"',
+    miss: 'error pulling image configuration: Get https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/a: dial tcp 52.218.0.1:443: i/o timeout',
+  },
   'databases/iam-user': {
     hit: 'FATAL: PAM authentication failed for user "app" (db.cluster-abc.eu-west-1.rds.amazonaws.com:5432)',
     miss: 'FATAL: password authentication failed for user "app" (db.cluster-abc.eu-west-1.rds.amazonaws.com:5432)',

@@ -223,13 +223,16 @@ function explainCode(code: string, clues: Clues): readonly Finding[] {
         'Check the credentials of the call, the role of the task, and the clock of the machine.',
       ),
     ];
-  if (/^internal|serviceunavailable|servererror/.test(code))
+  if (/^internal|serviceunavailable|servererror|^serverexception/.test(code))
     return [
-      perhaps(
-        'runtime',
-        [],
-        `${reached} The fault is on the side of the service.`,
-        'Repeat the call; if it stays, ask AWS Support.',
+      headed(
+        'the service answers with an error of its own',
+        perhaps(
+          'runtime',
+          [],
+          `${reached} By its name that is an error of the service, and not of the call.`,
+          'Repeat the call; if it stays, look at the AWS Health Dashboard, or ask AWS Support.',
+        ),
       ),
     ];
   return [

@@ -1,4 +1,5 @@
 /** Databases, caches and brokers that answered and did not let the program in: that is about users of their own. */
+import { ENDED } from '../calls.ts';
 import type { Clues } from '../clues.ts';
 import { always, CODE, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
 
@@ -83,7 +84,7 @@ export const DATABASES = {
   },
   'databases/broker-not-reached': {
     needs: ['words'],
-    when: /connection to (?:node|broker) ?-?\d{1,9}\b.{0,400}(?:could not be established|terminated during authentication)|(?:bootstrap )?broker \S{3,250} \(id: .{0,80}\) disconnected|(?:broker|node) may not be available|timed out waiting for a node assignment|failed to update metadata after \d|no resolvable bootstrap urls|all broker connections are down|\bno ?brokers ?available\b/,
+    when: /connection to (?:node|broker) ?-?\d{1,9}\b.{0,400}(?:could not be established|terminated during authentication)|(?:bootstrap )?broker \S{3,250}(?: \(id: .{0,80}\))? disconnected|(?:broker|node) may not be available|timed out waiting for a node assignment|failed to update metadata after \d|no resolvable bootstrap urls|all broker connections are down|\bno ?brokers ?available\b/,
     unless: CODE,
     given: ({ network, host }) => network !== 'name-resolution' && host?.kind !== 'service',
     cites: ['ecs-fargate-networking'],
@@ -101,7 +102,7 @@ export const DATABASES = {
         (who === '' ? perhaps : probably)(
           'network-path',
           [],
-          `The database${who === '' ? '' : ` ${who}`} was not reached. Databases are called by addresses of their own in the VPC: no interface endpoint of AWS carries that.`,
+          `The database${who === '' ? '' : ` ${who}`} was not reached. ${OF_ITS_OWN}`,
           LOOK,
         ),
       ];
@@ -126,16 +127,32 @@ const named = ({ host, address }: Clues): string =>
     ? (address?.text ?? '')
     : `${host.name}${address === undefined ? '' : ` (${address.text})`}`;
 
+/** Whoever was called is no API of AWS. */
+const OF_ITS_OWN =
+  'Databases and brokers are called by addresses of their own, in a VPC or elsewhere: no endpoint of this planner carries that.';
+
 const LOOK =
-  'Allow its port from the tasks in its security group, look at the route and the network ACLs between the subnets, and whether it runs.';
+  'Allow its port from the caller in its security group, look at the route and the network ACLs between the subnets, and whether it runs.';
 
 function brokerNotReached(clues: Clues): readonly Finding[] {
   const who = named(clues);
+  if (clues.address?.kind === 'loopback')
+    return [
+      headed(
+        'a broker within the machine is not reached',
+        probably(
+          'runtime',
+          [],
+          `The broker that was called is at the machine itself (${clues.address.text}), and was not reached there, or ended the connection at once. No call left the machine.`,
+          'Correct the bootstrap servers that the program is given, and the listeners that the broker advertises; or start the broker that should run beside it.',
+        ),
+      ),
+    ];
   return [
     (who === '' ? perhaps : probably)(
       'network-path',
       [],
-      `${who === '' ? 'The brokers of Apache Kafka were' : `The broker of Apache Kafka ${who} was`} not reached, or ended the connection at once. Brokers, also those of Amazon MSK, are called by addresses of their own in the VPC: no interface endpoint of AWS carries that.`,
+      `${who === '' ? 'The brokers of Apache Kafka were' : `The broker of Apache Kafka ${who} was`} not reached, or ended the connection at once. ${OF_ITS_OWN}`,
       LOOK,
       'Amazon MSK: the port decides how the client signs in (9092 plain, 9094 TLS, 9096 SASL/SCRAM, 9098 IAM); the wrong one ends the connection too.',
     ),
@@ -150,7 +167,7 @@ function poolWithoutConnection(clues: Clues): readonly Finding[] {
       perhaps(
         'endpoint-dns',
         [],
-        `The name of the database${who === '' ? '' : ` (${who})`} could not be resolved, so no connection was tried. No interface endpoint of AWS carries calls to a database.`,
+        `The name of the database${who === '' ? '' : ` (${who})`} could not be resolved, so no connection was tried. ${OF_ITS_OWN}`,
         'Check the name, the DNS servers of the DHCP option set and the private hosted zones of the VPC.',
       ),
     ];
@@ -159,7 +176,7 @@ function poolWithoutConnection(clues: Clues): readonly Finding[] {
       probably(
         'network-path',
         [],
-        `The database ${who} did not answer. Databases are called by addresses of their own in the VPC: no interface endpoint of AWS carries that.`,
+        `The call to the database ${who} ${ENDED[clues.network]}. ${OF_ITS_OWN}`,
         LOOK,
       ),
     ];
@@ -167,7 +184,7 @@ function poolWithoutConnection(clues: Clues): readonly Finding[] {
     perhaps(
       'unknown-network',
       [],
-      `The pool of connections to a database${who === '' ? '' : ` (${who})`} had none to give in time: the database was not reached, or all connections were in use. No interface endpoint of AWS carries calls to a database.`,
+      `The pool of connections to a database${who === '' ? '' : ` (${who})`} had none to give in time: the database was not reached, or all connections were in use. ${OF_ITS_OWN}`,
       'Look for the inner error: a time-out points to the security group of the database and the route to it.',
       LOOK,
     ),

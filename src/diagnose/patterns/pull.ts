@@ -92,10 +92,10 @@ const narrowGatewayPolicy = (sure: typeof probably, text: string): Finding =>
     'Allow s3:GetObject on arn:aws:s3:::prod-<region>-starport-layer-bucket/* (and the buckets of other registries in use) in the policy of the S3 gateway endpoint, or attach the full-access policy.',
   );
 
-const noLayers: Finding = probably(
+const noLayers: Finding = perhaps(
   'missing-endpoint',
   ['s3'],
-  'Layers of the image were not fetched, and the text does not say how the call ended. Amazon ECR serves them from Amazon S3: most likely the subnet has no way to it.',
+  'Layers of the image were not fetched, and the text does not say how the call ended. Amazon ECR serves them from Amazon S3. If no answer came, the subnet has no way to it.',
   'Create the S3 gateway endpoint and associate it with the route table of every task subnet.',
   'Allow outbound 443 to its prefix list in the security group of the tasks.',
 );
@@ -361,6 +361,26 @@ export const PULL_PATTERNS = {
     cites: ['ecs-pull-error', 'ecs-execution-role'],
     implies: { imageRegistries: ['ecr-private'] },
     finds: (clues) => explainDenial(registry.to, { ...clues, denial: clues.denial ?? 'unstated' }),
+  },
+  'pull/download-cut': {
+    needs: ['failure'],
+    when: /download failed, retrying|\bdownloading \[|: (?:download|pull) complete\b|pulling fs layer|retrying in \d{1,3} seconds?/,
+    unless: isCode,
+    given: ({ network, denial, host }) =>
+      denial === undefined && host === undefined && (network === 'reset' || network === 'timeout'),
+    cites: ['ecs-pull-error'],
+    finds: ({ network }) => [
+      headed(
+        'the download of a layer ends early',
+        probably(
+          'network-path',
+          [],
+          `The download of a layer of the image ${network === 'reset' ? 'was cut before it was whole' : 'stopped before it was whole'}. Docker asks for layers after the registry gave it the manifest: the registry was reached.`,
+          'Pull again. If it stays: look for a proxy, firewall or NAT on the path that ends long or large downloads, and at the MTU on VPN or transit links.',
+          'Look at the disk of the machine too: a daemon that ends prints the same.',
+        ),
+      ),
+    ],
   },
   'pull/layers': {
     needs: ['words'],

@@ -106,6 +106,14 @@ export const RUNTIME = {
     text: 'Docker asks a helper program for the credentials of the registry, and the program is not on the machine that pulls. No call left the machine, so no endpoint is involved.',
     fix: 'Install the helper that the Docker configuration names (credHelpers or credsStore in config.json) on the machine that pulls, in a folder of its PATH; or log in to the registry without it.',
   }),
+  'runtime/credential-store': reason({
+    when: /error (?:saving|storing|getting|erasing|listing) credentials\b.{0,80}\berr: |error getting credentials -|credential helper\b.{0,200}(?:exited|exit status|failed)|docker-credential-[\w-]{1,60}\b.{0,120}(?:exited|exit status|failed)/,
+    cause: 'runtime',
+    short: 'a credential helper of Docker fails',
+    text: 'Docker gave credentials to a helper program of its configuration (credsStore or credHelpers), or asked for them, and the helper ended with an error; what it printed stands behind it in the text.',
+    fix: 'Correct or remove the helper that config.json of Docker names on this machine. Where it is ecr-login no docker login is needed: the helper fetches credentials itself, and stores none.',
+    alone: true,
+  }),
   'runtime/command-not-found': reason({
     when: /executable file not found|exec user process caused: "?no such file|exec: \\?"[^"]{1,200}\\?": (?:stat|permission denied|no such file)|(?:oci runtime|\brunc\b|container process|container init|cannot(?:start|create)\w{0,20}error|error response from daemon|failed to create (?:task|shim)).{0,600}(?:(?<![a-z])stat \/\S{0,200}: no such file or directory|permission denied: unknown)|(?<![a-z])stat \/\S{0,200}: no such file or directory: unknown/,
     cause: 'runtime',

@@ -514,7 +514,7 @@ const KUBERNETES =
 /** Who listens at a port, or is called by a library: databases, queues, mail; no API of AWS. */
 const LISTENERS: readonly (readonly [who: string, ports: readonly number[], libraries: RegExp])[] = [
   ['PostgreSQL', [5432], /\bpg-pool\b|psycopg|npgsql|postgres(?:ql)?\b|\basyncpg\b|\bpgx\b/],
-  ['MySQL', [3306], /mysql\d?\b|mariadb|pymysql/],
+  ['MySQL', [3306], /mysql\d?\b|mariadb|pymysql|sqlstate\[hy000\] \[200[235]\]/],
   ['SQL Server', [1433], /sqlclient|mssql|\btedious\b/],
   ['Oracle Database', [1521, 2484], /\bora-\d{5}|oracledb|oracle\.net/],
   ['Redis or Valkey', [6379, 6380], /\bredis|lettuce|jedis|valkey/],
