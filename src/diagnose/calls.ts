@@ -133,6 +133,9 @@ function noCredentials(call: Call): Finding {
 function explainNetwork(call: Call, clues: Clues): readonly Finding[] {
   const misnamed = explainName(clues);
   if (misnamed !== undefined) return [misnamed];
+  const received = receivedIn(clues);
+  if (received !== undefined && (clues.network === 'timeout' || clues.network === 'reset'))
+    return [stalled(`${nameOf(call.to)}${at(clues)}`, received)];
   switch (clues.network) {
     case 'proxy':
       return [viaProxy(call, clues)];
@@ -300,6 +303,30 @@ export const wasOpen = ({ text }: Clues): boolean =>
   /(?:read|write) tcp[46]? \S{3,80}->\S{3,80}: (?:i\/o timeout|(?:read|write): connection timed out)/.test(
     text,
   ) && !/dial tcp/.test(text);
+
+/** A part of what was to come is there: so much of so much, or so many in a hundred. */
+const RECEIVED =
+  /(?<![\d.])(?:[1-9]\d{0,11}(?:\.\d{1,6})?|0?\.\d{0,4}[1-9]\d{0,4}) ?(?:[kmgt]i?b|bytes?) ?(?:\/|of|out of) ?~?\d[\d.]{0,14} ?(?:[kmgt]i?b|bytes?)\b|\bwith [1-9]\d{0,12} (?:out of -?\d{1,14} )?bytes received|(?<![\d.])[1-9]\d?(?:\.\d{1,3})? ?% (?:complete|done|downloaded|uploaded|received|transferred|finished)\b/;
+
+/** The words that show that data came over the connection before it ended. */
+export const receivedIn = ({ text, record }: Clues): string | undefined => {
+  const found = RECEIVED.exec(text);
+  return found === null ? undefined : record.text.slice(found.index, found.index + found[0].length);
+};
+
+/** Data came, and then no more. `who`: whom the connection led to, as far as the text tells. */
+export function stalled(who: string, received: string): Finding {
+  return headed(
+    'the connection stops while data comes',
+    probably(
+      'network-path',
+      [],
+      `Data came over the connection to ${who} before it ended (\u201c${received}\u201d): there is a path, and no endpoint is missing for this call.`,
+      'Look for a firewall, NAT or proxy on the path that ends long or large transfers, and at the MTU on VPN, transit and peering links.',
+      'Raise the time that the client waits for the whole transfer, if it is large.',
+    ),
+  );
+}
 
 /** `who`: whom the connection led to, as far as the text tells. */
 export function silentConnection(who: string, clues: Clues): Finding {

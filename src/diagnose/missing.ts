@@ -128,9 +128,12 @@ function shownAs([first, second]: readonly Nearest[]): readonly string[] {
 
 /** What was read in them, each time with the words that show it. */
 function readIn(nearest: readonly Nearest[]): readonly string[] {
-  const read = new Map(nearest.flatMap(({ read }) => read.map(({ words, says }) => [words, says] as const)));
-  const each = [...read].map(([words, says]) => `${quoted(words)} (${says})`);
-  return each.length === 0
-    ? []
-    : [`This planner reads in ${nearest.length > 1 ? 'them' : 'it'}: ${each.join(', ')}.`];
+  const read = new Map(
+    nearest.flatMap((one) =>
+      one.read.map(({ kind, words, says }) => [words, kind === 'outcome' ? `of a call: ${says}` : says]),
+    ),
+  );
+  const each = [...read].map(([words = '', says = '']) => `${quoted(words)} (${says})`);
+  const where = nearest.length > 1 ? 'them' : 'it';
+  return each.length === 0 ? [] : [`Words in ${where} that this planner knows: ${each.join(', ')}.`];
 }

@@ -110,7 +110,7 @@ export const RUNTIME = {
     when: /error (?:saving|storing|getting|erasing|listing) credentials\b.{0,80}\berr: |error getting credentials -|credential helper\b.{0,200}(?:exited|exit status|failed)|docker-credential-[\w-]{1,60}\b.{0,120}(?:exited|exit status|failed)/,
     cause: 'runtime',
     short: 'a credential helper of Docker fails',
-    text: 'Docker gave credentials to a helper program of its configuration (credsStore or credHelpers), or asked for them, and the helper ended with an error; what it printed stands behind it in the text.',
+    text: 'Docker gave credentials to a helper program of its configuration (credsStore or credHelpers), or asked for them, and the helper ended with an error.',
     fix: 'Correct or remove the helper that config.json of Docker names on this machine. Where it is ecr-login no docker login is needed: the helper fetches credentials itself, and stores none.',
     alone: true,
   }),

@@ -10,7 +10,9 @@ import {
   headedByEnd,
   isReached,
   isReadTimeOut,
+  receivedIn,
   silentConnection,
+  stalled,
   tooSlow,
   wasOpen,
 } from '../calls.ts';
@@ -163,28 +165,7 @@ export const SDK = {
       clues.network !== undefined &&
       (clues.host?.kind === 'other' || (clues.host?.kind === 'registry' && !IMAGE.test(clues.text))),
     cites: ['vpc-nat-gateway'],
-    finds: (clues) =>
-      clues.network === 'proxy'
-        ? [throughProxy(clues)]
-        : clues.network === 'name-resolution'
-          ? [foreignName(clues)]
-          : clues.host?.plain === true
-            ? [plainHost(clues.host.name, clues)]
-            : [
-                headedByEnd(
-                  clues.network,
-                  probably(
-                    clues.network === 'refused' || clues.address?.kind === 'loopback'
-                      ? 'configuration'
-                      : 'network-path',
-                    [],
-                    `The call to ${clues.host?.name ?? 'the host'} ${ENDED[clues.network ?? 'unspecified']}. It is not a name of an AWS service, so no VPC endpoint of AWS answers to it.`,
-                    isReached(clues.network)
-                      ? 'Look whether the right program runs and listens there, and at firewalls and proxies on the way.'
-                      : 'Check the route, security groups and DNS towards it; hosts on the internet need a NAT gateway or a public IP.',
-                  ),
-                ),
-              ],
+    finds: (clues) => [otherHost(clues)],
   },
   'sdk/external-registry': {
     needs: ['words'],
@@ -358,7 +339,7 @@ export const SDK = {
   'sdk/unknown-host': {
     needs: ['failure'],
     general: true,
-    when: /dial tcp|inaccessible host: |etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|(?<!["'])no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|dispatch ?failure|httptimeouterror|failed to connect to localhost|proxyconnect|read udp|closed the transport stream|seahorse::client|unknownhostexception|newconnectionerror|failed to establish a new connection|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context dead|request canceled while waiting|apicall(?:attempt)?timeoutexception|dns resolution fail|connection #-?\d{1,9} to tcp:\/\/|tcp connect error|httpdispatch|hyper::error|httprequestexception|connecterror\(|gaierror|connect to 127\.0\.0\.1|connect call failed|\berrno[ =:]{1,2}-?\d|os error \d|winerror \d|mint\.transporterror|clientconnectorerror|httpx\.|httpcore\.|couldn't connect to server|failed to connect to proxy|cannot connect to proxy|grpc config stream|aws http error|curl error \d|webexception|amazon(?:service|client)exception/,
+    when: /dial tcp|inaccessible host: |etimedout|econnrefused|ehostunreach|enetunreach|econnreset|connect etimedout|connect econn|(?<!["'])no such host|read tcp|connectfailure|socketexception|upstream connect error|connection timed out|dispatch ?failure|httptimeouterror|failed to connect to localhost|proxyconnect|read udp|closed the transport stream|seahorse::client|unknownhostexception|newconnectionerror|failed to establish a new connection|send request failed|unable to execute http request|connecttimeout|endpointconnectionerror|could not connect to the endpoint|request send failed|check your (?:task )?network config|context dead|request canceled while waiting|apicall(?:attempt)?timeoutexception|dns resolution fail|connection #-?\d{1,9} to tcp:\/\/|tcp connect error|httpdispatch|hyper::error|httprequestexception|connecterror\(|gaierror|connect to 127\.0\.0\.1|connect call failed|\berrno[ =:]{1,2}-?\d|os error \d|winerror \d|mint\.transporterror|clientconnectorerror|httpx\.|httpcore\.|couldn't connect to server|failed to connect to proxy|cannot connect to proxy|grpc config stream|aws http error|curl(?: error|:) \(?\d|webexception|amazon(?:service|client)exception/,
     unless: isCodeOrList,
     given: (clues) => clues.network !== undefined,
     cites: ['ecs-fargate-networking'],
@@ -412,6 +393,21 @@ function otherAwsService(clues: Clues): readonly Finding[] {
     return [tooSlow(name, callerIn(clues.caller, clues))];
   const api = apiService(clues);
   if (api !== undefined) return apiWithoutAnswer(api, clues);
+  const resource = resourceOf(name);
+  if (resource !== undefined)
+    return [
+      headedByEnd(
+        clues.network,
+        probably(
+          'network-path',
+          [],
+          `The call to ${name} ${ENDED[clues.network ?? 'unspecified']}. By its name that is ${resource}, which has an address of its own: no endpoint of this planner carries the call.`,
+          isReached(clues.network)
+            ? 'Look whether it listens on this port, and at firewalls and proxies on the way.'
+            : 'Allow its port from the caller in its security group, and look at the route and the network ACLs between the subnets.',
+        ),
+      ),
+    ];
   // `route53.amazonaws.com`: an API for all Regions; what somebody made has a name of its own before it.
   const mayBeOwn = name.split('.').length > 3 && !name.includes('.eks.');
   return [
@@ -433,6 +429,51 @@ function otherAwsService(clues: Clues): readonly Finding[] {
     ),
   ];
 }
+
+/** A host that is not of AWS. */
+function otherHost(clues: Clues): Finding {
+  const { host, network, address } = clues;
+  const received = receivedIn(clues);
+  if (received !== undefined && (network === 'timeout' || network === 'reset'))
+    return stalled(host?.name ?? 'the host', received);
+  if (network === 'proxy') return throughProxy(clues);
+  if (network === 'name-resolution') return foreignName(clues);
+  if (host?.plain === true) return plainHost(host.name, clues);
+  return headedByEnd(
+    network,
+    probably(
+      network === 'refused' || address?.kind === 'loopback' ? 'configuration' : 'network-path',
+      [],
+      `The call to ${host?.name ?? 'the host'} ${ENDED[network ?? 'unspecified']}. It is not a name of an AWS service, so no VPC endpoint of AWS answers to it.`,
+      isReached(network)
+        ? 'Look whether the right program runs and listens there, and at firewalls and proxies on the way.'
+        : 'Check the route, security groups and DNS towards it; hosts on the internet need a NAT gateway or a public IP.',
+    ),
+  );
+}
+
+/** Where what somebody made has its hosts, by the label before the domain of AWS. */
+const RESOURCES: Readonly<Record<string, string>> = {
+  rds: 'a database of Amazon RDS or Amazon Aurora',
+  cache: 'a cache of Amazon ElastiCache',
+  memorydb: 'a cluster of Amazon MemoryDB',
+  'dax-clusters': 'a cluster of Amazon DynamoDB Accelerator',
+  docdb: 'a cluster of Amazon DocumentDB',
+  neptune: 'a cluster of Amazon Neptune',
+  redshift: 'a cluster of Amazon Redshift',
+  'redshift-serverless': 'a workgroup of Amazon Redshift Serverless',
+  kafka: 'a broker of Amazon MSK',
+  'kafka-serverless': 'a cluster of Amazon MSK Serverless',
+  mq: 'a broker of Amazon MQ',
+  es: 'a domain of Amazon OpenSearch Service',
+  elb: 'a load balancer',
+};
+
+/** What somebody made, whose host it is. */
+const resourceOf = (name: string): string | undefined => {
+  const label = name.split('.').find((one, index) => index > 0 && Object.hasOwn(RESOURCES, one));
+  return label === undefined ? undefined : RESOURCES[label];
+};
 
 /** The first label of an API host (`eks` of `eks.eu-west-1.amazonaws.com`); what somebody made has more of them. */
 function apiService({ host }: Clues): string | undefined {
@@ -529,9 +570,9 @@ const LISTENERS: readonly (readonly [who: string, ports: readonly number[], libr
 ];
 
 /** Who was called, as far as the port or else a library tells. */
-const listenerOf = ({ address, text }: Clues): string | undefined =>
+const listenerOf = ({ address, port = address?.port, text }: Clues): string | undefined =>
   LISTENERS.find(([, ports, libraries]) =>
-    address?.port === undefined ? libraries.test(text) : ports.includes(address.port),
+    port === undefined ? libraries.test(text) : ports.includes(port),
   )?.[0];
 
 const ofListener = (who: string, { address, network }: Clues): Finding =>
@@ -542,7 +583,7 @@ const ofListener = (who: string, { address, network }: Clues): Finding =>
       [],
       `A call${address === undefined ? '' : ` to ${address.text}${address.port === undefined ? '' : `:${address.port}`}`} ${ENDED[network ?? 'unspecified']}. ${
         address?.port === undefined ? 'By the program that says so' : 'By the port'
-      } it is a call to ${who}, and to no API of AWS: no endpoint of this planner carries it.`,
+      } it is most likely a call to ${who}, and to no API of AWS: no endpoint of this planner carries it.`,
       isReached(network)
         ? 'Look whether it runs and listens on this port, at its limits of connections, and at firewalls on the way.'
         : 'Allow its port from the caller in the security group of what was called, and look at the route, the name and whether it runs.',
@@ -611,6 +652,9 @@ const throughProxy = ({ network }: Clues): Finding =>
 
 /** What a failed call to somebody who is not named may have been. */
 export function unknownHost(clues: Clues): readonly Finding[] {
+  const received = receivedIn(clues);
+  if (received !== undefined && (clues.network === 'timeout' || clues.network === 'reset'))
+    return [stalled(clues.address?.text ?? 'the other side', received)];
   if (clues.network === 'timeout' && wasOpen(clues)) return [silentConnection('the other side', clues)];
   // Only Amazon S3 answers at these addresses.
   if (clues.address?.kind === 'storage') return serviceCall('s3', clues);
