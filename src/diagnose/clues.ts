@@ -349,6 +349,7 @@ const LIBRARIES: readonly RegExp[] = [
   /\blogstash::(?:inputs|outputs)::([a-z0-9_]{2,40})/,
   /\bfluent::plugin::([a-z0-9]{2,40}?)output\b/,
   /\[(?:outputs|inputs)\.([a-z0-9_]{2,40})\]/,
+  /\b(?:component_)?type=["']?aws_([a-z0-9_]{2,40})\b/,
   /@aws-sdk\/client-([a-z0-9-]{2,40})/,
   /\baws[-_]sdk[-_]([a-z0-9]{2,40})(?:::?|-\d)/,
 ];

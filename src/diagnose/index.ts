@@ -78,7 +78,7 @@ interface Explained {
 /** What was recognised, and whether something of it, or of the lines before, was left out as over or as only told. */
 interface Recognised {
   readonly recognised: readonly Explained[];
-  readonly left: LeftOut | undefined;
+  readonly left: LeftOut;
 }
 
 /** Block by block; a text that says nothing in pieces is read once more as a whole. */
@@ -97,8 +97,11 @@ function recogniseAll(
     .filter((one) => one !== undefined);
   const found = read.filter(({ clues }) => !isSettled(course, clues));
   const happened = found.filter((one) => !isTold(one, text));
-  const told = leftOut || happened.length < found.length;
-  const left = found.length < read.length ? 'settled' : told ? 'told' : undefined;
+  const left = {
+    settled: found.length < read.length,
+    told: happened.length < found.length,
+    lines: leftOut,
+  };
   const inBlocks = happened.filter(
     ({ pattern, clues }) => !levelled || (pattern.stems !== true && !isCalm(clues)) || isSaid(clues, text),
   );
@@ -307,9 +310,10 @@ function fits(pattern: TriedPattern, clues: Clues): boolean {
 }
 
 /** Among equals, errors that say how a call ended come first, and last those that name nobody who was called. */
-const vagueness = ({ clues: { network, host, address }, findings: [first] }: Explained): number =>
+const vagueness = ({ clues: { network, host, address }, findings: [first], pattern }: Explained): number =>
   (network === 'unspecified' ? 1 : 0) +
-  (first?.cause === 'unknown-network' && host === undefined && address === undefined ? 2 : 0);
+  (first?.cause === 'unknown-network' && host === undefined && address === undefined ? 2 : 0) +
+  (pattern.stems === true && network === undefined ? 4 : 0);
 
 /** A log repeats its errors: one of each call is enough. */
 function distinctErrors(all: readonly Explained[]): readonly Explained[] {

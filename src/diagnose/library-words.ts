@@ -95,7 +95,7 @@ const LIBRARIES: Readonly<Record<string, Phrases>> = {
       'the connection was closed during the request',
     ],
     timeout: ['read timed out', 'acceptpendingexception', 'timeout waiting for task'],
-    unspecified: ['failed to connect to service endpoint'],
+    unspecified: ['failed to connect to service endpoint', 'unable to connect to'],
   },
   dotnet: {
     proxy: ['proxy tunnel request to proxy'],
@@ -240,6 +240,11 @@ const LIBRARIES: Readonly<Record<string, Phrases>> = {
   perl: {
     'name-resolution': ['(bad hostname'],
     unspecified: ["500 can't connect to"],
+  },
+  envoy: {
+    refused: ['delayed connect error: 111'],
+    timeout: ['delayed connect error: 110'],
+    'no-route': ['delayed connect error: 113', 'delayed connect error: 101'],
   },
   nginx: {
     'name-resolution': [

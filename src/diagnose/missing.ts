@@ -59,8 +59,29 @@ const HINTS: readonly Hint[] = [
   },
 ];
 
-/** Why what was read was not taken for a failure of whoever pastes it. */
-export type LeftOut = 'told' | 'settled';
+/** What was not taken for a failure of whoever pastes it. */
+export interface LeftOut {
+  /** A message was recognised, and the same call succeeded after it. */
+  readonly settled: boolean;
+  /** A message was recognised in what somebody only tells. */
+  readonly told: boolean;
+  /** Lines of program text, of guides or of what people write, which were not read. */
+  readonly lines: readonly string[];
+}
+
+type Reason = 'settled' | 'told' | undefined;
+
+const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Why the lines that are shown were not taken for a failure; of a text without such lines, why anything was not. */
+function reasonFor({ settled, told, lines }: LeftOut, [first]: readonly Nearest[]): Reason {
+  if (settled) return 'settled';
+  const unread = lines.some(
+    (line) =>
+      first === undefined || onOneLine(line).includes(first.line) || first.line.includes(onOneLine(line)),
+  );
+  return told || unread ? 'told' : undefined;
+}
 
 interface Missing {
   readonly text: string;
@@ -70,11 +91,12 @@ interface Missing {
 const WHOLE_MESSAGE =
   'Paste the whole message: the stopped reason of the task with the reasons of its containers, the log line of the agent, or the error of the API.';
 
-/** What to paste instead. `left`: what it says of failures was left out, as far as it tells. */
-export function missingFrom(text: string, left?: LeftOut, product?: Product): Missing {
+/** What to paste instead. `out`: what it says of failures was left out. */
+export function missingFrom(text: string, out: LeftOut, product?: Product): Missing {
   const nearest = nearestErrors(text);
   const named = nearest.filter((one) => one.named);
   const shown = named.length > 0 ? named : nearest;
+  const left = reasonFor(out, shown);
   const { text: advice, commands } = adviceFor(text, shown, left, product);
   const parts = [...shownAs(shown), ...(left === undefined ? readIn(shown) : []), advice];
   return { text: parts.join(' '), commands };
@@ -84,7 +106,7 @@ export function missingFrom(text: string, left?: LeftOut, product?: Product): Mi
 function adviceFor(
   text: string,
   nearest: readonly Nearest[],
-  left: LeftOut | undefined,
+  left: Reason,
   product: Product | undefined,
 ): Missing {
   if (left === 'told')

@@ -193,6 +193,11 @@ const SIGNS: Readonly<Record<string, Sign>> = {
     words:
       /エラー|失敗|拒否|タイムアウト|例外|できません|見つかりません|错误|錯誤|失败|超时|逾時|异常|異常|拒绝|拒絕|无法|無法|不存在|오류|실패|거부|시간 ?초과|예외|없습니다/,
   },
+  'line of a shell': {
+    weight: 2,
+    words:
+      /^(?:\S{0,60}[/\\])?(?:ba|z|da|a|k)?sh: \S|: (?:is a directory|not a directory|command not found|permission denied|no such file)/,
+  },
   warning: {
     weight: 1,
     words: /(?:^|[\s[(|<"'{])warn(?:ing)?(?:[\])>|:!]|\s)|(?:^|\s)w! |\blevel["']?\s?[=:]\s?["']?warn/,
@@ -228,7 +233,9 @@ function weightOf(line: string): number {
 
 /** A line that is nearest to an error. */
 export interface Nearest {
-  /** Its words, on one line and not too many. */
+  /** The whole of it, with single blanks. */
+  readonly line: string;
+  /** Its words, and not too many. */
   readonly quote: string;
   /** What was read in it: words of it, and what they say. */
   readonly read: readonly { readonly kind: EvidenceKind; readonly words: string; readonly says: string }[];
@@ -260,6 +267,7 @@ function readIn({ line, weight }: Weighed): Nearest {
   const record = tracked(line.slice(0, LONGEST_LINE));
   const { found } = cluesIn(record);
   return {
+    line,
     quote: shortened(line),
     named: weight >= LEAST,
     read: found.map(({ kind, at, length, says }) => ({

@@ -28,7 +28,7 @@ const NEUTRAL = /^\s*(?:[\])}>;,]{0,6}|\/\/.{0,200}|#.{0,200}|\*.{0,200}|\/\*.{0
 
 /** Lines of what a program printed: a frame of a stack, a time, a level, a field of JSON or YAML. */
 const PRINTED =
-  /^\s*(?:"(?:Caused by: |\s*at [\w.$]{3,}\()|at\s[\w.$<>[\]/]{2,}|File "|[\w.$]{1,120}(?:Error|Exception): |Caused by|\d{4}[-/]\d\d[-/]\d\d|\[?\d\d:\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}|[{[]?\s{0,2}"[\w.-]{1,60}"\s?:|\[? ?(?:ERROR|WARN|INFO|DEBUG|FATAL|error|warn|info)\b|level=|Traceback|time=)/;
+  /^\s*(?:\*\* \(|"(?:Caused by: |\s*at [\w.$]{3,}\()|at\s[\w.$<>[\]/]{2,}|File "|[\w.$]{1,120}(?:Error|Exception): |Caused by|\d{4}[-/]\d\d[-/]\d\d|\[?\d\d:\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}|[{[]?\s{0,2}"[\w.-]{1,60}"\s?:|\[? ?(?:ERROR|WARN|INFO|DEBUG|FATAL|error|warn|info)\b|level=|Traceback|time=)/;
 
 /** What shows that a program ran: frames of a stack, and the caret under the place of an error. */
 const RAN =

@@ -46,13 +46,13 @@ interface Readings {
   readonly blocks: readonly Block[];
   /** The whole text as one record, and once more with words joined that a narrow column broke in two. */
   readonly whole: readonly TextRecord[];
-  /** Lines with words of failures were left out: program text, guides, what people write. */
-  readonly leftOut: boolean;
+  /** Lines with words of failures that were left out: program text, guides, what people write. */
+  readonly leftOut: readonly string[];
 }
 
 /** Cuts a pasted text into records; nothing for program text. */
 export function readingsOf(text: string): Readings {
-  if (isSource(text)) return { blocks: [], whole: [], leftOut: true };
+  if (isSource(text)) return { blocks: [], whole: [], leftOut: [text] };
   const all = linesOf(cleaned(text));
   const kept = withoutStatements(all, text);
   const lines = unwrapped(kept);
@@ -60,7 +60,9 @@ export function readingsOf(text: string): Readings {
   return {
     blocks: distinct(blocksOf(lines, text).flatMap(recordsOf)),
     whole: wholes(lines),
-    leftOut: all.some((line) => !of.has(line) && FAILURE.test(line.body.text.slice(0, 1_200))),
+    leftOut: all
+      .filter((line) => !of.has(line) && FAILURE.test(line.body.text.slice(0, LONGEST_SHAPE)))
+      .map(({ body }) => body.text),
   };
 }
 

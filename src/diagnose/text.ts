@@ -25,7 +25,7 @@ export const WHOLE =
 
 /** A line that searches for errors, or says what to do with them, has not failed. */
 export const QUERY =
-  /^[ \t]*(?:where|and|or|having)\b.{1,200}(?:\b(?:like|ilike|regexp)|[=~])\s?\(?'[^'\n]{1,300}'|^[ \t]*\{ ?\(?\$\.|^[ \t]*(?:\$ )?(?:grep|egrep|rg|zgrep) |(?:^|[\s"'\]:])select\b.{1,400}\bfrom\b.{1,400}\b(?:where|like)\b|^[ \t]*(?:fields @|filter @message)|^[ \t]*(?:\$ )?aws logs (?:filter|start-query)|^[ \t]*(?:\}[ \t]*)?(?:except|catch|rescue)[ \t]*[( ][^:\n]{0,200}[:){]/i;
+  /^[ \t]*(?:where|and|or|having)\b.{1,200}(?:\b(?:like|ilike|regexp)|[=~])\s?\(?'[^'\n]{1,300}'|^[ \t]*\{ ?\(?\$\.|^[ \t]*(?:\$ )?(?:grep|egrep|rg|zgrep) |(?:^|[\s"'\]:])select\b(?<!\b(?:sqlstate|\w{0,60}error|\w{0,60}exception)\b.{0,300}select).{1,400}\bfrom\b.{1,400}\b(?:where|like)\b|^[ \t]*(?:fields @|filter @message)|^[ \t]*(?:\$ )?aws logs (?:filter|start-query)|^[ \t]*(?:\}[ \t]*)?(?:except|catch|rescue)[ \t]*[( ][^:\n]{0,200}[:){]/i;
 
 /** A statement that makes an error or compares with the words of one, and an entry in a list of changes. */
 export const STATEMENT =

@@ -383,7 +383,11 @@ function otherAwsService(clues: Clues): readonly Finding[] {
         probably(
           'endpoint-dns',
           [],
-          `The name ${name} could not be resolved, so no connection was tried. Its domain is that of AWS; this planner knows no service of this name, and not whether there is such a host.`,
+          `The name ${name} could not be resolved, so no connection was tried. ${
+            resourceOf(name) === undefined
+              ? 'Its domain is that of AWS; this planner knows no service of this name, and not whether there is such a host.'
+              : `By its name that is ${resourceOf(name)}: no endpoint of this planner carries the call.`
+          }`,
           'Check the name first: its spelling, its Region, and whether the service or the resource is called so.',
           'Check enableDnsSupport, and whether own DNS servers forward this domain to the resolver of the VPC.',
         ),
@@ -470,7 +474,7 @@ const RESOURCES: Readonly<Record<string, string>> = {
 };
 
 /** What somebody made, whose host it is. */
-const resourceOf = (name: string): string | undefined => {
+export const resourceOf = (name: string): string | undefined => {
   const label = name.split('.').find((one, index) => index > 0 && Object.hasOwn(RESOURCES, one));
   return label === undefined ? undefined : RESOURCES[label];
 };
