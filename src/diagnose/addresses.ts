@@ -17,7 +17,7 @@ export interface Address {
 
 /** The machine itself, by name. */
 const LOCALHOST =
-  /(?:https?:\/\/|connect to |connecting to |connection to |dial tcp )localhost[: ](?:port )?(\d{1,5})/;
+  /(?:https?:\/\/|connect to |connecting to |connection to |dial tcp )localhost(?:[: ](?:port )?(\d{1,5})|(?=\/))/;
 
 const PART = String.raw`(?:\d{1,3}|[x*#]{1,4}|<\w{1,12}>|\[\w{1,12}\])`;
 const IPV4 = String.raw`\d{1,3}(?:\.${PART}){3}`;
@@ -65,7 +65,7 @@ export function calledAddress(text: string): Address | undefined {
     : {
         text: 'localhost',
         kind: 'loopback',
-        port: Number(local[1]),
+        port: local[1] === undefined ? undefined : Number(local[1]),
         at: local.index + local[0].indexOf('localhost'),
       };
 }

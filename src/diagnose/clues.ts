@@ -297,7 +297,7 @@ const NAMED: readonly (readonly [RegExp, ServiceId])[] = [
     'kms',
   ],
   [
-    /operation error sqs: |when calling the (?:sendmessage|receivemessage|getqueueurl) |sqs receive message|amazonsqs/,
+    /operation error sqs: |when calling the (?:sendmessage|receivemessage|getqueueurl) |sqs receive message|amazonsqs|\bsqserror\b/,
     'sqs',
   ],
   [/operation error sns: |when calling the publish |simplenotificationservice/, 'sns'],

@@ -129,7 +129,12 @@ const LIBRARIES: Readonly<Record<string, Phrases>> = {
     ],
   },
   powershell: {
-    'name-resolution': ['dns name does not exist', 'dns server failure', 'no such host is known'],
+    'name-resolution': [
+      'dns name does not exist',
+      'dns server failure',
+      'no such host is known',
+      'name could not be resolved',
+    ],
     timeout: ['the timeout period expired'],
     unspecified: [
       'tcptestsucceeded : false',

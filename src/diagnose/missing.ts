@@ -121,7 +121,7 @@ function adviceFor(
     };
   const unknown =
     nearest.length > 0
-      ? 'This planner does not know the message well enough to name a cause.'
+      ? 'This planner does not know the message, and names no cause for it.'
       : 'This planner found no word of a failure in the text.';
   if (product !== undefined)
     return {

@@ -73,6 +73,22 @@ const SIGNS: Readonly<Record<string, Sign>> = {
       'missing',
       'must be',
       'retr(?:y|ies|ied)',
+      'stopp',
+      'terminat',
+      'unavailable',
+      'disconnect',
+      'insufficient',
+      'unknown',
+      'unsupported',
+      'roll(?:ed)?[ _-]?back',
+      'cancel',
+      'conflict',
+      'interrupt',
+      'corrupt',
+      'mismatch',
+      'too (?:many|large|long)',
+      'throttl',
+      'no [^.]{2,40} found',
     ),
   },
   German: {
@@ -209,9 +225,9 @@ const FRAME =
   /^\s{0,40}(?:at|from) [\w.$<>/@-]{3,300}[ (:]|^\s{0,40}file "[^"\n]{1,300}", line \d|^[\w.:/\\~@-]{3,300}\.(?:rb|py|js|ts|php|go|java|ex|exs|rs|kt|scala|cs):\d{1,6}(?::in\b|[ )]|$)/;
 const FRAME_WEIGHT = 1;
 
-/** Counts of nothing, and what a program names after a failure without one: no sign of a failure. */
+/** Counts of nothing, and settings of a limit: no signs of a failure. */
 const NONE =
-  /\b(?:0|no|zero|without(?: any)?) (?:errors?|failures?|time-?outs?|failed|problems?|issues?|warnings?)\b|\b(?:errors?|failed|failures?)["']?\s?[:=]\s?["']?0\b/g;
+  /\b(?:0|no|zero|without(?: any)?) (?:errors?|failures?|time-?outs?|failed|problems?|issues?|warnings?)\b|\b(?:errors?|failed|failures?)["']?\s?[:=]\s?["']?0\b|[\w.-]{0,60}time-?_?outs?["']?(?:\s?[:=]\s?|\s)["']?(?:int\b|none\b|null\b|\d)|\b[\w.-]{0,40}retr(?:y|ies)["']?\s?[:=]\s?["']?(?:\d|true|false|none)/g;
 
 const MOST_LINES = 4_000;
 const LONGEST_LINE = 2_000;

@@ -199,7 +199,7 @@ const COMMON: readonly RegExp[] = [
 
 const ALWAYS: readonly RegExp[] = [
   /^[ \t]{0,20}(?:>|#|\/\/|\||\u2022)(?:[ \t]|$)/,
-  /^[a-z0-9][a-z0-9._-]{0,80}[ \t]{1,40}\|[ \t]/,
+  /^[a-z0-9][a-z0-9._-]{0,80}(?:@[a-z0-9._-]{1,60})?[ \t]{1,40}\|[ \t]/,
   /^\{"log":"/,
 ];
 
@@ -252,7 +252,7 @@ const START = new RegExp(
     WHOLE.source,
     String.raw`^[ \t]{0,40}(?:\(?\d{1,3}[.):][ \t]{0,4})?${REASON}: \S`,
     String.raw`^[ \t]{0,40}An error occurred \(\w{3,60}\) when calling `,
-    String.raw`^[ \t]{0,40}(?:level|time|ts|timestamp)=`,
+    String.raw`^[ \t]{0,40}(?:level|time|ts|timestamp|t(?==["']?\d))=`,
     String.raw`^[ \t]{0,40}\[ ?(?:error|warn|warning|info|debug|critical|fatal|trace|notice|[\u2139\u2714\u2716!])\]`,
     String.raw`^[ \t]{0,4}(?:error|warn|warning|info|debug|critical|fatal|trace|notice|err)\b[ \t]*[:|[\]( -]`,
     String.raw`^[ \t]{0,40}(?:[-*\u2022\u2718\u2713]|\d{1,3}\.) (?=\S)`,

@@ -6,8 +6,9 @@ import type { NetworkFailure } from './outcomes.ts';
 
 const NOT_DONE = String.raw`(?:fail\w{0,4}|err(?:or)?s?|unable|could ?n[o']t|can ?no?'?t|cannot|did ?n[o']t|not|lost|unsuccessful(?:ly)?|problem|trouble)`;
 
+/** Near to each other, and not the value of a field apart. */
 const near = (one: string, other: string, most = 60): string =>
-  `(?:\\b${one}\\b.{0,${most}}?\\b${other}|\\b${other}.{0,${most}}?\\b${one}\\b)`;
+  `(?:\\b${one}\\b[^=]{0,${most}}?\\b${other}|\\b${other}[^=]{0,${most}}?\\b${one}\\b)`;
 
 /** A key of a setting before its value, which is no outcome: `timeout=30`, `"read_timeout": 5`, `--timeout 10`. */
 const SETTING = String.raw`(?!["']?(?:[_-]\w{1,20}["']?)? ?(?:[:=]|is set|set to|to)? ?["']?\d)(?!s? ?[:=] ?(?:none|null|true|false|\{))`;

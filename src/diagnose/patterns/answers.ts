@@ -5,7 +5,7 @@ import { CODE, type Finding, headed, type Pattern, perhaps, probably } from '../
 
 /** How the SDKs, the AWS CLI and the APIs print the code of an answer. */
 const ANSWER =
-  /an error occurred \((\w{4,80})\) when calling|api error (\w{4,80}):|error code: (\w{4,80})|"errorcode": ?"(?:client\.|server\.)?(\w{4,80})"|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, (?:requestid: [^,]{0,80}, )?(?:hostid: [^,]{0,100}, )?(?!requestid|hostid)(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|\b(?!failed|error|message|exception|warning|reason)(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: 4\d\d|(?<![\w.])aws\.[a-z]{3,40}\.(\w{4,60}): |\bcode: ?["'](?:aws\.)?(?:[a-z]{3,40}\.)?(\w{4,60})["'].{0,300}status(?:code)?["']?: ?4\d\d\b/;
+  /an error occurred \((\w{4,80})\) when calling|api error (\w{4,80}):|error code: (\w{4,80})|with error code (\w{4,80}) and http status|"errorcode": ?"(?:client\.|server\.)?(\w{4,80})"|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, (?:requestid: [^,]{0,80}, )?(?:hostid: [^,]{0,100}, )?(?!requestid|hostid)(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|\b(?!failed|error|message|exception|warning|reason)(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: 4\d\d|(?<![\w.])aws\.[a-z]{3,40}\.(\w{4,60}): |\bcode: ?["'](?:aws\.)?(?:[a-z]{3,40}\.)?(\w{4,60})["'].{0,300}status(?:code)?["']?: ?4\d\d\b/;
 
 /** Codes with which APIs of AWS answer, as agents and programs print them before a colon, without the status. */
 const API_CODES: readonly string[] = [

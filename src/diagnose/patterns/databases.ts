@@ -110,7 +110,7 @@ export const DATABASES = {
   },
   'databases/pool': {
     needs: ['words'],
-    when: /connection is not available, request timed out|pool ?initialization ?exception|exception during pool initialization|cannot get a connection, pool error|could not open jdbc connection|unable to (?:acquire|obtain) jdbc connection|communications ?link ?failure|cannotgetjdbcconnectionexception|timeout waiting for idle object/,
+    when: /connection is not available, request timed out|pool ?initialization ?exception|exception during pool initialization|cannot get a connection, pool error|could not open jdbc connection|(?:unable|failed) to (?:acquire|obtain) jdbc connection|acquisition timeout while waiting for new connection|communications ?link ?failure|cannotgetjdbcconnectionexception|timeout waiting for idle object/,
     unless: CODE,
     given: ({ denial, host, text }) =>
       denial === undefined &&

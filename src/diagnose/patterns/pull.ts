@@ -535,7 +535,7 @@ function tooManyPulls(image: Clues['image'], text: string): Finding {
   return limit(
     'rate-limit',
     [],
-    image === 'ecr' || /throttlingexception|rate exceeded|\becr\b|ecrcontainer/.test(text)
+    image === 'ecr' || /\becr\b|ecrcontainer/.test(text)
       ? 'Amazon ECR answered that it is called too often. Endpoints are not the cause.'
       : 'The registry answered that it is called too often. Endpoints are not the cause.',
     'Start fewer pulls at once, or let the retries pass.',
