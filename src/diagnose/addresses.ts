@@ -37,6 +37,7 @@ const CALLED: readonly RegExp[] = [
   new RegExp(
     String.raw`(?:https?|tcp|amqps?|rediss?|nats|mqtts?|postgres(?:ql)?|mysql|mongodb)://(?:[^@/\s]{1,80}@)?\[?(${IPV4}|fd00:ec2::\d+)\]?(?::(\d{1,5}))?`,
   ),
+  new RegExp(String.raw`ipv4#(${IPV4}):(\d{1,5})`),
   new RegExp(String.raw`(?:refused|timed out|unreachable|route to host)[: ]{1,2}\(?(${IPV4}):(\d{1,5})`),
   new RegExp(String.raw`\((${IPV4})\),? port (\d{1,5})`),
   new RegExp(String.raw`\baddress["']?: ?["'](${IPV4})["'],? ?["']?port["']?: ?(\d{1,5})`),

@@ -306,13 +306,28 @@ export const wasOpen = ({ text }: Clues): boolean =>
 
 /** A part of what was to come is there: so much of so much, or so many in a hundred. */
 const RECEIVED =
-  /(?<![\d.])(?:[1-9]\d{0,11}(?:\.\d{1,6})?|0?\.\d{0,4}[1-9]\d{0,4}) ?(?:[kmgt]i?b|bytes?) ?(?:\/|of|out of) ?~?\d[\d.]{0,14} ?(?:[kmgt]i?b|bytes?)\b|\bwith [1-9]\d{0,12} (?:out of -?\d{1,14} )?bytes received|(?<![\d.])[1-9]\d?(?:\.\d{1,3})? ?% (?:complete|done|downloaded|uploaded|received|transferred|finished)\b/;
+  /(?<![\d.])(?:[1-9]\d{0,11}(?:\.\d{1,6})?|0?\.\d{0,4}[1-9]\d{0,4}) ?(?:(?:[kmgt]i?b|bytes?) ?|(?=\/))(?:\/|of|out of) ?~?\d[\d.]{0,14} ?(?:[kmgt]i?b|bytes?)\b|\bwith [1-9]\d{0,12} (?:out of -?\d{1,14} )?bytes received|(?<![\d.])[1-9]\d?(?:\.\d{1,3})? ?% (?:complete|done|downloaded|uploaded|received|transferred|finished)\b/;
 
 /** The words that show that data came over the connection before it ended. */
-export const receivedIn = ({ text, record }: Clues): string | undefined => {
+export const receivedIn = ({ text, record, network, progress }: Clues): string | undefined => {
   const found = RECEIVED.exec(text);
-  return found === null ? undefined : record.text.slice(found.index, found.index + found[0].length);
+  if (found !== null) return record.text.slice(found.index, found.index + found[0].length);
+  return network === 'reset' || isReadTimeOut(text) ? progress : undefined;
 };
+
+/** A line that shows how far a transfer has come. */
+const SHOWS_PROGRESS = /[\u2501\u2588#=>-]{6}|\d ?%|\beta\b|\b[kmg]i?b\/s\b/;
+
+/** How far a transfer had come before a place of the text, in its words: the last that shows it. */
+export function progressBefore(text: string, place: number): string | undefined {
+  const before = text.slice(Math.max(0, place - LONGEST_BEFORE), place).split('\n');
+  const last = before.findLast((line) => SHOWS_PROGRESS.test(line.slice(0, LONGEST_PROGRESS)));
+  const found = RECEIVED.exec(last?.slice(0, LONGEST_PROGRESS).toLowerCase() ?? '');
+  return found === null ? undefined : last?.slice(found.index, found.index + found[0].length);
+}
+
+const LONGEST_BEFORE = 8_192;
+const LONGEST_PROGRESS = 400;
 
 /** Data came, and then no more. `who`: whom the connection led to, as far as the text tells. */
 export function stalled(who: string, received: string): Finding {

@@ -109,7 +109,7 @@ export function hostsIn(text: string): readonly Host[] {
     known.set(key, read);
     const host =
       read === undefined ? undefined : { ...read, ...withoutFirst(text, match.index, match[1], read) };
-    if (host?.kind === 'other' && (called ? isLink : isInPath)(text, match.index)) continue;
+    if (host?.kind === 'other' && isMentioned(text, match.index, end, called)) continue;
     if (host !== undefined) hosts.push({ ...host, at: match.index + (match[1]?.length ?? 0) });
     if (hosts.length === MOST_HOSTS) break;
   }
@@ -240,6 +240,13 @@ const isOfRegion = (text: string, at: number): boolean =>
 /** The image for which a credential provider was asked: it calls another host. */
 const isOfImage = (text: string, at: number): boolean =>
   /credential[- ]provider\b.{0,400}\bimage "?$/.test(text.slice(Math.max(0, at - 440), at));
+
+/** Nobody called it: an address that is only linked, a name within a path, a package that is called after a domain. */
+const isMentioned = (text: string, at: number, end: number, called: boolean): boolean =>
+  called
+    ? isLink(text, at)
+    : isInPath(text, at) ||
+      /^\/[a-z0-9_.-]{1,80}\/[^\s"']{0,200}\.[a-z]{1,5}:\d/.test(text.slice(end, end + 320));
 
 /** Names in the path of an address are files and parts of programs: `/forum/socket.io/`. */
 const isInPath = (text: string, at: number): boolean =>

@@ -1,6 +1,7 @@
 /** The door of the diagnosis: pasted error text in, ranked causes out. */
 import { citationOf } from '../core/index.ts';
 import { answersFrom } from './answers.ts';
+import { progressBefore } from './calls.ts';
 import { type Clues, cluesIn } from './clues.ts';
 import type { DiagnosedCause, DiagnosedError, Diagnosis, Evidence, Likelihood } from './diagnosis.ts';
 import { endsInWrapper } from './endings.ts';
@@ -89,7 +90,7 @@ function recogniseAll(
 ): Recognised {
   const { blocks, whole, leftOut } = readingsOf(text);
   const cut = isCut(text);
-  const by = { patterns, product };
+  const by = { patterns, product, pasted: text };
   const levelled = isLevelled(text);
   const course = courseOf(text);
   const read = blocks
@@ -154,6 +155,8 @@ const isCalm = ({ record, host, address, action }: Clues): boolean =>
 interface Means {
   readonly patterns: readonly TriedPattern[];
   readonly product: Product | undefined;
+  /** The whole text. */
+  readonly pasted: string;
 }
 
 /** A block as one record; where that says little, the line that says most. */
@@ -238,9 +241,16 @@ function isCut(text: string): boolean {
 /** The last quote opens something, a host or a reference, and nothing closes it. */
 const OPEN_QUOTE = /[ (=:]\\?"[a-z0-9][^\s"']{3,300}$/i;
 
-function recognise(record: TextRecord, cut: boolean, { patterns, product }: Means): Explained | undefined {
+function recognise(
+  record: TextRecord,
+  cut: boolean,
+  { patterns, product, pasted }: Means,
+): Explained | undefined {
   if (isQuiet(record.text) || TEMPLATE.test(record.text) || FRAME.test(record.text)) return undefined;
-  const clues = cluesIn(record, cut, product);
+  const clues: Clues = {
+    ...cluesIn(record, cut, product),
+    progress: progressBefore(pasted, record.from[0] ?? 0),
+  };
   if (isAdvice(record.text, clues.text)) return undefined;
   for (const pattern of patterns) {
     if (!fits(pattern, clues)) continue;

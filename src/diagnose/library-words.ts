@@ -286,6 +286,7 @@ const LIBRARIES: Readonly<Record<string, Phrases>> = {
     unspecified: ['excon::error::socket', 'faraday::connectionfailed'],
   },
   erlang: {
+    unspecified: ['tcp connect ('],
     'name-resolution': ['non-existing domain', ',nxdomain}'],
     'untrusted-certificate': [
       ':tls_alert, {:unknown_ca',
@@ -296,7 +297,13 @@ const LIBRARIES: Readonly<Record<string, Phrases>> = {
       'tls_alert,{bad_certificate',
       'hostname_check_failed',
     ],
-    timeout: ['reason: :timeout', 'reason: :connect_timeout', 'mint.transporterror) timeout', ',timeout}]}'],
+    timeout: [
+      '): timeout',
+      'reason: :timeout',
+      'reason: :connect_timeout',
+      'mint.transporterror) timeout',
+      ',timeout}]}',
+    ],
     reset: [
       ':tls_alert, {:handshake_failure',
       ':tls_alert, {:protocol_version',

@@ -66,7 +66,7 @@ const BEGINNING = 65_536;
 
 /** The product whose error a text shows; `undefined` where it is, or may be, that of a task of Amazon ECS. */
 export function productIn(pasted: string): Product | undefined {
-  const text = pasted.slice(0, BEGINNING).toLowerCase();
+  const text = pasted.slice(0, BEGINNING).toLowerCase().replace(LINK, ' ');
   const named =
     OF_ECS.test(text) || OF_TOOL.test(text)
       ? undefined
@@ -74,6 +74,10 @@ export function productIn(pasted: string): Product | undefined {
   const own = PRODUCTS.find((product) => product.own.test(text));
   return own !== undefined && !SPEAKS.test(text) ? own : named;
 }
+
+/** Where something is written about a product: a link to it says nothing of whose text it is. */
+const LINK =
+  /https?:\/\/(?:[\w-]{1,40}\.){0,3}(?:kubernetes\.io|docs\.aws\.amazon\.com|aws\.amazon\.com|github\.com|repost\.aws|stackoverflow\.com)\/?[^\s"'<>)]{0,400}/g;
 
 /** A task that did not start says so, whatever else stands in the text. */
 const SPEAKS = /resourceinitializationerror|taskfailedtostart|unable to register as a container instance/;

@@ -159,6 +159,9 @@ function brokerNotReached(clues: Clues): readonly Finding[] {
   ];
 }
 
+/** The message is about a pool, and not about one connection. */
+const OF_POOL = /pool|connection is not available|jdbc ?connection|idle object|acquisition timeout/;
+
 function poolWithoutConnection(clues: Clues): readonly Finding[] {
   const who = named(clues);
   const unresolved = clues.network === 'name-resolution';
@@ -177,6 +180,15 @@ function poolWithoutConnection(clues: Clues): readonly Finding[] {
         'network-path',
         [],
         `The call to the database ${who} ${ENDED[clues.network]}. ${OF_ITS_OWN}`,
+        LOOK,
+      ),
+    ];
+  if (!OF_POOL.test(clues.text))
+    return [
+      perhaps(
+        'unknown-network',
+        [],
+        `The call to a database${who === '' ? '' : ` (${who})`} ${ENDED[clues.network ?? 'unspecified']}. ${OF_ITS_OWN}`,
         LOOK,
       ),
     ];
