@@ -282,7 +282,7 @@ const OF_OUTPUT = /\[output:(?:cloudwatch_logs|kinesis_\w{4,10}|s3):[\w.]{1,60}\
 
 /** Where an error of Node.js opens that is printed with its properties: old forms, a message, the last frame of its stack. */
 const OPENS_OBJECT =
-  /^\s{0,8}(?:[\w .:-]{0,40}: ?)?\{ ?\[?(?:\w{0,60}(?:error|exception)): \S.{0,400}$|^\s{1,40}at [\w.$<> [\]/]{2,200}.{0,300}\) \{\s{0,4}$/i;
+  /(?:^\s{0,8}|["'])(?:[\w .:-]{0,40}: ?)?\{ ?\[?(?:\w{0,60}(?:error|exception)): \S.{0,400}$|^\s{1,40}at [\w.$<> [\]/]{2,200}.{0,300}\) \{\s{0,4}$/i;
 
 /** How many lines such an error may have. */
 const LONGEST_OBJECT = 60;

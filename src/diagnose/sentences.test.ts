@@ -1,7 +1,9 @@
 /** What an answer says beyond its cause: only what the text bears out. */
 import { describe, expect, test } from 'vitest';
+import { GENERAL_CASES } from './cases/eighteenth.ts';
 import { MENDED_CASES } from './cases/fifteenth.ts';
 import { SAID_CASES } from './cases/fourteenth.ts';
+import { GATHERED_CASES } from './cases/nineteenth.ts';
 import { LEFT_CASES } from './cases/seventeenth.ts';
 import { JUDGED_CASES } from './cases/sixteenth.ts';
 import { diagnose } from './index.ts';
@@ -180,7 +182,7 @@ describe('an answer says no more than the text', () => {
   });
 
   test.each(
-    [...MENDED_CASES, ...JUDGED_CASES, ...LEFT_CASES].filter(
+    [...MENDED_CASES, ...JUDGED_CASES, ...LEFT_CASES, ...GENERAL_CASES, ...GATHERED_CASES].filter(
       ({ says, never }) => says !== undefined || never !== undefined,
     ),
   )('$id ($source) is told in words that its text bears out', ({ text, says, never }) => {

@@ -7,6 +7,7 @@ import { ELEVENTH_CASES } from './eleventh.ts';
 import { MENDED_CASES } from './fifteenth.ts';
 import { SAID_CASES } from './fourteenth.ts';
 import { FRESH_CASES } from './fresh.ts';
+import { GATHERED_CASES } from './nineteenth.ts';
 import { NINTH_CASES } from './ninth.ts';
 import { LEFT_CASES } from './seventeenth.ts';
 import { SEVENTH_CASES } from './seventh.ts';
@@ -35,6 +36,7 @@ export const ALL_CASES: readonly BlindCase[] = [
   ...JUDGED_CASES,
   ...LEFT_CASES,
   ...GENERAL_CASES,
+  ...GATHERED_CASES,
 ];
 
 const CURED_BY_ENDPOINTS = ['missing-endpoint', 'endpoint-security-group', 'endpoint-policy'];

@@ -9,6 +9,10 @@ interface PatternCase {
 }
 
 export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
+  'sdk/bucket-elsewhere': {
+    hit: 'The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.',
+    miss: 'An error occurred (NoSuchBucket) when calling the ListObjectsV2 operation: The specified bucket does not exist',
+  },
   'runtime/credential-store': {
     hit: 'Error saving credentials: error storing credentials - err: exit status 1, out: `not implemented`',
     miss: 'Error response from daemon: Get https://123456789012.dkr.ecr.eu-west-1.amazonaws.com/v2/app/manifests/1: no basic auth credentials',

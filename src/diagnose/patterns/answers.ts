@@ -82,6 +82,23 @@ export const ANSWERS = {
     cites: ['privatelink-services'],
     finds: (clues) => answered(clues),
   },
+  'sdk/bucket-elsewhere': {
+    needs: ['words'],
+    when: /bucket you are attempting to access must be addressed using the specified endpoint/,
+    unless: CODE,
+    cites: ['privatelink-s3-gateway'],
+    finds: () => [
+      headed(
+        'the bucket is called at the wrong host',
+        probably(
+          'configuration',
+          [],
+          'Amazon S3 was reached and answered that this bucket has to be called at another host: most often it is in another Region than the client supposes. Endpoints are not missing.',
+          'Give the client the Region of the bucket (aws s3api get-bucket-location), also where it has an endpoint URL. A gateway endpoint carries calls to buckets of its own Region only.',
+        ),
+      ),
+    ],
+  },
   'sdk/service-error': {
     needs: ['words'],
     when: /(?:failed: |error[=:] ?"?|\): )service error(?![:(\w])/,
