@@ -332,7 +332,7 @@ function narrowEndpointPolicy(endpoints: readonly ServiceId[], allow: string): F
     ...perhaps(
       'endpoint-policy',
       endpoints,
-      'An endpoint policy that is too narrow gives the same answer.',
+      'If a VPC endpoint carries the call: a policy of it that is too narrow gives the same answer.',
       `Check that the endpoint policy allows ${allow} for this role and resource.`,
     ),
     cites: ['privatelink-access'],

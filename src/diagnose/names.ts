@@ -14,6 +14,7 @@ const PLAIN_NAMES: readonly RegExp[] = [
   new RegExp(String.raw`${BEFORE}${PLAIN}(?=["':,)]|$| to address| on \d)`),
   new RegExp(String.raw`(?:^|[\s"'\u0060,(])${PLAIN}${BEHIND}`),
   new RegExp(String.raw`getaddrinfo (?:for )?${PLAIN} (?:failed|e[a-z_]{3,12}\b)`),
+  new RegExp(String.raw`\b(?:at|to) ${PLAIN}:\d{2,5}: `),
 ];
 
 /** A name with dots that was to be resolved. */

@@ -1,5 +1,6 @@
 /** Rules for every sentence of an answer, over all kept texts: what is stated as a fact stands in the text. */
 import { describe, expect, test } from 'vitest';
+import { portsOf } from '../core/index.ts';
 import { ALL_CASES } from './cases/all.ts';
 import { type DiagnosedCause, diagnose } from './index.ts';
 
@@ -179,6 +180,227 @@ describe('what an answer supposes', () => {
   test('names Amazon EFS only where the text does not name another file system', () => {
     expect(
       anySentence((sentence, { text }) => /EFS mount target/.test(sentence) && /\.s3files\./.test(text)),
+    ).toEqual([]);
+  });
+});
+
+/** The text without what cleaning takes away from a quotation of it: blanks, code signs, escapes, kinds of quotes. */
+const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/<\/?[a-z]{1,6}\b[^<>]{0,80}>/g, '')
+    .replace(/\\+[nrt]|\[\d{1,3}(?:;\d{1,3}){0,4}m/g, '')
+    .replace(/[\u2018\u2019\u201a\u201b\u00b4]/g, "'")
+    .replace(/[\s\\`|\u201c-\u201f\u00ab\u00bb"\u2500-\u257f\u200b-\u200f\ufeff]/g, '');
+
+/** The words of the text that a sentence shows between typographic quotes, and no program of the answers writes otherwise. */
+const quotationsIn = (sentence: string): readonly string[] =>
+  [...sentence.matchAll(/\u201c([^\u201d]{1,400})\u201d/g)].map(([, words = '']) =>
+    words.replace(/\u2026$/, ''),
+  );
+
+/** Numbers of ports, with why an answer may name them where the text does not. */
+const GENERAL_PORTS: Readonly<Record<string, string>> = {
+  '53': 'DNS',
+  '445': 'SMB, by which Windows mounts file systems',
+  '2049': 'NFS, by which Amazon EFS is mounted',
+  '9092': 'the four ways to sign in to Amazon MSK: the answer names all of them',
+  '1024': 'the way back through network ACLs, to 65535',
+  '16': 'a status of gRPC, named beside the one of the text',
+};
+
+/** Actions that AWS documents for a purpose, which an answer may name where the text does not: the purpose decides. */
+const GENERAL_ACTIONS: Readonly<Record<string, readonly string[]>> = {
+  'pulling from and pushing to Amazon ECR': [
+    'ecr:GetAuthorizationToken',
+    'ecr:BatchGetImage',
+    'ecr:GetDownloadUrlForLayer',
+    'ecr:BatchCheckLayerAvailability',
+    'ecr:PutImage',
+    'ecr:InitiateLayerUpload',
+    'ecr:UploadLayerPart',
+    'ecr:CompleteLayerUpload',
+    'ecr:BatchImportUpstreamImage',
+    'ecr:CreateRepository',
+  ],
+  'log drivers': [
+    'logs:CreateLogStream',
+    'logs:PutLogEvents',
+    'logs:CreateLogGroup',
+    'logs:DescribeLogStreams',
+  ],
+  'the agent of a container instance': [
+    'ecs:Poll',
+    'ecs:StartTelemetrySession',
+    'ecs:DiscoverPollEndpoint',
+    'ecs:RegisterContainerInstance',
+  ],
+  'ECS Exec': ['ssmmessages:CreateControlChannel'],
+  'secrets, parameters and keys': [
+    'secretsmanager:GetSecretValue',
+    'ssm:GetParameters',
+    'kms:Decrypt',
+    'kms:GenerateDataKey',
+  ],
+  'layers, files and packages in Amazon S3': ['s3:GetObject', 's3:GetBucketLocation', 's3:ListBucket'],
+  'file systems': ['elasticfilesystem:ClientMount'],
+  'endpoints and their private DNS': [
+    'ec2:CreateVpcEndpoint',
+    'ec2:ModifyVpcEndpoint',
+    'ec2:DescribeVpcEndpoints',
+    'route53:AssociateVPCWithHostedZone',
+  ],
+  'roles that are assumed': ['sts:AssumeRole'],
+  'AWS X-Ray, AWS App Mesh and Amazon Timestream': [
+    'xray:PutTraceSegments',
+    'xray:PutTelemetryRecords',
+    'appmesh:StreamAggregatedResources',
+    'timestream:DescribeEndpoints',
+  ],
+  'conditions of a policy': ['aws:SourceVpc', 'aws:SourceVpce'],
+};
+
+describe('every claim stands in the text, or is marked as a general one', () => {
+  test('what stands between typographic quotes are words of the text', () => {
+    expect(
+      ANSWERS.flatMap(({ id, pasted, diagnosis: { diagnoses, missing } }) => {
+        const whole = bare(pasted);
+        return [...diagnoses.flatMap(({ text, fix }) => [text, ...fix]), missing?.text ?? '']
+          .flatMap(quotationsIn)
+          .filter((words) => !whole.includes(bare(words)))
+          .map((words) => `${id}: ${words}`);
+      }),
+    ).toEqual([]);
+  });
+
+  test('a port is one of the text, of the endpoint that is named, or a general one', () => {
+    const port = /(?:\bports? |\bTCP |[a-z\d]:)(\d{2,5})\b/g;
+    expect(
+      anySentence((sentence, { text }, { endpoints }) => {
+        const documented = endpoints.flatMap((service) => portsOf(service).map(String));
+        return [...sentence.matchAll(port)]
+          .map(([, number = '']) => number)
+          .some(
+            (number) =>
+              !text.includes(number) &&
+              !documented.includes(number) &&
+              !Object.hasOwn(GENERAL_PORTS, number) &&
+              number !== '443',
+          );
+      }),
+    ).toEqual([]);
+  });
+
+  test('an action is one of the text, or documented for a purpose', () => {
+    const general = Object.values(GENERAL_ACTIONS).flat();
+    expect(
+      anySentence((sentence, { joined }) =>
+        (sentence.match(/\b[a-z][a-z0-9-]{2,30}:[A-Z][A-Za-z]{3,60}\b/g) ?? []).some(
+          (action) =>
+            !joined.includes(action.slice(action.indexOf(':') + 1).toLowerCase()) &&
+            !general.includes(action),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  test('an address is one of the text, or one that every machine keeps to itself', () => {
+    expect(
+      anySentence((sentence, { text, joined }) =>
+        (sentence.match(/(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/g) ?? []).some(
+          (address) =>
+            !text.includes(address) &&
+            !joined.includes(address) &&
+            !/^169\.254\.(?:170\.2|169\.254)$/.test(address),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  test('a status of HTTP is one of the text, where a statement names it', () => {
+    expect(
+      unsupported((sentence, { text }) =>
+        [...sentence.matchAll(/\bstatus (?:of )?([45]\d\d)\b/g)].some(
+          ([, status = '']) => !text.includes(status),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  test('a role or a user that "the message names" is named there', () => {
+    expect(
+      anySentence((sentence, { joined }) =>
+        [...sentence.matchAll(/the (?:role|user) (\S{1,200}), which the message names/g)].some(
+          ([, name = '']) => !joined.includes(name.toLowerCase()),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  test('what is only possible of an endpoint, a role or the DNS is said under a condition', () => {
+    const causes = ['missing-endpoint', 'endpoint-security-group', 'endpoint-policy'];
+    expect(
+      ANSWERS.flatMap(({ id, diagnosis: { diagnoses } }) =>
+        diagnoses
+          .filter(
+            ({ cause, likelihood, text }) =>
+              likelihood === 'possible' &&
+              causes.includes(cause) &&
+              !SUPPOSED.test(text) &&
+              !COVERED_BY_NAME.test(text),
+          )
+          .map(({ text }) => `${id}: ${text}`),
+      ),
+    ).toEqual([]);
+  });
+
+  test('an answer stands behind "was reached"', () => {
+    expect(
+      unsupported(
+        (sentence, { text }, { evidence }) =>
+          /\bwas reached\b(?! there)/.test(sentence) &&
+          evidence.every(({ says }) => !/answered|refused|credential/.test(says)) &&
+          !ANSWERED.test(text),
+      ),
+    ).toEqual([]);
+  });
+});
+
+/** Of a name that the plain endpoint does not cover: that sentence is a fact about the name. */
+const COVERED_BY_NAME = /do not cover it/;
+
+/** Words with which services, registries, databases and proxies answer. */
+const ANSWERED =
+  /exception|denied|error|not found|unknown|status|not authorized|limit|refus|does not exist|unauthorized|no such|invalid|expired|failed|unable|not supported|too ?many|redirect|skewed|throttl|slow ?down|no entry for|stream closed: (?:7|16)\b|must be addressed|(?:pull|download) complete/;
+
+describe('an empty answer', () => {
+  const empty = ANSWERS.filter(({ diagnosis: { diagnoses } }) => diagnoses.length === 0);
+  /** Counts of nothing, and settings. */
+  const NOTHING = /\b(?:0|no|zero) (?:errors?|failed|failures?)\b|"?(?:errors|failed|timeouts)"?: ?0/g;
+
+  test('shows the words of a failure that stand there, and denies none of them', () => {
+    expect(empty.length).toBeGreaterThan(500);
+    expect(
+      empty
+        .filter(({ text }) =>
+          /\b(?:failed|denied|refused|timed out|exception|unable to|cannot)\b/.test(
+            text.replace(NOTHING, ' '),
+          ),
+        )
+        .filter(({ diagnosis: { missing } }) => quotationsIn(missing?.text ?? '').length === 0)
+        .filter(({ diagnosis: { missing } }) => /found no word/.test(missing?.text ?? ''))
+        .map(({ id }) => id),
+    ).toEqual([]);
+  });
+
+  test('never says that nothing failed', () => {
+    expect(
+      empty
+        .filter(({ diagnosis: { missing } }) =>
+          /\b(?:no line|nothing) (?:here )?(?:says|failed|fails)\b|names no call/.test(missing?.text ?? ''),
+        )
+        .map(({ id }) => id),
     ).toEqual([]);
   });
 });

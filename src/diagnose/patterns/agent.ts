@@ -110,7 +110,7 @@ export const AGENT = {
             perhaps(
               'endpoint-policy',
               ['ecs-agent', 'ecs-telemetry'],
-              'An endpoint policy that is too narrow, or a proxy that does not carry websockets, gives the same answer.',
+              'If a VPC endpoint carries the call, a policy of it that is too narrow gives the same answer, and so does a proxy that does not carry websockets.',
               'Check the policy of ecs-agent and ecs-telemetry, and NO_PROXY of the agent.',
             ),
           ],
@@ -163,7 +163,7 @@ export const AGENT = {
       perhaps(
         'endpoint-policy',
         ['s3'],
-        'An S3 endpoint with a policy that does not admit the bucket of the agent gives the same answer.',
+        'If an S3 endpoint carries the call: a policy of it that does not admit the bucket of the agent gives the same answer.',
         'Check that the policy of the S3 endpoint allows s3:GetObject on arn:aws:s3:::amazon-ecs-agent-*/*.',
       ),
     ),

@@ -197,7 +197,7 @@ export const LOGS = {
       perhaps(
         'missing-endpoint',
         ['logs'],
-        'The container did not start within the time limit. The text does not say why. The awslogs driver fails like this in a subnet without a path to CloudWatch Logs: it waits for an answer.',
+        'The container did not start within the time limit. The text does not say why. If its log driver is awslogs, that fails like this in a subnet without a path to CloudWatch Logs: it waits for an answer.',
         'Create the logs endpoint with private DNS and a security group that admits 443 from the tasks, or give the subnet another path.',
       ),
       perhaps(

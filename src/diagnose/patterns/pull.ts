@@ -602,7 +602,7 @@ function pullAccessDenied(clues: Clues): readonly Finding[] {
       perhaps(
         'endpoint-policy',
         ['ecr.dkr'],
-        'An endpoint policy that is too narrow gives the same answer.',
+        'If a VPC endpoint carries the call: a policy of it that is too narrow gives the same answer.',
         'Check that the policies of ecr.api and ecr.dkr allow ecr:BatchGetImage for this role and repository.',
       ),
     ];
