@@ -1,5 +1,6 @@
 /** How a call ended, by the words of the text: never sent, without an answer, or with one. */
 import { type NetworkFailure, phrasesOf } from './library-words.ts';
+import { formsOf } from './outcome-forms.ts';
 
 export type { NetworkFailure } from './library-words.ts';
 
@@ -13,37 +14,19 @@ export interface Found<Kind> {
   readonly words: string;
 }
 
-const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = [
-  [
-    'proxy',
-    /proxyconnect|from proxy after connect|proxy returned|proxy ?connection ?error|proxyerror|tunnel connection failed|proxy authentication required|cannot connect to proxy|failed to connect to proxy|unable to connect to proxy|connect request to proxy|response code for connect\b|connect tunnel failed/,
-  ],
-  [
-    'name-resolution',
-    /no such host|inaccessible host: |dial tcp: lookup |server misbehaving|name resolution|name or service not known|nodename nor servname|(?<![a-z])enotfound|eai_again|eai_noname|unknownhostexception|unknown host|nxdomain|servfail|could ?n[o']t resolve(?! (?:an?|the|all|any|this) (?!host|address|name|domain|server|url|dns|endpoint|proxy|ip\b|fqdn))(?! (?:dependenc|artifact|placeholder|type|module|symbol|reference|import|plugin|package|view|property|bean))|can(?:no|')t resolve(?! ['"]?\.{0,2}[/@])|cannot resolve host|unable to resolve host|failed to resolve '|failed to resolve "|failed to resolve server|failed to resolve host|no address associated with hostname|name does not resolve|nameresolutionerror|dial udp|->[0-9.]{7,15}:53\b|no servers could be reached|(?<![a-z])lookup [\w.${}*%-]{1,250}(?: on [[\]0-9a-f.:%]{1,60})?: |getaddrinfo ?(?:\(|failed|error|:|e(?!mfile|nfile)[a-z_]{3,12}\b)|syscall["']?: ?["']getaddrinfo|contact(?:ing)? dns servers|could not translate host name|dns resolution fail|failed to lookup address|connecterror\("dns error|unresolvedaddressexception|nameresolutionfailure|name resolver error|wget: bad address|\bquery[a-z]{1,6} e[a-z]{4,12}\b|socketexception(?: \([0-9a-fx, -]{1,20}\))?: resource temporarily unavailable|resource temporarily unavailable \([a-z0-9.-]{4,200}:\d|:nxdomain|\[errno -[2-8]\]|no such host is known|the requested name is valid, but no data|remote name could not be resolved|resolving timed out|resolution timed out|unable to execute http request: [a-z0-9][a-z0-9.-]{2,200}\.[a-z]{2,}(?=$|["')\]\n;,]| at | \()|curl error 6\b|curl: \(6\)/,
-  ],
-  [
-    'untrusted-certificate',
-    /x509|certificate signed by unknown authority|certificate[_ ]verify[_ ]failed|self[- ]signed certificate|pkix path|unable to get local issuer certificate|certificate has expired|certificate is valid for|unable_to_verify_leaf_signature|sslcertverificationerror|ssl validation failed|remote certificate is invalid|certificate verify failed|no alternative certificate subject name|hostname mismatch, certificate|certificate subject name|does not match certificate's altnames|err_tls_cert_altname_invalid|remotecertificatenamemismatch|does not match the server certificate|doesn'?t match any of the subject alternative names|certificate not valid for name|notvalidforname|unknownissuer|curl error 60\b|curl: \(60\)/,
-  ],
-  ['refused', /connection ?refused|econnrefused|actively refused/],
-  [
-    'no-route',
-    /no route to host|network is unreachable|enetunreach|ehostunreach|host is unreachable|network unreachable|unreachable network|host is down/,
-  ],
-  [
-    'timeout',
-    /i\/o timeout|timeout after|deadline ?exceeded|context dead|client\.timeout|awaiting headers|waiting for connection|net\/http: request cancell?ed|request context cancell?ed|requestcancell?ed|context cancell?ed|connection timed out|connect timed ?out|connect(?:ion)? timeout(?! ?[=:]? ?\d{1,9}(?:[,;)\]}"]|$))|crypto enabling timeout|failed to enable crypto|connection setup timed out|connecttimeout(?:error|exception|:| on)|timed out after|timed out\b|etimedout|handshake timeout|timeouterror|timeoutexception|did not complete before the specified timeout|elapsed\(\(\)\)|time-?out (?:on|while|connecting|expired)|signal: killed(?<=(?:pull command failed|logger args|efs utils|env files?|check your network configuration)\b.{0,400}signal: killed)|execution expired|timeout was reached|operation timeout|read timeout|readtimeout(?:error|exception| on)|opentimeout|did not properly respond|10060|the operation has timed out|httpclient\.timeout|http connect timeout|operation timed|connection attempt timed|httptimeouterror|kind: timeout|upstream request timeout|curl error 28\b|curl: \(28\)|status timeout was thrown|(?:kind|source): ?timedout|connect_timeout\b(?!["']? ?[:=])|(?<!\b(?:option|use|setting|property|parameter) )(?:connect|connection)timeout\b(?!["']? ?[:=])|transporterror\) timeout|(?:error|reason|failed)[^a-z]{1,12}:timeout\b|(?:operation|task) was cancell?ed\.?.{0,400}connect(?:helper\.connect)?async|ncat: timeout|timeout of \d{1,9} ?ms exceeded|timeout awaiting '[a-z]{1,20}'|dial (?:tcp|udp)[^"]{0,120}?: operation was cancell?ed/,
-  ],
-  [
-    'reset',
-    /connection reset|econnreset|socket hang up|unexpected eof|broken pipe|connection was closed|broken connection|connection aborted|remotedisconnected|: eof\b|handshake failure|connection termination|forcibly closed|disconnected before secure tls|connection was closed before|closed the connection|closed the transport stream|use of closed network connection|does not look like a tls handshake|server gave http response to https client|wrong[_ ]version[_ ]number|server failed to respond|:\d{2,5} failed to respond|remote error: tls|eof occurred in violation|ssl_connect: /,
-  ],
-  [
-    'unspecified',
-    /send request failed|could not connect to|endpointconnectionerror|connection issue|connection error|statuscode: 0\b|unable to execute http request|networkingerror|network ?connection ?(?:issue|error)|check your (?:task )?network|unable to connect to endpoint|failed to connect to|failed to open tcp connection|dispatch ?failure|failed to establish a (?:new )?connection|couldn't connect to|cannot connect to the endpoint|maxretryerror|max retries exceeded|unable to dial|your network connection between|unable to connect to the remote server|connectfailure|connection initialization error|connection failure|error trying to connect|failed to make http client call|http_do=-1|fetch failed|operation error [\w -]{2,60}: \w{2,60}, exceeded(?: maximum(?: number(?: of(?: attempts(?:, ?\d{0,2}(?:, ?[a-z ]{0,20})?)?)?)?)?)?$|no upstream connections available|unable to reach|could not reach|cannot reach|connect call failed|\(connect failed\)|unable to connect\. is the computer able|tcp connect to \([^)]{4,200}\) failed|couldn't connect to server|an error occurred while sending the request|cannot connect to host|grpc config stream (?:to \S{4,200} )?closed: 1[34]\b|curl error 7\b|curl: \(7\)/,
-  ],
+/** From the most to the least telling. */
+const KINDS: readonly NetworkFailure[] = [
+  'proxy',
+  'name-resolution',
+  'untrusted-certificate',
+  'refused',
+  'no-route',
+  'timeout',
+  'reset',
+  'unspecified',
 ];
+
+const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = KINDS.map((kind) => [kind, formsOf(kind)]);
 
 /** The numbers that operating systems and resolvers give to the same outcomes: the words beside them may be in any language. */
 const NUMBERS: readonly (readonly [NetworkFailure, readonly string[]])[] = [
