@@ -11,7 +11,7 @@ import type { Cause } from '../diagnosis.ts';
 import { CODE, type Finding, headed, type Pattern, perhaps } from '../pattern.ts';
 import { isReport, isTerse } from '../shape.ts';
 import { ANSWER_STEMS, NETWORK_STEMS, networkStemIn } from '../stems.ts';
-import { unknownHost } from './sdk.ts';
+import { resourceOf, unknownHost } from './sdk.ts';
 
 /** Somebody that was called: a host, an address, a service, or a port of something. */
 const isNamed = (clues: Clues): boolean =>
@@ -87,7 +87,11 @@ const hostWithoutAnswer = (name: string): Finding =>
   perhaps(
     'network-path',
     [],
-    `The call to ${name} failed on its way or got no answer. ${name} is not a name of an AWS service that this planner plans an endpoint for.`,
+    `The call to ${name} failed on its way or got no answer. ${
+      resourceOf(name) === undefined
+        ? `${name} is not a name of an AWS service that this planner plans an endpoint for.`
+        : `By its name that is ${resourceOf(name)}, which has an address of its own: no endpoint of this planner carries the call.`
+    }`,
     'Check that it runs and listens on this port, its security group, the route to it and its name.',
     'Paste the lines before this one too, if they name another host.',
   );
@@ -110,7 +114,7 @@ const lines = 'Paste the lines around it too, if they hold the reason.';
 const LONGEST_WORDS = 80;
 
 /** The words of the text that a pattern rests on, whole and no more than a few. */
-export function wordsOf(when: RegExp, { text, record }: Clues): string {
+function wordsOf(when: RegExp, { text, record }: Clues): string {
   const found = when.exec(text);
   if (found === null) return '';
   const before =
