@@ -39,6 +39,35 @@ describe('a text with several errors', () => {
   });
 });
 
+describe('two errors in lines that follow each other without a time', () => {
+  const own =
+    'botocore.exceptions.EndpointConnectionError: Could not connect to the endpoint URL: "https://dynamodb.us-east-1.amazonaws.com/"';
+  const causesOf = (text: string): readonly (string | undefined)[] => {
+    const { diagnoses, errors } = diagnose(text);
+    return errors.map((error) => error.diagnoses.map((at) => diagnoses[at]?.cause)[0]).sort();
+  };
+
+  test.each([
+    [
+      'a health check',
+      'Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/api/abc)',
+    ],
+    ['the end of memory', 'OutOfMemoryError: Container killed due to memory usage'],
+  ])('are two: %s, and the failure of a call', (_what, first) => {
+    for (const between of ['\n', '\n\n'])
+      expect(causesOf(`${first}${between}${own}`)).toEqual(['missing-endpoint', 'runtime']);
+  });
+
+  test.each([
+    ['the head of a trace', 'Traceback (most recent call last):'],
+    ['a sentence that goes on', 'The task stopped because of this error:'],
+    ['a frame', '  File "/app/main.py", line 10, in <module>'],
+    ['what wraps it', 'app.errors.StartError: the table cannot be read'],
+  ])('are one after %s', (_what, first) => {
+    expect(diagnose(`${first}\n${own}`).errors).toHaveLength(1);
+  });
+});
+
 describe('the commands of checks', () => {
   test.each([
     'Post "https://sqs.eu-west-1.amazonaws.com/": dial tcp 10.0.0.1;rm -rf:443: i/o timeout',

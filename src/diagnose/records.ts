@@ -333,6 +333,18 @@ const isNextAnswer = (before: string | undefined, text: string): boolean =>
 const ANSWER = /^[ \t]{0,40}An error occurred \(\w{3,60}\) when calling the \w{3,60} operation: \S/;
 const NAME = /^[\w.]{3,80}(?:Error|Exception): \S/;
 
+/** An exception with the place it called: it needs no line before it, unless that leads to it. */
+const OWN_FAILURE =
+  /^[\w.]{3,80}(?:Error|Exception|Timeout)\b: .{0,300}(?:amazonaws|https?:\/\/|\d\.\d{1,3}\.\d{1,3}:\d)/;
+
+/** A line that leads to the next one: a frame, the head of a trace, a name with a colon behind it, another exception. */
+const LEADS =
+  /^\s|[:,({[\\]\s*$|^(?:Traceback|During handling|The above exception)|^(?!OutOfMemoryError|EssentialContainerExited)[\w.]{3,80}(?:Error|Exception)\b|\b(?:because|while|when|of|to|by|with)\s*$/;
+
+/** Whether a line tells of a failure of its own, and the line before it is a sentence that is complete. */
+const isOwnFailure = (before: string | undefined, text: string): boolean =>
+  before !== undefined && OWN_FAILURE.test(text) && before.trim() !== '' && !LEADS.test(before);
+
 const ANY_REASON = new RegExp(String.raw`\b${REASON}: \S`);
 
 /** Whether a line gives a reason where the lines before it gave one already. */
@@ -355,6 +367,15 @@ function isNextField(before: string, line: string): boolean {
   return margin !== undefined && margin === other && name !== last;
 }
 
+/** The last line before this one that is not empty. */
+function lastFull(lines: readonly Line[], index: number): string | undefined {
+  for (let at = index - 1; at >= Math.max(0, index - 4); at -= 1) {
+    const text = lines[at]?.body.text ?? '';
+    if (text.trim() !== '') return text;
+  }
+  return undefined;
+}
+
 /** Lines that belong to one record, or that nothing separates. */
 function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tracked[])[] {
   const blocks: Tracked[][] = [];
@@ -370,7 +391,8 @@ function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tr
         START.test(body.text) ||
         isNextAnswer(lines[index - 1]?.body.text, body.text) ||
         isWholeObject(lines[index - 1]?.body.text ?? '') ||
-        isNextReason(blocks.at(-1), body.text)) &&
+        isNextReason(blocks.at(-1), body.text) ||
+        isOwnFailure(lastFull(lines, index), body.text)) &&
       !goesOn;
     const current = blocks.at(-1);
     const pieces = fieldsOf(body).flatMap((piece) => quotationsOf(piece, pasted));
