@@ -1,10 +1,7 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { costInWords, money, number } from '../../first/money.ts';
 
-/** How long a total takes to its new value, in milliseconds. */
-const LASTS = 400;
-
-/** A total that counts to its new value, and how it differs from the one before the last change. */
+/** A total, how it differs from the one before the last change, and where motion is wanted a moment that draws the eye to it. */
 export function Total({
   of,
   value,
@@ -20,11 +17,15 @@ export function Total({
   /** What is said of the total: it stands beside it, and not behind the difference. */
   readonly children?: ReactNode;
 }) {
-  const shown = useCounting(value);
+  const hasChanged = useHasChanged(value);
   const difference = Math.round((value - before) * 100) / 100;
+  const words = of === 'cost' ? costInWords({ usd: value, assumed }) : number(value);
   return (
     <>
-      {of === 'cost' ? costInWords({ usd: shown, assumed }) : number(Math.round(shown))}
+      {/* Another element for another value, so that it arrives anew. It is never a value between the two: that would be no price. */}
+      <span key={words} className={hasChanged ? 'total arrived' : 'total'}>
+        {words}
+      </span>
       {children}
       {difference !== 0 && <small className="total-change">, {inWords(of, difference)}</small>}
     </>
@@ -38,29 +39,9 @@ function inWords(of: 'endpoints' | 'cost', difference: number): string {
   return `${money(size)} ${difference > 0 ? 'more' : 'less'}`;
 }
 
-/** Counts from what is shown to a value; at once, where motion is unwanted. */
-function useCounting(value: number): number {
-  const [shown, setShown] = useState(value);
-  const last = useRef(value);
-  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  useEffect(() => {
-    const from = last.current;
-    const show = (next: number) => {
-      last.current = next;
-      setShown(next);
-    };
-    if (from === value) return undefined;
-    if (isStill) {
-      last.current = value;
-      return undefined;
-    }
-    const begun = performance.now();
-    let frame = requestAnimationFrame(function step(now) {
-      const part = Math.min(1, Math.max(0, (now - begun) / LASTS));
-      show(part === 1 ? value : from + (value - from) * (1 - (1 - part) ** 3));
-      if (part < 1) frame = requestAnimationFrame(step);
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [value, isStill]);
-  return isStill ? value : shown;
+/** Whether a value has been another one since it is shown. */
+function useHasChanged(value: number): boolean {
+  const [first, setFirst] = useState<number | undefined>(value);
+  if (first !== undefined && first !== value) setFirst(undefined);
+  return first !== value;
 }
