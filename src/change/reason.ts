@@ -21,6 +21,13 @@ export interface Reason {
   readonly sameAs?: ServiceId;
 }
 
+/** Why a policy allows everything. */
+export interface WhyOpen {
+  readonly text: string;
+  /** An endpoint before it has such a policy for the same reason. */
+  readonly sameAs?: ServiceId;
+}
+
 /** Why the endpoint is planned, in one sentence, and the page that says so. */
 export function reasonFor(endpoint: PlannedEndpoint, workload: WorkloadProfile): Reason {
   const { text, citations, derived } = explain(endpoint.because[0], workload);

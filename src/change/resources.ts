@@ -9,7 +9,7 @@ import {
   type WorkloadProfile,
 } from '../core/index.ts';
 import type { Tag } from './names.ts';
-import type { Reason } from './reason.ts';
+import type { Reason, WhyOpen } from './reason.ts';
 
 /** What somebody has to supply when the export runs, because no answer gave it. */
 export const PARAMETER_IDS = [
@@ -69,6 +69,8 @@ export interface Endpoint {
   /** Endpoints that have to be available before this one is created. */
   readonly dependsOn: readonly ServiceId[];
   readonly reason: Reason;
+  /** Why its policy allows everything, where that is not what was chosen. */
+  readonly whyOpen?: WhyOpen;
 }
 
 export interface InterfaceEndpoint extends Endpoint {

@@ -13,9 +13,10 @@ import {
   type WorkloadProfile,
 } from '../core/index.ts';
 import { FULL_ACCESS } from '../policy/full-access.ts';
+import { whyOpen } from '../policy/why-no-policy.ts';
 import { tagsFor } from './names.ts';
 import { fillPolicy, placeholdersIn } from './policy-template.ts';
-import { reasonFor } from './reason.ts';
+import { type Reason, reasonFor, type WhyOpen } from './reason.ts';
 import {
   type Block,
   type Endpoint,
@@ -213,15 +214,27 @@ function ingressSources(
 
 /** The same endpoints; a reason that one before has already refers to that one. */
 function withReasonsOnce<E extends Endpoint>(endpoints: readonly E[]): readonly E[] {
-  const said = new Map<string, ServiceId>();
+  const reasons = saidOnce<Reason>(({ text, citation }) => `${text} ${citation.url}`);
+  const open = saidOnce<WhyOpen>(({ text }) => text);
   return endpoints.map((endpoint) => {
-    const { text, citation } = endpoint.reason;
-    const key = `${text} ${citation.url}`;
-    const sameAs = said.get(key);
-    if (sameAs !== undefined) return { ...endpoint, reason: { ...endpoint.reason, sameAs } };
-    said.set(key, endpoint.service);
-    return endpoint;
+    const { service, reason, whyOpen: why } = endpoint;
+    return {
+      ...endpoint,
+      reason: reasons(service, reason),
+      ...(why === undefined ? {} : { whyOpen: open(service, why) }),
+    };
   });
+}
+
+/** Gives back what an endpoint says; where one before has said it already, with the name of that one. */
+function saidOnce<S extends object>(textOf: (said: S) => string): (service: ServiceId, said: S) => S {
+  const first = new Map<string, ServiceId>();
+  return (service, said) => {
+    const sameAs = first.get(textOf(said));
+    if (sameAs !== undefined) return { ...said, sameAs };
+    first.set(textOf(said), service);
+    return said;
+  };
 }
 
 /** One planned endpoint as a resource. */
@@ -244,10 +257,12 @@ function defaultPolicy(service: ServiceId): PolicyDocument | undefined {
 
 function common(endpoint: PlannedEndpoint, workload: WorkloadProfile): Endpoint {
   const { accountId, taskExecutionRole, vpcId } = workload;
+  const open = endpoint.policy === undefined ? defaultPolicy(endpoint.service) : undefined;
+  const why = open && whyOpen(endpoint, workload);
   return {
     service: endpoint.service,
     serviceName: endpoint.serviceName,
-    policy: fillPolicy(endpoint.policy ?? defaultPolicy(endpoint.service), {
+    policy: fillPolicy(endpoint.policy ?? open, {
       AccountId: accountId,
       TaskExecutionRole: taskExecutionRole,
       VpcId: vpcId,
@@ -255,6 +270,7 @@ function common(endpoint: PlannedEndpoint, workload: WorkloadProfile): Endpoint 
     tags: tagsFor(workload, endpoint.service),
     dependsOn: endpoint.dependsOn,
     reason: reasonFor(endpoint, workload),
+    ...(why === undefined ? {} : { whyOpen: { text: why } }),
   };
 }
 

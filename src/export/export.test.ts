@@ -65,6 +65,26 @@ describe('every format', () => {
     },
   );
 
+  test.each(EXPORT_FORMATS.filter((format) => format !== 'json'))(
+    '%s says beside a policy that allows everything why it does, unless that was chosen',
+    (format) => {
+      const said = (answers: Answers): readonly string[] => {
+        const text = exportPlan(format, contextOf(answers)).replace(/\n\s*(?:#|\/\/) /g, ' ');
+        return text.match(/(?:Its policy|policy\.json) allows everything.{0,160}/g) ?? [];
+      };
+      const answers = { applicationServices: ['kinesis-streams', 'bedrock-runtime'] } as const;
+      const found = said(answers);
+      expect(found[0]).toMatch(
+        /hich calls are made through .* is not known: a policy that forgets one would/,
+      );
+      expect(found.at(-1)).toMatch(
+        /Narrow it|as that of kinesis-streams|kinesis-streams and bedrock-runtime/,
+      );
+      expect(said({ vpcInUse: true }).length).toBeGreaterThan(0);
+      expect(said({ ...answers, endpointPolicies: 'full-access' })).toEqual([]);
+    },
+  );
+
   test('cdk: a line is indented by one step more than the one before it at most', () => {
     for (const context of CONTEXTS) {
       const depths = exportPlan('cdk', context)

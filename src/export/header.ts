@@ -1,6 +1,7 @@
 /** The first lines of every file: what it is, the plan's fragment, what to know first. Few: they are read. */
 
-import { firstSentence } from '../change/reason.ts';
+import { firstSentence, type Reason, type WhyOpen } from '../change/reason.ts';
+import type { Endpoint } from '../change/resources.ts';
 import { createdEndpoints, toGraph } from '../change/to-resources.ts';
 import {
   type Assumption,
@@ -161,15 +162,27 @@ function policyLines(plan: Plan): readonly string[] {
   return [`The endpoint policies limit ${who}, not only this workload.`];
 }
 
-/** Reason and page of a resource, as comment lines; where one before has the same, its name. */
-export function reasonLines(reason: {
-  readonly text: string;
-  readonly citation: { readonly url: string };
-  readonly sameAs?: string | undefined;
-}): readonly string[] {
-  if (reason.sameAs !== undefined) return [`As for ${reason.sameAs}.`];
-  const line = `${commentText(reason.text)} ${reason.citation.url}`;
-  return line.length <= 160 ? [line] : [...wrap(commentText(reason.text)), reason.citation.url];
+/**
+ * Reason and page of an endpoint, as comment lines; where one before has the same, its name. And why its policy allows everything.
+ */
+export function reasonLines({ reason, whyOpen }: Pick<Endpoint, 'reason' | 'whyOpen'>): readonly string[] {
+  const open = openWords(whyOpen);
+  return [...whyLines(reason), ...(open === '' ? [] : wrap(open))];
+}
+
+function whyLines({ text, citation, sameAs }: Reason): readonly string[] {
+  if (sameAs !== undefined) return [`As for ${sameAs}.`];
+  const line = `${commentText(text)} ${citation.url}`;
+  return line.length <= 160 ? [line] : [...wrap(commentText(text)), citation.url];
+}
+
+/** Why a policy allows everything, for whoever reads it where it stands; empty where it does not, or where that was chosen. */
+export function openWords(whyOpen: WhyOpen | undefined): string {
+  if (whyOpen === undefined) return '';
+  const { text, sameAs } = whyOpen;
+  return sameAs === undefined
+    ? `Its policy allows everything. ${text} Narrow it when you know the calls.`
+    : `Its policy allows everything, as that of ${sameAs}.`;
 }
 
 const hanging = (text: string): readonly string[] =>

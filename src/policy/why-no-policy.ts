@@ -30,13 +30,22 @@ export function whyNoPolicy(endpoint: PlannedEndpoint, workload: WorkloadProfile
       citation: citationOf(cites),
       mayHaveOne: true,
     };
-  const text =
-    workload.endpointPolicies === 'full-access'
-      ? 'You chose full access.'
-      : endpoint.uses === 'unknown'
-        ? 'Which calls are made through this endpoint is not known: a policy that forgets one would break its caller.'
-        : endpoint.workloads.some(({ profile }) => isShared(endpoint.service, profile))
-          ? 'Callers that the answers do not describe may use this endpoint: a policy that forgets one would break it.'
-          : 'No rule says which calls are made through this endpoint, so a policy could break them.';
-  return { text, citation: citationOf('privatelink-access'), mayHaveOne: true };
+  return {
+    text: whyOpen(endpoint, workload) ?? 'You chose full access.',
+    citation: citationOf('privatelink-access'),
+    mayHaveOne: true,
+  };
+}
+
+/** Why an endpoint that takes policies has none of the plan, so that everything is allowed; undefined where that was chosen. */
+export function whyOpen(
+  { service, uses, workloads }: PlannedEndpoint,
+  { endpointPolicies }: WorkloadProfile,
+): string | undefined {
+  if (endpointPolicies === 'full-access') return undefined;
+  if (uses === 'unknown')
+    return 'Which calls are made through this endpoint is not known: a policy that forgets one would break its caller.';
+  return workloads.some(({ profile }) => isShared(service, profile))
+    ? 'Callers that the answers do not describe may use this endpoint: a policy that forgets one would break it.'
+    : 'No rule says which calls are made through this endpoint, so a policy could break them.';
 }

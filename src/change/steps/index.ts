@@ -42,7 +42,7 @@ export function planSteps(plan: Plan, options: StepOptions = {}): readonly PlanS
   return [
     ...openValues(around),
     ...prerequisites(around),
-    ...writePolicies(files),
+    ...writePolicies(files, graph),
     ...creation(around),
     ...hubRoutes(around),
     ...hostedZones(around),

@@ -1,9 +1,9 @@
 /** Policies as files that the commands read: one for each, which services with the same policy share. */
-import type { PolicyDocument } from '../../core/index.ts';
+import { listed, type PolicyDocument } from '../../core/index.ts';
 import { FULL_ACCESS } from '../../policy/full-access.ts';
 import { policyFileCommand } from '../commands/index.ts';
 import { dashed } from '../names.ts';
-import { endpointsOf, type ResourceGraph } from '../resources.ts';
+import { type Endpoint, endpointsOf, type ResourceGraph } from '../resources.ts';
 import type { PlanStep } from './step.ts';
 
 /** The policy of a service and the file that holds it; services with the same policy share the file. */
@@ -38,15 +38,32 @@ export function policyFiles(graph: ResourceGraph): ReadonlyMap<string, PolicyFil
 const nameOf = ([first = '', ...others]: readonly string[]): string =>
   dashed(others.length === 0 ? first : (first.split('.')[0] ?? first));
 
+/** Why one of the files allows everything; nothing where that was chosen. */
+function openWords(
+  [first, ...others]: readonly Endpoint[],
+  files: ReadonlyMap<string, PolicyFile>,
+): readonly string[] {
+  const file = first && files.get(first.service)?.file;
+  if (first === undefined || file === undefined) return [];
+  const services = listed([first, ...others].map(({ service }) => service));
+  return [
+    `${file} allows everything, because which calls are made through ${services} is not known: a policy that forgets one would break its caller. Narrow it when you know the calls.`,
+  ];
+}
+
 /** The step that writes those files; none where there are none. */
-export function writePolicies(files: ReadonlyMap<string, PolicyFile>): readonly PlanStep[] {
+export function writePolicies(
+  files: ReadonlyMap<string, PolicyFile>,
+  graph: ResourceGraph,
+): readonly PlanStep[] {
   const each = [...new Set(files.values())];
   if (each.length === 0) return [];
+  const open = endpointsOf(graph).filter(({ whyOpen }) => whyOpen !== undefined);
   return [
     {
       id: 'write-policies',
       title: 'Write the endpoint policies to files',
-      text: 'The commands that create the endpoints read these files.',
+      text: ['The commands that create the endpoints read these files.', ...openWords(open, files)].join(' '),
       commands: each.map(({ file, policy }) => policyFileCommand(file, policy)),
       cites: ['privatelink-access'],
     },

@@ -348,7 +348,7 @@ function endpointLines(
           ...last,
         };
   return [
-    ...reasonLines(endpoint.reason).map((line) => `// ${commentText(line)}`),
+    ...reasonLines(endpoint).map((line) => `// ${commentText(line)}`),
     `const ${variableOf(endpoint.service)} = new CfnVPCEndpoint(this, ${literal(`${pascalCase(endpoint.service)}Endpoint`)}, ${printValue(value)});`,
   ];
 }

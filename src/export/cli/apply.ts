@@ -179,7 +179,7 @@ function resourceLines(resource: Resource): readonly string[] {
     }
     case 'gateway-endpoint':
       return [
-        ...reasonLines(resource.reason).map((line) => `# ${line}`),
+        ...reasonLines(resource).map((line) => `# ${line}`),
         `ensure_gateway '${resource.service}' '${resource.serviceName}' '${resource.ipAddressType ?? ''}' ${policyWord(resource.service, resource.policy)}`,
       ];
     case 'interface-endpoint': {
@@ -190,7 +190,7 @@ function resourceLines(resource: Resource): readonly string[] {
         ...(forResolver === undefined ? [] : [`PrivateDnsOnlyForInboundResolverEndpoint=${forResolver}`]),
       ].join(',');
       return [
-        ...reasonLines(resource.reason).map((line) => `# ${line}`),
+        ...reasonLines(resource).map((line) => `# ${line}`),
         `ensure_interface '${resource.service}' '${resource.serviceName}' ${privateDns} ${resource.ipAddressType} \\`,
         `  '${options}' ${policyWord(resource.service, resource.policy)}`,
       ];

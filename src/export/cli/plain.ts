@@ -4,7 +4,7 @@ import { toGraph } from '../../change/to-resources.ts';
 import { correctionLines } from '../corrections.ts';
 import type { ExportContext } from '../format.ts';
 import { headerLines } from '../header.ts';
-import { commentText } from '../sentences.ts';
+import { commentText, wrap } from '../sentences.ts';
 
 /** Prints the plain script of a plan. */
 export function printPlain(context: ExportContext): string {
@@ -39,8 +39,10 @@ const isRun = (id: string): boolean =>
     'associate-zones',
   ].includes(id) || id.startsWith('create-');
 
-const lines = ({ title, commands }: PlanStep): readonly string[] => [
+const lines = ({ id, title, text, commands }: PlanStep): readonly string[] => [
   '',
   `# ${commentText(title)}`,
+  // What is in those files is told nowhere else in the script.
+  ...(id === 'write-policies' ? wrap(commentText(text)).map((line) => `# ${line}`) : []),
   ...commands,
 ];

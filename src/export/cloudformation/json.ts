@@ -3,19 +3,18 @@
 import { toGraph } from '../../change/to-resources.ts';
 import { correctionLines } from '../corrections.ts';
 import type { ExportContext } from '../format.ts';
-import { headerLines, MOST_LINES } from '../header.ts';
+import { headerLines, MOST_LINES, openWords } from '../header.ts';
 import { isCoded } from './corrections.ts';
 import { fitsCall, fittingCall } from './size.ts';
 import { toTemplate } from './template.ts';
-import type { CfnValue } from './value.ts';
+import type { CfnResource, CfnValue } from './value.ts';
 
 /** Prints the template as JSON; a very large plan is indented less, so that it can still be passed in a call. */
 export function printCloudFormationJson(context: ExportContext): string {
   const template = toTemplate(context);
-  const resources = [...template.resources].map(([id, { reason, body }]): readonly [string, CfnValue] => {
+  const resources = [...template.resources].map(([id, { explained, body }]): readonly [string, CfnValue] => {
     const { Type = '', ...rest } = body;
-    const metadata = reason === undefined ? {} : { Metadata: { Reason: reason.text, Source: reason.url } };
-    return [id, { Type, ...metadata, ...rest }];
+    return [id, { Type, ...(explained === undefined ? {} : { Metadata: metadataOf(explained) }), ...rest }];
   });
   const document = (size: readonly string[]) => ({
     AWSTemplateFormatVersion: '2010-09-09',
@@ -38,4 +37,9 @@ export function printCloudFormationJson(context: ExportContext): string {
     const texts = [2, 1, 0].map((indent) => `${JSON.stringify(document(size), null, indent)}\n`);
     return texts.find(fitsCall) ?? `${texts.at(-1)}`;
   });
+}
+
+function metadataOf({ reason, whyOpen }: NonNullable<CfnResource['explained']>): CfnValue {
+  const policy = openWords(whyOpen && { text: whyOpen.text });
+  return { Reason: reason.text, Source: reason.citation.url, ...(policy === '' ? {} : { Policy: policy }) };
 }

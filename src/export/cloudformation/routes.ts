@@ -75,7 +75,7 @@ export function routeResources(
   const name = NAMES[direction];
   const resource = (id: string, body: CfnResource['body']): readonly [string, CfnResource] => [
     id,
-    { reason: undefined, body },
+    { explained: undefined, body },
   ];
   const peering = (yes: CfnValue, no: CfnValue): CfnValue => new Intrinsic('If', [IS_PEERING, yes, no]);
   const made = ([4, 6] as const).flatMap((family) => {

@@ -55,11 +55,11 @@ export function toTemplate(context: ExportContext): CfnTemplate {
   const account = graph.isShared ? 'AccountId' : 'AWS::AccountId';
   const resources = new Map(graph.resources.flatMap((resource) => toResource(resource, graph, account)));
   for (const [id, body] of correctionResources(context.corrections ?? []))
-    resources.set(id, { reason: undefined, body });
+    resources.set(id, { explained: undefined, body });
   // A template without resources is refused; this resource creates nothing.
   if (resources.size === 0)
     resources.set((context.corrections ?? []).length > 0 ? 'NothingToCreate' : 'NoEndpointIsNeeded', {
-      reason: undefined,
+      explained: undefined,
       body: { Type: 'AWS::CloudFormation::WaitConditionHandle' },
     });
   return {
@@ -91,7 +91,7 @@ function toResource(
         [
           GROUP,
           {
-            reason: undefined,
+            explained: undefined,
             body: {
               Type: 'AWS::EC2::SecurityGroup',
               Properties: {
@@ -160,11 +160,11 @@ function zoneResources(
     },
   };
   return [
-    [`${id}Zone`, { reason: undefined, body: zone }],
+    [`${id}Zone`, { explained: undefined, body: zone }],
     ...records.map((record): readonly [string, CfnResource] => [
       `${id}${record.name.startsWith('*') ? 'Wildcard' : ''}${record.type}Record`,
       {
-        reason: undefined,
+        explained: undefined,
         body: {
           Type: 'AWS::Route53::RecordSet',
           Properties: {
@@ -226,11 +226,10 @@ function endpoint(
   account: string,
   properties: { readonly [key: string]: CfnValue },
 ): readonly [string, CfnResource] {
-  const { text, citation, sameAs } = resource.reason;
   return [
     logicalId(resource.service),
     {
-      reason: { text, url: citation.url, sameAs },
+      explained: resource,
       body: {
         Type: 'AWS::EC2::VPCEndpoint',
         ...(resource.dependsOn.length === 0 ? {} : { DependsOn: resource.dependsOn.map(logicalId) }),

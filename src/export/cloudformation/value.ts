@@ -1,4 +1,5 @@
 /** What stands in a template: JSON, and intrinsic functions. */
+import type { Endpoint } from '../../change/resources.ts';
 
 /** An intrinsic function: a short tag in YAML, a member of its own in JSON. */
 export class Intrinsic {
@@ -27,9 +28,7 @@ export type CfnValue =
   | { readonly [key: string]: CfnValue };
 
 export interface CfnResource {
-  /** Reason and source, for a comment or the metadata of the resource. */
-  readonly reason:
-    | { readonly text: string; readonly url: string; readonly sameAs?: string | undefined }
-    | undefined;
+  /** Of an endpoint: why it is there, for a comment or the metadata of the resource. */
+  readonly explained: Pick<Endpoint, 'reason' | 'whyOpen'> | undefined;
   readonly body: { readonly [key: string]: CfnValue };
 }

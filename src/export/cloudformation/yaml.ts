@@ -77,10 +77,10 @@ export function printCloudFormation(context: ExportContext): string {
 
 function resourcesNode(resources: ReturnType<typeof toTemplate>['resources']): Node {
   const map = new YAMLMap<Scalar, Node>();
-  for (const [id, { reason, body }] of resources) {
+  for (const [id, { explained, body }] of resources) {
     const key = new Scalar(id);
     key.spaceBefore = map.items.length > 0;
-    if (reason !== undefined) key.commentBefore = toComment(reasonLines({ ...reason, citation: reason }));
+    if (explained !== undefined) key.commentBefore = toComment(reasonLines(explained));
     map.items.push(new Pair(key, toNode(body)));
   }
   return map;

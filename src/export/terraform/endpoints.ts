@@ -117,7 +117,7 @@ const securityGroupIds = ({ securityGroup }: InterfaceEndpoint): HclValue =>
 export function single(endpoint: InterfaceEndpoint, module: Module): readonly HclNode[] {
   const forResolver = endpoint.privateDnsOnlyForInboundResolverEndpoint;
   return [
-    comment(...reasonLines(endpoint.reason)),
+    comment(...reasonLines(endpoint)),
     block(
       'resource',
       ['aws_vpc_endpoint', underscored(endpoint.service)],
@@ -176,7 +176,7 @@ export function endpointLocals(module: Module): readonly HclNode[] {
   const { privateDns, ipAddressType, recordType } = sharedValues(endpoints);
   const entries = endpoints.map((endpoint) => ({
     key: endpoint.service,
-    comment: reasonLines(endpoint.reason),
+    comment: reasonLines(endpoint),
     value: object([
       { key: 'service_name', value: endpoint.serviceName },
       ...privateDns.inMap(endpoint),

@@ -123,7 +123,7 @@ function resourceNodes(resource: Resource, module: Module): readonly HclNode[] {
       return resource === zonesOf(graph)[0] ? zoneNodes(module) : [];
     case 'gateway-endpoint':
       return [
-        comment(...reasonLines(resource.reason)),
+        comment(...reasonLines(resource)),
         block(
           'resource',
           ['aws_vpc_endpoint', underscored(resource.service)],

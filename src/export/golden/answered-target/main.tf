@@ -75,6 +75,7 @@ locals {
 
   interface_endpoints = {
     # Every pull from Amazon ECR first logs in through ecr.api. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+    # Its policy allows everything, as that of s3.
     "ecr.api" = {
       service_name        = "com.amazonaws.eu-west-1.ecr.api"
       private_dns_enabled = false
@@ -85,6 +86,7 @@ locals {
     }
     # Images in private Amazon ECR repositories are pulled through the registry API, ecr.dkr.
     # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+    # Its policy allows everything, as that of s3.
     "ecr.dkr" = {
       service_name        = "com.amazonaws.eu-west-1.ecr.dkr"
       private_dns_enabled = true
@@ -94,6 +96,7 @@ locals {
       policy              = local.full_access
     }
     # The awslogs driver sends log events to CloudWatch Logs. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+    # Its policy allows everything, as that of s3.
     logs = {
       service_name        = "com.amazonaws.eu-west-1.logs"
       private_dns_enabled = true
@@ -105,6 +108,7 @@ locals {
     # Secrets are read from Secrets Manager before the containers start, so the endpoint has to exist to
     # read them privately.
     # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+    # Its policy allows everything, as that of s3.
     secretsmanager = {
       service_name        = "com.amazonaws.eu-west-1.secretsmanager"
       private_dns_enabled = true
@@ -114,6 +118,7 @@ locals {
       policy              = local.full_access
     }
     # Your code calls AWS STS. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sts_vpc_endpoint_create.html
+    # Its policy allows everything, as that of dynamodb.
     sts = {
       service_name        = "com.amazonaws.eu-west-1.sts"
       private_dns_enabled = true
@@ -127,6 +132,7 @@ locals {
     # through ec2; the CloudWatch agent on the instance publishes to monitoring (and logs to logs);
     # lifecycle hooks on the instance call autoscaling.
     # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance-details-tags.html
+    # Its policy allows everything, as that of dynamodb.
     monitoring = {
       service_name        = "com.amazonaws.eu-west-1.monitoring"
       private_dns_enabled = true
@@ -136,6 +142,7 @@ locals {
       policy              = local.full_access
     }
     # As for monitoring.
+    # Its policy allows everything, as that of s3.
     ec2 = {
       service_name        = "com.amazonaws.eu-west-1.ec2"
       private_dns_enabled = true
@@ -145,6 +152,7 @@ locals {
       policy              = local.full_access
     }
     # As for monitoring.
+    # Its policy allows everything, as that of dynamodb.
     autoscaling = {
       service_name        = "com.amazonaws.eu-west-1.autoscaling"
       private_dns_enabled = true
@@ -191,6 +199,8 @@ resource "aws_vpc_security_group_ingress_rule" "tasks_ipv6" {
 }
 
 # Amazon ECR keeps image layers in Amazon S3, and clients download them there. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+# Its policy allows everything. Callers that the answers do not describe may use this endpoint: a
+# policy that forgets one would break it. Narrow it when you know the calls.
 resource "aws_vpc_endpoint" "s3" {
   count = lookup(var.create, "s3", true) ? 1 : 0
 
@@ -204,6 +214,8 @@ resource "aws_vpc_endpoint" "s3" {
 }
 
 # Your code calls Amazon DynamoDB. https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-ddb.html
+# Its policy allows everything. Which calls are made through this endpoint is not known: a policy that
+# forgets one would break its caller. Narrow it when you know the calls.
 resource "aws_vpc_endpoint" "dynamodb" {
   count = lookup(var.create, "dynamodb", true) ? 1 : 0
 
@@ -268,6 +280,7 @@ resource "aws_vpc_endpoint" "ecs_telemetry" {
 }
 
 # As for ecs-agent.
+# Its policy allows everything, as that of s3.
 resource "aws_vpc_endpoint" "ecs" {
   count = lookup(var.create, "ecs", true) ? 1 : 0
 

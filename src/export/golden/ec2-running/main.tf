@@ -99,18 +99,23 @@ locals {
 
   interface_endpoints = {
     # Every pull from Amazon ECR first logs in through ecr.api. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+    # Its policy allows everything, as that of s3.
     "ecr.api" = { service_name = "com.amazonaws.us-east-1.ecr.api", tags = { Name = "ecs-ecr-api" }, policy = local.full_access }
     # Images in private Amazon ECR repositories are pulled through the registry API, ecr.dkr.
     # https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+    # Its policy allows everything, as that of s3.
     "ecr.dkr" = { service_name = "com.amazonaws.us-east-1.ecr.dkr", tags = { Name = "ecs-ecr-dkr" }, policy = local.full_access }
     # The awslogs driver sends log events to CloudWatch Logs. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+    # Its policy allows everything, as that of s3.
     logs = { service_name = "com.amazonaws.us-east-1.logs", tags = { Name = "ecs-logs" }, policy = local.full_access }
     # Secrets are read from Secrets Manager before the containers start, so the endpoint has to exist to
     # read them privately.
     # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
+    # Its policy allows everything, as that of s3.
     secretsmanager = { service_name = "com.amazonaws.us-east-1.secretsmanager", tags = { Name = "ecs-secretsmanager" }, policy = local.full_access }
     # Instances managed by Systems Manager report to ssm and hold their channel through ssmmessages.
     # https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
+    # Its policy allows everything, as that of s3.
     ssm = { service_name = "com.amazonaws.us-east-1.ssm", tags = { Name = "ecs-ssm" }, policy = local.full_access }
     # As for ssm.
     ssmmessages = { service_name = "com.amazonaws.us-east-1.ssmmessages", tags = { Name = "ecs-ssmmessages" }, policy = null }
@@ -145,6 +150,8 @@ resource "aws_vpc_security_group_ingress_rule" "tasks" {
 }
 
 # Amazon ECR keeps image layers in Amazon S3, and clients download them there. https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+# Its policy allows everything. Callers that the answers do not describe may use this endpoint: a
+# policy that forgets one would break it. Narrow it when you know the calls.
 resource "aws_vpc_endpoint" "s3" {
   count = lookup(var.create, "s3", true) ? 1 : 0
 
@@ -210,6 +217,7 @@ resource "aws_vpc_endpoint" "ecs_telemetry" {
 }
 
 # As for ecs-agent.
+# Its policy allows everything, as that of s3.
 resource "aws_vpc_endpoint" "ecs" {
   count = lookup(var.create, "ecs", true) ? 1 : 0
 

@@ -1,4 +1,5 @@
-import { type Explanation, type PlannedEndpoint, whyRecommended } from '../../../core/index.ts';
+import { type Explanation, type PlannedEndpoint, serviceOf, whyRecommended } from '../../../core/index.ts';
+import { whyOpen } from '../../../policy/why-no-policy.ts';
 import { intentions } from '../../first/on-demand.ts';
 import { Button } from '../../first/ui/Button.tsx';
 import { Prose } from '../../first/ui/Prose.tsx';
@@ -53,6 +54,10 @@ export function EndpointMore({
 }
 
 function EndpointFacts({ endpoint }: { readonly endpoint: PlannedEndpoint }) {
+  const { policy, workloads } = endpoint;
+  const asked = workloads[0]?.profile;
+  const takesOne = serviceOf(endpoint.service).policy === 'documented';
+  const open = policy || !takesOne || !asked ? undefined : whyOpen(endpoint, asked);
   return (
     <dl className="facts">
       <dt>Service name</dt>
@@ -97,6 +102,7 @@ function EndpointFacts({ endpoint }: { readonly endpoint: PlannedEndpoint }) {
         >
           Show<span className="sr-only"> the policy of {endpoint.service}</span>
         </Button>
+        {open !== undefined && <span className="hint"> {open}</span>}
       </dd>
     </dl>
   );
