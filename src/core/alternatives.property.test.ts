@@ -14,38 +14,46 @@ import { settledFindings } from './source-findings.ts';
 import type { ReadingFinding } from './standing.ts';
 import { toProfiles, UNNAMED } from './workloads.ts';
 
-const ERRORS = RULES.filter(({ implies }) =>
-  implies.some((one) => one.kind === 'reports' && one.severity === 'error'),
-);
+const reporting = (severity: 'error' | 'warning') =>
+  RULES.filter(({ implies }) =>
+    implies.some((one) => one.kind === 'reports' && one.severity === severity),
+  ).map((rule) => [rule.id, rule] as const);
+
+/** The questions, among those that are open, of which another answer beside all that is given would silence a rule. */
+function decidingFor(
+  when: (profile: WorkloadProfile) => boolean,
+  profile: WorkloadProfile,
+  open: readonly QuestionId[],
+) {
+  const isSilentWith = (question: QuestionId, value: AnswerValue): boolean => {
+    const other = toProfile({ ...profile, [question]: value });
+    const isCounted = (one: QuestionId) => open.includes(one) || isSameAnswer(other[one], profile[one]);
+    return !when(other) && QUESTION_IDS.every(isCounted);
+  };
+  return open.filter((question) =>
+    alternativesTo(question, profile).some((value) => isSilentWith(question, value)),
+  );
+}
+
+const without = (all: Answers, left: readonly QuestionId[]): Answers =>
+  Object.fromEntries(Object.entries(all).filter(([one]) => !left.includes(one as QuestionId)));
 
 const someCase = fc.record({ all: anyAnswers, left: fc.subarray([...QUESTION_IDS]) });
 
 describe('an error', () => {
-  test.each(ERRORS.map((rule) => [rule.id, rule] as const))(
+  test.each(reporting('error'))(
     'rests on no answer that is only assumed, and says what it would rest on: %s',
     (id, { when }) => {
       fc.assert(
         fc.property(someCase, ({ all, left }) => {
-          const given = Object.fromEntries(
-            Object.entries(all).filter(([one]) => !left.includes(one as QuestionId)),
-          ) as Answers;
+          const given = without(all, left);
           const profile = toProfile(given);
           const made = planVpc(given, []);
           const finding = made.findings.find(({ rule }) => rule === id);
           expect(finding !== undefined).toBe(when(profile));
           // Subnets without a way out are what a plan is made for where nobody says otherwise.
-          const open = QUESTION_IDS.filter(
-            (question) => given[question] === undefined && question !== 'egress',
-          );
-          const isSilentWith = (question: QuestionId, value: AnswerValue): boolean => {
-            const other = toProfile({ ...profile, [question]: value });
-            const isCounted = (one: QuestionId) =>
-              open.includes(one) || isSameAnswer(other[one], profile[one]);
-            return !when(other) && QUESTION_IDS.every(isCounted);
-          };
-          const deciding = open.filter((question) =>
-            alternativesTo(question, profile).some((value) => isSilentWith(question, value)),
-          );
+          const open = QUESTION_IDS.filter((one) => given[one] === undefined && one !== 'egress');
+          const deciding = decidingFor(when, profile, open);
           if (finding === undefined) return;
           expect(finding.severity).toBe(deciding.length === 0 ? 'error' : 'warning');
           for (const { text } of explainFinding(finding, made))
@@ -67,6 +75,54 @@ describe('an error', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('a warning', () => {
+  test.each(reporting('warning'))(
+    'names what is only assumed and without which it would not be there, and nothing else: %s',
+    (id, { when }) => {
+      fc.assert(
+        fc.property(someCase, ({ all, left }) => {
+          const given = without(all, left);
+          const profile = toProfile(given);
+          const made = planVpc(given, []);
+          const finding = made.findings.find(({ rule }) => rule === id);
+          expect(finding !== undefined).toBe(when(profile));
+          if (finding === undefined) return;
+          const open = QUESTION_IDS.filter(
+            (one) =>
+              given[one] === undefined &&
+              one !== 'egress' &&
+              !['policies', 'target'].includes(questionOf(one).step),
+          );
+          const named = decidingFor(when, profile, open).map(
+            (one) => `${questionOf(one).label}: ${answerText(one, profile[one])}`,
+          );
+          const [said] = explainFinding(finding, made);
+          const supposed = `If it is as assumed (${named.join('; ')}): `;
+          expect(said?.text.startsWith('If it is as assumed (') ? said.text : '').toContain(
+            named.length === 0 ? '' : supposed,
+          );
+          expect(said?.text.startsWith('If it is as assumed (')).toBe(named.length > 0);
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
+
+  test('of several workloads names nothing where one of them was described', () => {
+    const nat: Answers = { egress: 'nat-gateway', vpcInUse: false };
+    const said = (workloads: readonly Answers[]) => {
+      const made = planVpc(
+        nat,
+        workloads.map((answers, index) => ({ name: `w${index}`, answers })),
+      );
+      const finding = made.findings.find(({ rule }) => rule === 'policies/s3-keeps-full-access');
+      return finding && explainFinding(finding, made).map(({ text }) => text.includes('as assumed'));
+    };
+    expect(said([{}])).toEqual([true]);
+    expect(said([{}, { imageRegistries: ['ecr-private'] }])).toEqual([false]);
   });
 });
 

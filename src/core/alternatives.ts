@@ -2,6 +2,7 @@
 import { type AnswerValue, isSameAnswer } from './answer.ts';
 import { offeredValues, toProfile } from './profile.ts';
 import { QUESTION_IDS, type QuestionId, questionOf, type WorkloadProfile } from './questions.ts';
+import type { NamedProfile } from './workloads.ts';
 
 /**
  * The other answers to a question that are tried: every offered choice, the opposite of a flag, a set with each item added
@@ -64,3 +65,16 @@ export function restsOn(
     (id) => read.has(id) && alternativesTo(id, workload).some((value) => silences(id, value)),
   );
 }
+
+/** The same of several workloads, by name; nothing where it holds for one of them whatever is not sure. */
+export function allRestOn(
+  holds: (workload: WorkloadProfile) => boolean,
+  workloads: readonly NamedProfile[],
+  unsure: ReadonlyMap<string, readonly QuestionId[]>,
+): readonly QuestionId[] {
+  const resting = workloads.map(({ name, profile }) => restsOn(holds, profile, unsure.get(name) ?? []));
+  return resting.some((ids) => ids.length === 0) ? [] : [...new Set(resting.flat())];
+}
+
+/** Whether a question is a matter of taste (what is exported, and how) rather than a fact about the workload or its network. */
+export const isTaste = (id: QuestionId): boolean => ['policies', 'target'].includes(questionOf(id).step);

@@ -1,4 +1,5 @@
 /** The words and sources behind a rule's id, filled for one workload. */
+import { allRestOn, isTaste } from './alternatives.ts';
 import { answerText } from './answer-text.ts';
 import { type Citation, type CitationId, citationOf } from './citations.ts';
 import type { Finding, Plan } from './planner.ts';
@@ -56,14 +57,26 @@ export interface WorkloadExplanation extends Explanation {
 
 /** What a finding of a plan says: where it is only supposed, its first sentence names what is assumed. */
 export function explainFinding(
-  { rule, severity, assumed = [] }: Finding,
-  { workloads }: Pick<Plan, 'workloads'>,
+  { rule, severity, assumed }: Finding,
+  { workloads, unsure }: Pick<Plan, 'workloads' | 'unsure'>,
 ): readonly (WorkloadExplanation & { readonly severity: Severity; readonly assumed?: true })[] {
   return explainFor(rule, workloads).map((explanation) => {
-    const of = workloads.find(({ name }) => explanation.workloads.includes(name))?.profile;
-    const text = of === undefined ? explanation.text : suppose(explanation.text, assumed, of);
-    return { ...explanation, severity, text, ...(assumed.length === 0 ? {} : { assumed: true }) };
+    const speaking = workloads.filter(({ name }) => explanation.workloads.includes(name));
+    const resting = assumed ?? (severity === 'warning' ? restingOf(ruleOf(rule), speaking, unsure) : []);
+    const of = speaking[0]?.profile;
+    const text = of === undefined ? explanation.text : suppose(explanation.text, resting, of);
+    return { ...explanation, severity, text, ...(assumed === undefined ? {} : { assumed: true }) };
   });
+}
+
+/** The facts on which a rule rests and of which nobody said anything. */
+function restingOf(
+  { when }: Rule,
+  workloads: readonly NamedProfile[],
+  unsure: Plan['unsure'] = new Map(),
+): readonly QuestionId[] {
+  const facts = [...unsure].map(([name, ids]) => [name, ids.filter((id) => !isTaste(id))] as const);
+  return allRestOn(when, workloads, new Map(facts));
 }
 
 /** A text that holds with some answers only, as one that says with which: they are assumed. */

@@ -1,5 +1,5 @@
 /** Workload profile → plan: which endpoints, why, in which order, with which policy; what is not needed; what to know. */
-import { restsOn } from './alternatives.ts';
+import { allRestOn } from './alternatives.ts';
 import { PRICES, type PriceCatalogue } from './catalogue.ts';
 import { endpointCost, FREE, type MonthlyCost } from './cost.ts';
 import { endpointPolicy, isShared } from './endpoint-policy.ts';
@@ -177,11 +177,8 @@ function supposed(
 ): Finding {
   const rule = rules.find(({ id }) => id === finding.rule);
   if (finding.severity !== 'error' || rule === undefined) return finding;
-  const resting = speakingFor(rule, workloads).map(({ name, profile }) =>
-    restsOn(rule.when, profile, unsure.get(name) ?? []),
-  );
-  if (resting.some((ids) => ids.length === 0)) return finding;
-  return { ...finding, severity: 'warning', assumed: [...new Set(resting.flat())] };
+  const assumed = allRestOn(rule.when, speakingFor(rule, workloads), unsure);
+  return assumed.length === 0 ? finding : { ...finding, severity: 'warning', assumed };
 }
 
 /** Plans for complete profiles, which agree in all answers about the VPC. There is at least one. */

@@ -2,7 +2,7 @@
  * Which assumptions decide a plan. For each question that nobody answered, every alternative is planned and compared with
  * the plan: what it adds, drops and changes. Nothing is estimated: planning is fast enough to try everything.
  */
-import { alternativesTo } from './alternatives.ts';
+import { alternativesTo, isTaste } from './alternatives.ts';
 import type { AnswerValue } from './answer.ts';
 import { answerText } from './answer-text.ts';
 import { type Plan, type PlannedEndpoint, type PlanOptions, planProfiles } from './planner.ts';
@@ -265,15 +265,14 @@ function* assumptionAbout(
     yield;
   }
   if (differences.length === 0) return undefined;
-  const isTaste = questionOf(id).step === 'policies' || questionOf(id).step === 'target';
   const usual = questionOf(id).rare === true ? RARE : 1;
-  const factor = isTaste ? TASTE : usual;
+  const factor = isTaste(id) ? TASTE : usual;
   const weight = Math.max(...differences.map((one) => one.weight)) * factor;
   return {
     question: id,
     ...(workload === undefined ? {} : { workload }),
     value: profile[id],
-    decides: !isTaste && differences.some(({ decides }) => decides),
+    decides: !isTaste(id) && differences.some(({ decides }) => decides),
     weight,
     otherwise: differences.map(({ weight: _, decides: __, ...alternative }) => alternative),
   };
