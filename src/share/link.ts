@@ -15,6 +15,7 @@ import {
   isQuestionId,
   marked,
   type Problem,
+  parseText,
   QUESTION_IDS,
   type QuestionId,
   questionOf,
@@ -70,7 +71,7 @@ export function readLink(text: string): SharedPlan {
 type Pair = readonly [name: string, value: string];
 
 function readParts(pairs: readonly Pair[], version: number): SharedPlan {
-  const sections = sectionsOf(pairs, version);
+  const { sections, repeated } = eachNameOnce(sectionsOf(pairs, version));
   const read = readWorkloads(
     migrate(
       {
@@ -97,7 +98,7 @@ function readParts(pairs: readonly Pair[], version: number): SharedPlan {
     ...marked(read.open ?? []),
     workloads: read.workloads,
     policies: edited.policies,
-    problems: [...repeatedIn(sections), ...read.problems, ...read.conflicts, ...edited.problems],
+    problems: [...repeated, ...read.problems, ...read.conflicts, ...edited.problems],
     conflicts: read.conflicts,
   };
 }
@@ -150,20 +151,38 @@ function unpacked(name: string, value: string): string {
   );
 }
 
-/** A name that stands twice in the same section: the last value counts. */
-function repeatedIn({ answers, workloads }: Written<string>): readonly Problem[] {
-  return [{ name: '', answers }, ...workloads].flatMap((section) => {
-    const seen = new Set<string>();
-    return section.answers.flatMap(([name, value]) => {
-      const again = seen.has(name);
-      seen.add(name);
-      if (!again) return [];
-      return [
-        { field: shown(name), value: shown(value), allowed: 'each name once', taken: 'the last value' },
-      ];
+/** Of a name that stands several times in the same section the last value counts that can be understood. */
+function eachNameOnce({ answers, workloads }: Written<string>): {
+  readonly sections: Written<string>;
+  readonly repeated: readonly Problem[];
+} {
+  const repeated: Problem[] = [];
+  const once = (section: readonly Pair[]): readonly Pair[] => {
+    const values = new Map<string, string[]>();
+    for (const [name, value] of section) values.set(name, [...(values.get(name) ?? []), value]);
+    return [...values].map(([name, all]): Pair => {
+      const last = all.at(-1) ?? '';
+      const taken = all.findLast((value) => isUnderstood(name, value));
+      // Of a question whose values are all refused the reader says what is used.
+      if (all.length > 1 && (taken !== undefined || !isQuestionId(name)))
+        repeated.push({
+          field: shown(name),
+          value: shown(all.join(', ')),
+          allowed: 'each name once',
+          taken: taken === undefined ? 'the last value' : shown(taken),
+        });
+      return [name, taken ?? last];
     });
-  });
+  };
+  const sections = {
+    answers: once(answers),
+    workloads: workloads.map((workload) => ({ ...workload, answers: once(workload.answers) })),
+  };
+  return { sections, repeated };
 }
+
+const isUnderstood = (name: string, value: string): boolean =>
+  isQuestionId(name) && parseText(questionOf(name).kind, value).ok;
 
 function decodePair(part: string): readonly [string, string] | undefined {
   const cut = part.indexOf('=');

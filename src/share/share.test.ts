@@ -124,6 +124,21 @@ describe('a link', () => {
     ]);
   });
 
+  test.each<[string, string, readonly (readonly [string, string])[]]>([
+    ['v=1&region=eu-central-1&region=xx', 'eu-central-1', [['eu-central-1, xx', 'eu-central-1']]],
+    ['v=1&region=xx&region=eu-central-1', 'eu-central-1', [['xx, eu-central-1', 'eu-central-1']]],
+    [
+      'v=1&region=eu-west-1&region=eu-west-2&region=eu-west-3',
+      'eu-west-3',
+      [['eu-west-1, eu-west-2, eu-west-3', 'eu-west-3']],
+    ],
+    ['v=1&region=yy&region=xx', 'us-east-1', [['xx', 'the default']]],
+  ])('with a name that stands several times, %s, uses %s and says so in one line', (link, region, said) => {
+    const { answers, problems } = readLink(link);
+    expect(toProfile(answers).region).toBe(region);
+    expect(problems.map(({ value, taken }) => [value, taken])).toEqual(said);
+  });
+
   test('with a policy that is none names where it fails, and keeps the planned one', () => {
     for (const text of ['{}', '{"Statement":[{"Effect":"Permit"}]}', 'x', '[]', '{"Statement":[]}']) {
       const read = readLink(`v=1&policy.s3=${encodeURIComponent(text)}`);
