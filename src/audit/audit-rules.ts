@@ -48,7 +48,7 @@ export const AUDIT_RULES = {
   'audit/not-in-part': {
     kind: 'problem',
     cites: ['privatelink-interface'],
-    text: 'The list of endpoints is not whole, and the part that was given has no {type} endpoint for {service}, which the plan has as {need}. A page that is missing may have it.',
+    text: 'The list of endpoints is not whole, and the part that was given has no {type} endpoint for {service}, which the plan has as {need}. A part that is missing may have it.',
     fix: 'Give every page of aws ec2 describe-vpc-endpoints, without --query, --max-items or filters other than the VPC.',
   },
   'audit/not-offered': {

@@ -15,6 +15,8 @@ export interface Found {
   readonly gaps: Located<null>[];
   /** By kind, the last output of it that ends with a token for the next page. */
   readonly cut: Map<ItemKind, Located<JsonObject>>;
+  /** Items of lists that are nothing that can be read: what they are stays open, and the list counts as not whole. */
+  readonly unread: (Located<JsonValue> & { readonly kind: ItemKind })[];
   /** How many values may still be looked at: an output of AWS has its lists near the top. */
   budget: number;
 }
@@ -62,6 +64,20 @@ const ITEMS: readonly { readonly members: readonly string[]; readonly kind: Item
   { members: ['SubnetId', 'CidrBlock'], kind: 'subnets' },
   { members: ['PrefixListId', 'PrefixListName'], kind: 'prefixLists' },
   { members: ['VpcId', 'CidrBlockAssociationSet'], kind: 'vpcs' },
+];
+
+/** Lists of which a part tells nothing about what is not in it. */
+const MAY_LACK: readonly ItemKind[] = [
+  'endpoints',
+  'subnets',
+  'routeTables',
+  'securityGroups',
+  'networkAcls',
+  'prefixLists',
+  'hostedZones',
+  'internetGateways',
+  'vpcs',
+  'dhcpOptions',
 ];
 
 /** What stands in an accompanying list alone, by its kind; the audit reads it beside endpoints only. */
@@ -155,6 +171,7 @@ export function nothingFound(): Found {
     others: [],
     gaps: [],
     cut: new Map(),
+    unread: [],
     budget: 2 * LONGEST_LIST,
   };
 }
@@ -181,8 +198,12 @@ function visit(here: Located<JsonValue>, depth: number, found: Found): void {
       report(path, `a list of more than ${LONGEST_LIST} items`);
       return;
     }
-    for (const [index, item] of value.entries())
-      visit({ value: item, path: `${path}[${index}]`, report }, depth + 1, found);
+    const kind = kindOfItems(value);
+    for (const [index, item] of value.entries()) {
+      const here = { value: item, path: `${path}[${index}]`, report };
+      if (kind !== undefined && !isJsonObject(item)) found.unread.push({ ...here, kind });
+      else visit(here, depth + 1, found);
+    }
   } else if (isJsonObject(value)) {
     visitObject({ value, path, report }, depth, found);
   } else if (depth <= 1) {
@@ -192,8 +213,7 @@ function visit(here: Located<JsonValue>, depth: number, found: Found): void {
 
 function visitObject(here: Located<JsonObject>, depth: number, found: Found): void {
   const { value, path, report } = here;
-  const has = (name: string): boolean => member(value, name) !== undefined;
-  const kind = ITEMS.find(({ members }) => members.every(has))?.kind ?? entriesOfList(value);
+  const kind = kindOfItem(value);
   if (kind !== undefined) {
     found.kinds.add(kind);
     found.items[kind].push(here);
@@ -219,6 +239,18 @@ function visitObject(here: Located<JsonObject>, depth: number, found: Found): vo
   }
 }
 
+function kindOfItem(value: JsonObject): ItemKind | undefined {
+  const has = (name: string): boolean => member(value, name) !== undefined;
+  return ITEMS.find(({ members }) => members.every(has))?.kind ?? entriesOfList(value);
+}
+
+/** What the objects of a bare list are, where they are all of one kind and nothing is lost by leaving one of them open. */
+function kindOfItems(list: readonly JsonValue[]): ItemKind | undefined {
+  const kinds = new Set(list.flatMap((item) => (isJsonObject(item) ? [kindOfItem(item)] : [])));
+  const [kind] = kinds;
+  return kinds.size === 1 && kind !== undefined && MAY_LACK.includes(kind) ? kind : undefined;
+}
+
 /** What get-managed-prefix-list-entries prints: entries with blocks, and no word of whose they are. */
 function entriesOfList(value: JsonObject): ItemKind | undefined {
   const entries = member(value, 'Entries');
@@ -236,8 +268,12 @@ function collectLists(here: Located<JsonObject>, found: Found): boolean {
   }
   for (const { name, kind } of lists) {
     found.kinds.add(kind);
-    const entries = objectsIn({ value: member(value, name), path: join(path, name), report });
-    for (const entry of entries) found.items[kind].push(entry);
+    for (const entry of readableIn(
+      { value: member(value, name), path: join(path, name), report },
+      kind,
+      found,
+    ))
+      found.items[kind].push(entry);
     // Of several pages the last one tells whether all are here.
     if ((member(value, 'NextToken') ?? null) === null) found.cut.delete(kind);
     else found.cut.set(kind, here);
@@ -252,6 +288,22 @@ function collectLists(here: Located<JsonObject>, found: Found): boolean {
     found.attributes.push(here);
   }
   return lists.length > 0 || isAttribute || isJsonObject(access);
+}
+
+/** The items of a list; where there are some, what stands between them and is none stays open. */
+function readableIn(
+  { value, path, report }: Located<JsonValue | undefined>,
+  kind: ItemKind,
+  found: Found,
+): readonly Located<JsonObject>[] {
+  const isRead = isJsonList(value) && value.length <= LONGEST_LIST && value.some(isJsonObject);
+  if (!isRead || !MAY_LACK.includes(kind)) return objectsIn({ value, path, report });
+  return value.flatMap((item, index) => {
+    const here = { value: item, path: `${path}[${index}]`, report };
+    if (isJsonObject(item)) return [{ ...here, value: item }];
+    found.unread.push({ ...here, kind });
+    return [];
+  });
 }
 
 /** Other tools have lists of these names in small letters: theirs count only when their items are AWS's. */

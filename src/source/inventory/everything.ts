@@ -55,6 +55,10 @@ const PARTIAL: readonly InventoryList[] = [
   'hostedZones',
 ];
 
+/** Whether a list has another page, or an item that could not be read. */
+const isPart = ({ cut, unread }: Found, kind: ItemKind): boolean =>
+  cut.has(kind) || unread.some((item) => item.kind === kind);
+
 /** Reads what the outputs hold; of what several of them show, the last one counts. */
 export function readEverything(found: readonly Found[]): Everything {
   const has = (kind: Kind): boolean => found.some(({ kinds }) => kinds.has(kind));
@@ -62,7 +66,7 @@ export function readEverything(found: readonly Found[]): Everything {
     kind: ItemKind,
     read: (from: Located<JsonObject>) => V | undefined,
   ): readonly V[] => onePerId(found.flatMap(({ items }) => items[kind].flatMap((item) => read(item) ?? [])));
-  const partial = PARTIAL.filter((kind) => found.some(({ cut }) => cut.has(kind)));
+  const partial = PARTIAL.filter((kind) => found.some((one) => isPart(one, kind)));
   const access = found.flatMap(({ blockPublicAccess }) =>
     blockPublicAccess.flatMap((options) => readBlockPublicAccess(options) ?? []),
   );
@@ -87,7 +91,7 @@ export function readEverything(found: readonly Found[]): Everything {
     ...(access[0] === undefined ? {} : { blockPublicAccess: access[0] }),
     vpcs: has('vpcs') ? all('vpcs', readVpc) : undefined,
     internetGateways: has('internetGateways') ? all('internetGateways', readInternetGateway) : undefined,
-    hasMoreGateways: found.some(({ cut }) => cut.has('internetGateways')),
+    hasMoreGateways: found.some((one) => isPart(one, 'internetGateways')),
     dhcpOptions: all('dhcpOptions', readDhcpOptions),
     attributes: has('attributes')
       ? found.flatMap(({ attributes }) => attributes.map(readAttributes))

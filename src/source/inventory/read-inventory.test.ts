@@ -403,6 +403,50 @@ describe('subnets, route tables, security groups and attributes', () => {
   );
 });
 
+describe('an item of a list that is nothing that can be read', () => {
+  const lines = (items: readonly unknown[]): string =>
+    `{"VpcEndpoints": [\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]}`;
+
+  test.each([
+    ['null', null, 'null'],
+    ['a number', 7, 'a number'],
+    ['a text', 'vpce-1', 'text'],
+  ])('stays open and is named at its place; the others are read: %s', (_name, item, words) => {
+    const read = readInventory({ endpoints: lines([ENDPOINT, item]) });
+    expect(read.ok && read.inventory.endpoints.map(({ id }) => id)).toEqual([ENDPOINT.VpcEndpointId]);
+    expect(read.ok && read.inventory.partial).toEqual(['endpoints']);
+    expect(read.problems).toMatchObject([
+      { severity: 'warning', path: 'VpcEndpoints[1]', line: 3, column: 1 },
+    ]);
+    expect(read.problems[0]?.message).toContain(`expected an object, found ${words}: what it is stays open`);
+  });
+
+  test('makes every list one that is not whole, bare lists too, and never an empty one', () => {
+    const bare = readInventory({ endpoints: JSON.stringify([ENDPOINT, null]) });
+    expect(bare.ok && bare.inventory.partial).toEqual(['endpoints']);
+    const gateways = { InternetGateways: [{ InternetGatewayId: 'igw-1', Attachments: [] }, null] };
+    const tables = { RouteTables: [null, ...TABLES.RouteTables] };
+    const read = readInventory({
+      endpoints: `${OUTPUT}${JSON.stringify(gateways)}${JSON.stringify(tables)}`,
+    });
+    expect(read.ok && read.inventory.partial).toEqual(['routeTables']);
+    expect(read.ok && read.inventory).not.toHaveProperty('internetGateways');
+  });
+
+  test('is refused where a list that lacks something says something wrong, or where it is all that there is', () => {
+    const gateways = { NatGateways: [{ NatGatewayId: 'nat-1', VpcId: ENDPOINT.VpcId }, null] };
+    expect(readInventory({ endpoints: `${OUTPUT}${JSON.stringify(gateways)}` }).ok).toBe(false);
+    expect(readInventory({ endpoints: lines([null]) }).ok).toBe(false);
+  });
+});
+
+test('a mistake is shown where it stands, not where its document begins', () => {
+  const text = JSON.stringify({ VpcEndpoints: [ENDPOINT, { ...ENDPOINT, SubnetIds: 'subnet-1' }] }, null, 2);
+  const [problem] = readInventory({ endpoints: `# aws ec2 describe-vpc-endpoints\n${text}` }).problems;
+  const line = text.split('\n').findIndex((one) => one.includes('"SubnetIds": "subnet-1"')) + 2;
+  expect(problem).toMatchObject({ path: 'VpcEndpoints[1].SubnetIds', line });
+});
+
 /** What is refused, with the place of the mistake. */
 const REFUSED: readonly (readonly [text: string, problem: { readonly [member: string]: unknown }])[] = [
   ['', { message: 'the text is empty' }],

@@ -1,8 +1,8 @@
 /** Texts → the outputs in them; what is no output, was filtered or cut is said. */
-import type { TextPosition } from '../json.ts';
+import { kindOf, positionsIn, type TextPosition } from '../json.ts';
+import { placesIn } from '../json-places.ts';
 import { readJson } from '../read-json.ts';
 import { COMPANIONS, collect, type Found, type Kind, nothingFound } from './documents.ts';
-import type { Report } from './fields.ts';
 import type { InventoryProblem, InventorySources } from './given.ts';
 import { insteadOfJson } from './instead.ts';
 
@@ -31,8 +31,16 @@ const COMMANDS: { readonly [S in keyof Required<InventorySources>]: string } = {
 /** At most this many problems are kept; fewer are reported. */
 const MOST_KEPT = 1000;
 
+/** In which text the document of a problem is. */
+export type Origins = WeakMap<InventoryProblem, string>;
+
 /** Finds the outputs in a text, and says what is wrong with it. */
-export function readText(text: string, source: keyof InventorySources, problems: InventoryProblem[]): Found {
+export function readText(
+  text: string,
+  source: keyof InventorySources,
+  problems: InventoryProblem[],
+  origins: Origins,
+): Found {
   const found = nothingFound();
   const read = readJson(text);
   if (!read.ok) {
@@ -41,12 +49,25 @@ export function readText(text: string, source: keyof InventorySources, problems:
     return found;
   }
   for (const { value, line, column } of read.documents) {
-    const report: Report = (path, message) => {
+    const say = (severity: InventoryProblem['severity'], path: string, message: string): void => {
       if (problems.length >= MOST_KEPT) return;
-      problems.push({ severity: 'error', source, line, column, ...(path === '' ? {} : { path }), message });
+      const problem = { severity, source, line, column, ...(path === '' ? {} : { path }), message };
+      origins.set(problem, text);
+      problems.push(problem);
     };
+    const before = found.unread.length;
     // An empty list between other words is part of them, not an output.
-    collect({ value, path: '', report }, read.skipped ? undefined : ASSUMED[source], found);
+    collect(
+      { value, path: '', report: (path, message) => say('error', path, message) },
+      read.skipped ? undefined : ASSUMED[source],
+      found,
+    );
+    for (const { path, value: item } of found.unread.slice(before))
+      say(
+        'warning',
+        path,
+        `expected an object, found ${kindOf(item)}: what it is stays open, so the list counts as one that is not whole; the rest is read`,
+      );
   }
   if (found.budget < 0) {
     problems.push({
@@ -141,4 +162,43 @@ export function refuseWithoutEndpoints(found: readonly Found[], problems: Invent
 function companionIn({ kinds }: Found): string | undefined {
   const [kind, ...others] = kinds;
   return kind === undefined || kind === 'attributes' || others.length > 0 ? undefined : COMPANIONS[kind];
+}
+
+/** The same problems, each with the line and column of what it is about in place of those of its document. */
+export function atTheirPlaces(
+  problems: readonly InventoryProblem[],
+  origins: Origins,
+): readonly InventoryProblem[] {
+  const moved = new Map<InventoryProblem, InventoryProblem>();
+  const byDocument = new Map<string, InventoryProblem[]>();
+  for (const problem of problems) {
+    const text = problem.path === undefined ? undefined : origins.get(problem);
+    if (text === undefined) continue;
+    const key = `${problem.line} ${problem.column} ${problem.source}`;
+    byDocument.set(key, [...(byDocument.get(key) ?? []), problem]);
+  }
+  for (const together of byDocument.values()) {
+    const [{ line = 1, column = 1 } = {}] = together;
+    const text = (together[0] && origins.get(together[0])) ?? '';
+    const found = placesIn(
+      text,
+      offsetOf(text, { line, column }),
+      together.map(({ path = '' }) => path),
+    );
+    const sorted = [...together.entries()].sort(([a], [b]) => (found[a] ?? 0) - (found[b] ?? 0));
+    const positions = positionsIn(
+      text,
+      sorted.map(([index]) => found[index] ?? 0),
+    );
+    for (const [index, [, problem]] of sorted.entries())
+      moved.set(problem, { ...problem, ...positions[index] });
+  }
+  return problems.map((problem) => moved.get(problem) ?? problem);
+}
+
+/** The offset of a line and column, as `positionIn` counts them. */
+function offsetOf(text: string, { line, column }: TextPosition): number {
+  const lineEnd = /\r\n|\n|\r/g;
+  for (let left = line; left > 1 && lineEnd.exec(text) !== null; left -= 1);
+  return lineEnd.lastIndex + column - 1;
 }
