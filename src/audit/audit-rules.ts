@@ -39,6 +39,12 @@ export const AUDIT_RULES = {
     text: 'The template has no {type} endpoint for {service}, and the plan has it as {need}. What else exists in the VPC is not known: it may already have one beside the template.',
     fix: 'Add it to the template, or audit what exists in the VPC together with the template.',
   },
+  'audit/beside-state': {
+    kind: 'problem',
+    cites: ['privatelink-interface'],
+    text: 'The Terraform state has no {type} endpoint for {service}, and the plan has it as {need}. What was not made by it is not known: the VPC may already have one.',
+    fix: 'Add it to the configuration of Terraform, or audit what exists in the VPC together with the state.',
+  },
   'audit/service-not-told': {
     kind: 'problem',
     cites: ['privatelink-interface'],

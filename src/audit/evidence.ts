@@ -44,6 +44,7 @@ export interface Blindness {
     | 'audit/another-vpc'
     | 'audit/not-visible'
     | 'audit/beside-template'
+    | 'audit/beside-state'
     | 'audit/service-not-told'
     | 'audit/not-in-part';
   readonly values: Values;
@@ -67,7 +68,8 @@ export function blindnessOf({ workload }: Plan, inventory: Inventory): Blindness
   if (untold.length > 0)
     return { rule: 'audit/service-not-told', values: { untold: listed(untold) }, said: false };
   if (inventory.origin === 'template' && inventory.vpcId?.startsWith('@') !== true) {
-    return { rule: 'audit/beside-template', values: {}, said: false };
+    const rule = inventory.isState === true ? 'audit/beside-state' : 'audit/beside-template';
+    return { rule, values: {}, said: false };
   }
   if (inventory.partial?.includes('endpoints') === true)
     return { rule: 'audit/not-in-part', values: {}, said: false };

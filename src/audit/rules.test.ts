@@ -976,6 +976,13 @@ const CASES: { readonly [R in AuditRuleId]: RuleCases } = {
       [FARGATE, without('logs'), (inventory) => ({ ...inventory, origin: 'template', vpcId: '@Vpc' })],
     ],
   },
+  'audit/beside-state': {
+    fires: [[FARGATE, without('logs'), (inventory) => ({ ...inventory, origin: 'template', isState: true })]],
+    silent: [
+      [FARGATE, without('logs')],
+      [FARGATE, without('logs'), (inventory) => ({ ...inventory, origin: 'template' })],
+    ],
+  },
   'audit/service-not-told': {
     fires: [
       [FARGATE, toldAs('logs', 'com.amazonaws.${AWS::Region}.${Service}', '@Vpc')],

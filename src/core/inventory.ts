@@ -20,6 +20,8 @@ export interface Inventory {
   readonly region?: string;
   /** `described`: what exists. `template`: what a template makes; what it does not make may exist beside it. */
   readonly origin?: 'described' | 'template';
+  /** Of a template: it is a state of Terraform, so what it has exists. */
+  readonly isState?: true;
   /** Of a template: what its parameters' default values decide, or what a condition leaves out with them. */
   readonly doubts?: readonly string[];
   /** Lists that are not whole (a page that ends with `NextToken`, a filter): what they lack may exist. */

@@ -1,5 +1,11 @@
 /** The door of the sources: texts in any of their forms → one reading, or what could not be read and where. */
-import { mergeReadings, type QuestionId, type Reading, type ReadingNote } from '../core/index.ts';
+import {
+  type Inventory,
+  mergeReadings,
+  type QuestionId,
+  type Reading,
+  type ReadingNote,
+} from '../core/index.ts';
 import { parametersOf, readParameters } from './cloudformation/parameters.ts';
 import { exportsOf } from './cloudformation/read-template.ts';
 import { isTemplate } from './cloudformation/template.ts';
@@ -49,6 +55,8 @@ interface Recognised {
   readonly source: string;
   readonly id: SourceId;
   readonly title: string;
+  /** What it tells of the network exists. */
+  readonly isState?: true;
 }
 
 export type ReadSources =
@@ -90,11 +98,13 @@ export function readSources(sources: readonly SourceText[], options: SourceOptio
   const found = inventoryOf(way?.resources ?? [], way?.doubts, services);
   const settled = {
     ...settle(joined.vpc, workloads, reader.notes),
-    ...(found === undefined ? {} : { inventory: found }),
+    ...(found === undefined ? {} : { inventory: reader.isOfStates ? asState(found) : found }),
   };
   const reading = reader.readings.length === 0 ? settled : mergeReadings([...reader.readings, settled]);
   return { ok: true, reading, recognised: reader.recognised };
 }
+
+const asState = (inventory: Inventory): Inventory => ({ ...inventory, isState: true });
 
 function merged(
   workloads: ReturnType<typeof joinWays>['workloads'],
@@ -173,6 +183,12 @@ class Reader {
   readonly notes: ReadingNote[] = [];
   readonly recognised: Recognised[] = [];
   readonly conditions: string[] = [];
+  /** Whether what was read of the network exists, as far as a state has it. */
+  get isOfStates(): boolean {
+    const made = this.recognised.filter(({ id }) => id === 'terraform' || id === 'cloudformation');
+    return made.length > 0 && made.every(({ isState }) => isState === true);
+  }
+
   readonly #parameters: ReadonlyMap<string, string>;
   readonly #exports = new Map<string, string>();
   readonly #said = new Set<string>();
@@ -289,7 +305,7 @@ class Reader {
 
   /** Reads a document as one of the sources; `false` when that finds nothing in it. */
   #readAs(id: SourceId, document: JsonDocument, text: string, site: Omit<Site, 'evaluation'>): boolean {
-    const { recognise, read, title, mayEndWithKey, commentsAreExamples }: Source = SOURCES[id];
+    const { recognise, read, title, state, mayEndWithKey, commentsAreExamples }: Source = SOURCES[id];
     if (!recognise(document.value)) return false;
     const { ways, conditions, others } = read({
       value: document.value,
@@ -307,7 +323,11 @@ class Reader {
     this.#documents.push(ways);
     this.#definitions += Math.max(...ways.map((parts) => parts.tasks.length));
     this.conditions.push(...conditions);
-    this.recognised.push({ source: site.source, id, title });
+    this.recognised.push(
+      state?.recognise(document.value) === true
+        ? { source: site.source, id, title: state.title, isState: true }
+        : { source: site.source, id, title },
+    );
     return true;
   }
 

@@ -18,7 +18,7 @@ import { Parts } from './parts.ts';
 import { findServices } from './service/find-services.ts';
 import { readDefinitions } from './task-definition/read-definition.ts';
 import { readTerraform } from './terraform/read-terraform.ts';
-import { isTerraformConfiguration, terraformForm } from './terraform/resources.ts';
+import { isTerraformConfiguration, isTerraformState, terraformForm } from './terraform/resources.ts';
 
 /** One document of a text, to be read. */
 interface SourceDocument {
@@ -40,6 +40,8 @@ interface FoundInDocument {
 export interface Source {
   /** What it is, in words: `a CloudFormation template`. */
   readonly title: string;
+  /** Documents of this source that tell what exists, and what they are in words. */
+  readonly state?: { readonly title: string; readonly recognise: (value: JsonValue) => boolean };
   /** How one gets it. */
   readonly hint: string;
   /** The questions that it may answer. */
@@ -124,6 +126,7 @@ const TEMPLATE = {
 
 const TERRAFORM = {
   title: 'what terraform show -json prints',
+  state: { title: 'a Terraform state', recognise: isTerraformState },
   hint: 'terraform show -json, of the state or of a saved plan.',
   answers: [...OF_TASK_DEFINITIONS, ...OF_SERVICES, ...OF_NETWORKS, 'vpcId'],
   recognise: (value) => terraformForm(value) !== undefined,

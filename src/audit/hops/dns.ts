@@ -270,7 +270,9 @@ function notVisible({ service, workload, host }: Question, { inventory }: Networ
       'Give the values of the deployment, or describe what exists once it is deployed.',
     );
   if (inventory.origin === 'template' && inventory.vpcId?.startsWith('@') !== true)
-    return hidden('the template does not make the VPC', 'Describe what exists beside the template.');
+    return inventory.isState === true
+      ? hidden('the Terraform state does not have the VPC', 'Describe what exists beside it.')
+      : hidden('the template does not make the VPC', 'Describe what exists beside the template.');
   return isCentral(workload) ? say('rehearsal/hub-not-shown', '', { host }) : undefined;
 }
 

@@ -2,7 +2,7 @@
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue, kindOf, ownValue } from '../json.ts';
 
 /** Takes note of what does not fit. */
-export type Report = (path: string, message: string) => void;
+type Report = (path: string, message: string) => void;
 
 /** A value, where it stands in its document, and whom to tell when it does not fit. */
 export interface Located<V> {

@@ -32,7 +32,7 @@ const DEEPEST_MODULE = 20;
 /** Whether a value is what Terraform prints as JSON, and in which form. */
 export function terraformForm(value: JsonValue | undefined): 'show' | 'state' | undefined {
   if (!isJsonObject(value)) return undefined;
-  if (isJsonObject(ownValue(value, 'planned_values'))) return 'show';
+  if (isPlan(value)) return 'show';
   const values = ownValue(value, 'values');
   if (isJsonObject(values) && isJsonObject(ownValue(values, 'root_module'))) return 'show';
   const isState =
@@ -40,6 +40,13 @@ export function terraformForm(value: JsonValue | undefined): 'show' | 'state' | 
   const holds = isJsonList(ownValue(value, 'resources')) || isJsonList(ownValue(value, 'modules'));
   return isState && holds ? 'state' : undefined;
 }
+
+/** Whether a document of these forms is a state: what exists, as far as Terraform made it. A plan is what will be. */
+export function isTerraformState(value: JsonValue): boolean {
+  return isJsonObject(value) && terraformForm(value) !== undefined && !isPlan(value);
+}
+
+const isPlan = (value: JsonObject): boolean => isJsonObject(ownValue(value, 'planned_values'));
 
 /** Whether a value is a configuration in the JSON form of Terraform's language: resources by type and name, as expressions. */
 export function isTerraformConfiguration(value: JsonValue): boolean {

@@ -337,6 +337,28 @@ describe('the inventory of Terraform', () => {
     });
   });
 
+  test('of a state says that it exists, in either form; of a plan or a template it does not', () => {
+    const resource = { type: 'aws_vpc_endpoint', name: 's3' };
+    const root = {
+      root_module: { resources: [{ ...resource, address: 'aws_vpc_endpoint.s3', values: S3 }] },
+    };
+    const states = [
+      {
+        ...{ version: 4, terraform_version: '1.9.0', lineage: 'a' },
+        resources: [{ ...resource, mode: 'managed', instances: [{ attributes: S3 }] }],
+      },
+      { format_version: '1.0', terraform_version: '1.9.0', values: root },
+    ];
+    for (const state of states) {
+      const read = readSource(JSON.stringify(state), 'file', { inventoryIsEnough: true });
+      expect(read.ok && read.recognised.map(({ title }) => title)).toEqual(['a Terraform state']);
+      expect(read.ok && read.reading.inventory).toMatchObject({ origin: 'template', isState: true });
+    }
+    const plan = { format_version: '1.2', terraform_version: '1.9.0', planned_values: root };
+    expect(inventoryIn(JSON.stringify(plan))).toMatchObject({ origin: 'template' });
+    expect(inventoryIn(JSON.stringify(plan))).not.toHaveProperty('isState');
+  });
+
   test('has the DNS attributes of a VPC that a data source or the default VPC tells', () => {
     const values = { id: REAL, cidr_block: '10.0.0.0/16', enable_dns_support: true };
     const stateOf = (type: string, mode: string, hostnames: boolean) => {
