@@ -184,7 +184,10 @@ export function mergeReadings(readings: readonly Reading[]): Reading {
   return inventory === undefined ? merged : { ...merged, inventory };
 }
 
-/** Joins what several sources say about the same thing; claims that lost before are weighed again. */
+/**
+ * Joins what several sources say about the same thing; claims that lost before are weighed again. What a source answers with
+ * doubt stays open until another one answers it without.
+ */
 export function mergeEvidenced(parts: readonly Evidenced[]): Evidenced {
   const [only] = parts;
   if (only !== undefined && parts.length === 1) return only;
@@ -192,12 +195,21 @@ export function mergeEvidenced(parts: readonly Evidenced[]): Evidenced {
     ...part.derived,
     ...part.conflicts.flatMap((conflict) => conflict.claims.filter((claim) => !part.derived.includes(claim))),
   ]);
-  return weigh({
-    claims,
-    open: parts.flatMap(({ undetermined }) => undetermined),
-    notes: parts.flatMap(({ notes }) => notes),
-    findings: parts.flatMap(({ findings }) => findings),
-  });
+  const open = parts.flatMap(({ undetermined }) => undetermined);
+  const isAnswered = (question: QuestionId): boolean =>
+    parts.some(({ derived, undetermined }) => {
+      const has = (list: readonly { readonly question: QuestionId }[]) =>
+        list.some((one) => one.question === question);
+      return has(derived) && !has(undetermined);
+    });
+  return {
+    ...weigh({
+      claims,
+      notes: parts.flatMap(({ notes }) => notes),
+      findings: parts.flatMap(({ findings }) => findings),
+    }),
+    undetermined: open.filter(({ question }) => !isAnswered(question)),
+  };
 }
 
 /** How well the answer to a question is known, from what was stated and what was read. */

@@ -15,6 +15,7 @@ import { deployed } from '../hops/deployed.ts';
 import { inTemplate, type Outcome, say } from '../hops/hop.ts';
 import { endpointRanges, networkOf } from '../hops/network.ts';
 import { someAddress } from '../hops/ranges.ts';
+import { anotherRegion } from '../hops/sight.ts';
 import { type Scene, type Walked, walk } from './walk.ts';
 import { type Failure, wouldSay } from './wordings.ts';
 
@@ -67,7 +68,7 @@ export function rehearse(
       trusting: options.planned === true,
     };
     const read = (options.read ?? []).filter(({ workloads }) => workloads?.includes(name) !== false);
-    return rehearseOne(name, scene, walks).map((call) => toAnotherRegion(call, read));
+    return rehearseOne(name, scene, walks).map((call) => toAnotherRegion(call, read, scene));
   });
   const outcomes = workloads.map(({ name }) => ({
     name,
@@ -146,8 +147,15 @@ const OF_ANOTHER_REGION: { readonly [rule: string]: RegExp } = {
   'source/key-of-another-region': /^secrets\.kms$/,
 };
 
-/** The call as it goes where the sources send it: what AWS prints there is not derived. */
-function toAnotherRegion(walked: RehearsedCall, read: readonly FindingText[]): RehearsedCall {
+/**
+ * The call as it goes where the sources send it: what AWS prints there is not derived. Whether it fails is not known where the Region
+ * of the plan is a guess, or another one than that of what exists.
+ */
+function toAnotherRegion(
+  walked: RehearsedCall,
+  read: readonly FindingText[],
+  { workload, network }: Scene,
+): RehearsedCall {
   const found = read.find(
     ({ rule, severity }) =>
       severity === 'error' &&
@@ -156,8 +164,10 @@ function toAnotherRegion(walked: RehearsedCall, read: readonly FindingText[]): R
   );
   if (found === undefined) return walked;
   const { wouldSay: _said, endpoint: _endpoint, ...call } = walked;
+  const isSettled = found.assumed !== true && anotherRegion(workload, network.inventory) === undefined;
+  const outcome = isSettled ? 'fails' : 'unknown';
   const hop = say('rehearsal/another-region', '', { what: found.text, cure: found.fix ?? '' });
-  return { ...call, outcome: 'fails', hops: [hop], destination: 'public' };
+  return { ...call, outcome, hops: [{ ...hop, outcome }], destination: 'public' };
 }
 
 function outcomeOf(calls: readonly RehearsedCall[]): TaskOutcome {

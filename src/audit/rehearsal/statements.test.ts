@@ -629,6 +629,23 @@ describe('statements of the rehearsal', () => {
     expect(stopped('source/secret-of-another-region')).toEqual(['secrets.asm']);
   });
 
+  test('does not stop the task while the Region is a guess, or another one than that of what exists', () => {
+    const outcomes = (given: Partial<Scenario>) => {
+      const { outcome, calls } = rehearsed(given);
+      const said = calls.find(({ hops }) => hops.some(({ rule }) => rule === 'rehearsal/another-region'));
+      return [outcome, said?.outcome, said?.hops[0]?.outcome];
+    };
+    const guessed = { ...LOGS_ELSEWHERE, assumed: true } as const;
+    const elsewhere = (inventory: Inventory): Inventory => ({ ...inventory, region: 'us-east-1' });
+    expect(outcomes({ read: [LOGS_ELSEWHERE] })).toEqual(['fails', 'fails', 'fails']);
+    expect(outcomes({ read: [guessed] })).toEqual(['unknown', 'unknown', 'unknown']);
+    expect(outcomes({ read: [LOGS_ELSEWHERE], change: elsewhere })).toEqual([
+      'unknown',
+      'unknown',
+      'unknown',
+    ]);
+  });
+
   test('which groups do not let the call out is said', () => {
     const { calls } = rehearsed(change(OTHER_TASK));
     const hops = calls

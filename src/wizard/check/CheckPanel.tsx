@@ -69,7 +69,7 @@ export function CheckPanel() {
           </Button>
         </p>
       )}
-      <RehearsalView rehearsal={judged.rehearsal} />
+      <RehearsalView rehearsal={judged.rehearsal} account={workload.accountId} />
       <AuditView audit={judged.audit} />
     </div>
   );

@@ -29,7 +29,14 @@ const TASK_KIND: { readonly [O in TaskOutcome]: AlertKind } = {
 };
 
 /** Every call of a start through what exists, in its order; the first that fails is open. */
-export function RehearsalView({ rehearsal }: { readonly rehearsal: Rehearsal }) {
+export function RehearsalView({
+  rehearsal,
+  account,
+}: {
+  readonly rehearsal: Rehearsal;
+  /** The account of the answers; empty where they name none. */
+  readonly account: string;
+}) {
   const { outcome, calls } = rehearsal;
   const first =
     calls.find((call) => call.outcome === 'fails') ?? calls.find((call) => call.outcome === 'unknown');
@@ -40,7 +47,7 @@ export function RehearsalView({ rehearsal }: { readonly rehearsal: Rehearsal }) 
       <Alert kind={TASK_KIND[outcome]}>
         <p className="rehearsal-sum">{TASK[outcome]}</p>
       </Alert>
-      {calls.some(({ call }) => call.host.startsWith(SOME_ACCOUNT)) && (
+      {account === '' && calls.some(({ call }) => call.host.startsWith(SOME_ACCOUNT)) && (
         <p className="hint">
           <code>{SOME_ACCOUNT}</code> stands for your account: no answer names it.
         </p>

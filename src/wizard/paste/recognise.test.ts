@@ -116,3 +116,45 @@ test('an output of describe-vpc-endpoints that was filtered is refused for that,
   expect(problems.map(({ message }) => message).join(' ')).toMatch(/this output was filtered: RouteTableIds/);
   expect(problems.map(({ message }) => message).join(' ')).not.toMatch(/task definition/);
 });
+
+test('one text may hold what runs and what exists: both are read, alone and beside others', () => {
+  for (const texts of [
+    [`${TASK}\n${ENDPOINTS}`],
+    [`${ENDPOINTS}\n${TASK}`],
+    [`${TASK}\n${ENDPOINTS}`, SUBNETS],
+  ]) {
+    const { found, inventory, reading } = read(...texts);
+    expect(found[0]?.title).toBe('a task definition and what exists');
+    expect(inventory?.endpoints).toHaveLength(1);
+    expect(inventory?.subnets?.length ?? 0).toBe(texts.length - 1);
+    expect(reading?.workloads).toHaveLength(1);
+  }
+});
+
+describe('a Region that a source only guesses', () => {
+  const guessed = JSON.stringify({
+    ...JSON.parse(TASK),
+    containerDefinitions: ['eu-west-1', 'eu-west-2'].map((region, index) => ({
+      name: `c${index}`,
+      image: `123456789012.dkr.ecr.${region}.amazonaws.com/a:1`,
+    })),
+  });
+  const regionOf = (texts: readonly string[]) => {
+    const { reading } = read(...texts);
+    const isOpen = reading?.vpc.undetermined.some(({ question }) => question === 'region');
+    return [reading?.vpc.answers.region, isOpen];
+  };
+
+  test('is that of what exists, and a conflict that names it', () => {
+    expect(regionOf([guessed])).toEqual(['eu-west-1', true]);
+    expect(regionOf([guessed, ENDPOINTS])).toEqual(['us-east-1', false]);
+    const conflict = read(guessed, ENDPOINTS).reading?.vpc.conflicts.find(
+      ({ question }) => question === 'region',
+    );
+    expect(conflict?.text).toContain('us-east-1 (describe-vpc-endpoints)');
+  });
+
+  test('stays a guess where what exists does not say its Region', () => {
+    expect(regionOf([guessed, SUBNETS.replace('us-east-1a', '')])).toEqual(['eu-west-1', true]);
+  });
+});

@@ -1,5 +1,14 @@
 /** Whatever was pasted, by its content: what each text is, and what all of them say together. */
-import { type Inventory, mergeReadings, type Reading, type ServiceId } from '../../core/index.ts';
+import {
+  type Claim,
+  type Inventory,
+  isRegionId,
+  mergeReadings,
+  type QuestionId,
+  type Reading,
+  type ServiceId,
+  weigh,
+} from '../../core/index.ts';
 import { type Diagnosis, diagnose } from '../../diagnose/index.ts';
 import { readSavedAnswers } from '../../share/index.ts';
 import {
@@ -60,8 +69,8 @@ export function recognise(texts: readonly NamedText[], options: Options): Recogn
   const alone = texts.length === 1 ? read[0] : undefined;
   const plan = of('plan').at(-1);
   const sources = alone?.sources ?? (of('source').length > 0 ? allSources(of('source')) : undefined);
-  const described =
-    alone?.described ?? (of('inventory').length > 0 ? inventoryOf(of('inventory'), options) : undefined);
+  const lists = texts.filter((_, index) => found[index]?.kind === 'inventory' || read[index]?.described);
+  const described = alone?.described ?? (lists.length > 0 ? inventoryOf(lists, options) : undefined);
   const error = texts
     .filter((_, index) => read[index]?.diagnosis !== undefined)
     .map(({ text }) => text)
@@ -92,14 +101,36 @@ function readingOf(
 ): Reading | undefined {
   const fromSources = sources?.ok ? [sources.reading] : [];
   const readings = described?.ok
-    ? [...fromSources, readingOfInventory(described.inventory, '', answeredIn(fromSources))]
+    ? [
+        ...fromSources,
+        readingOfInventory(described.inventory, '', answeredIn(fromSources)),
+        ...settledBy(described.inventory, fromSources),
+      ]
     : fromSources;
   return readings.length === 0 ? undefined : mergeReadings(readings);
 }
 
-/** The questions that sources answer already: sources win over lists of the VPC. */
+/** The questions that sources answer already, without doubt: those win over lists of the VPC. */
 const answeredIn = (readings: readonly Reading[]) =>
-  readings.flatMap(({ vpc }) => vpc.derived.map(({ question }) => question));
+  readings.flatMap(({ vpc }) =>
+    vpc.derived.map(({ question }) => question).filter((question) => !isDoubted(question, [{ vpc }])),
+  );
+
+const isDoubted = (question: QuestionId, readings: readonly Pick<Reading, 'vpc'>[]): boolean =>
+  readings.some(({ vpc }) => vpc.undetermined.some((open) => open.question === question));
+
+/** Where sources only guess the Region, it is that of what exists. */
+function settledBy({ region }: Inventory, readings: readonly Reading[]): readonly Reading[] {
+  if (region === undefined || !isRegionId(region) || !isDoubted('region', readings)) return [];
+  const claim: Claim = {
+    question: 'region',
+    value: region,
+    evidence: 'observed',
+    from: 'describe-vpc-endpoints',
+    text: 'What exists in the VPC is in this Region.',
+  };
+  return [{ workloads: [], vpc: weigh({ claims: [claim] }) }];
+}
 
 const allSources = (texts: readonly NamedText[]): ReadSources =>
   readSources(texts, { inventoryIsEnough: true });
@@ -128,7 +159,9 @@ function readOne(text: NamedText, options: Options): ReadText {
     // Services and tasks also say why they do not start.
     const diagnosis = sources.recognised.some(({ id }) => id === 'service') ? diagnose(text.text) : undefined;
     const failed = diagnosis !== undefined && diagnosis.diagnoses.length > 0 ? { diagnosis } : {};
-    return { kind: 'source', title: titles.join(' and '), sources, ...failed };
+    const described = sources.reading.inventory === undefined ? besideSources(text, options) : undefined;
+    const all = [...titles, ...(described === undefined ? [] : ['what exists'])];
+    return { kind: 'source', title: all.join(' and '), sources, ...(described && { described }), ...failed };
   }
   const described = inventoryOf([text], options);
   if (described.ok || described.vpcIds.length > 1)
@@ -139,6 +172,13 @@ function readOne(text: NamedText, options: Options): ReadText {
   return diagnosis.diagnoses.length > 0
     ? { kind: 'error', title: 'an error', diagnosis }
     : { kind: 'unknown', title: 'not understood' };
+}
+
+/** What else is in a text with sources: the lists of describe commands. */
+function besideSources(text: NamedText, options: Options): ReadInventory | undefined {
+  if (!/"VpcEndpoint(?:s|Id)"/.test(text.text)) return undefined;
+  const described = inventoryOf([text], options);
+  return saysWhatExists(described) ? described : undefined;
 }
 
 function saysWhatExists(read: ReadInventory): boolean {
