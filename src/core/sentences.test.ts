@@ -33,6 +33,8 @@ test.each([
   ['my_container runs', 'my_container runs'],
   ['10.0.0.0/16 is its block', '10.0.0.0/16 is its block'],
   ['', ''],
+  ['describe-tasks does not show it', 'describe-tasks does not show it'],
+  ['pull-through caches fill', 'Pull-through caches fill'],
 ])('a sentence begins with a capital letter, unless it begins with an id or a name: %j', (text, sentence) => {
   expect(capitalized(text)).toBe(sentence);
 });

@@ -51,11 +51,15 @@ export function counted(count: number, noun: string, nouns = `${noun}s`, ...more
 /** A word of the language, and no id, address or name of AWS, whose letters stay as they are (`rtb-0a1b2c3d`, `awslogs`). */
 const PLAIN_WORD = /^(?!aws)\p{Ll}[\p{L}'’]*(?:-[\p{L}'’]+)*[,:;.]?$/u;
 const ID = /^[a-z]+-[0-9a-f]{8,17}\b/;
+/** A command of the AWS CLI, by its verb: `describe-tasks`. */
+const COMMAND = /^(?:create|delete|describe|get|list|modify|put|register|run|update)-[a-z]/;
 
 /** The text as the beginning of a sentence. */
 export function capitalized(text: string): string {
   const [first = ''] = text.split(/\s/, 1);
-  return PLAIN_WORD.test(first) && !ID.test(first) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return PLAIN_WORD.test(first) && !ID.test(first) && !COMMAND.test(first)
+    ? text.charAt(0).toUpperCase() + text.slice(1)
+    : text;
 }
 
 /** The form of a word that goes with a count, such as `is` and `are`: one for each category of the language. */
