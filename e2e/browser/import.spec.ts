@@ -154,7 +154,7 @@ test('existing endpoints are judged, every call is rehearsed, and the exports ho
   const picture = page.getByRole('main').getByRole('img', { name: 'Picture of the plan' });
   await expect(picture.locator('desc')).toContainText('ecr.dkr: misconfigured, ');
   await expect(picture.locator('desc')).toContainText('ecr.api: ok, whether its calls pass is not known.');
-  await expect(picture.locator('.p-way.r-unknown').first()).toBeAttached();
+  await expect(picture.locator('.p-way-interface.r-unknown').first()).toBeAttached();
   await page.locator('[data-part=export]').click();
   await page.getByRole('tab', { name: 'Terraform', exact: true }).click();
   const code = page.locator('.exports .code pre');

@@ -19,12 +19,15 @@ test('the picture says whether and how the subnets reach the internet', () => {
   });
 });
 
-test('what no endpoint reaches is named', () => {
+test('what no endpoint reaches is named, and what a server in the network may take', () => {
   expect(pictureOf({}).beyond).toEqual([]);
-  expect(pictureOf({ imageRegistries: ['ecr-private', 'other'] }).beyond).toEqual(['Another registry']);
-  expect(pictureOf({ operatingSystem: 'WINDOWS' }).beyond).toEqual(['Windows base layers']);
-  expect(pictureOf({ logDrivers: ['awsfirelens'], firelensDestinations: ['s3', 'other'] }).beyond).toEqual([
-    'Logs to: Somewhere else',
+  const beyond = (answers: Answers) =>
+    pictureOf(answers).beyond.map(({ what, mayBeInside }) => `${mayBeInside ? '?' : '✕'} ${what}`);
+  expect(beyond({ imageRegistries: ['ecr-private', 'other'] })).toEqual(['✕ Another registry']);
+  expect(beyond({ operatingSystem: 'WINDOWS' })).toEqual(['✕ Windows base layers']);
+  expect(beyond({ logDrivers: ['splunk', 'awsfirelens'], firelensDestinations: ['s3', 'other'] })).toEqual([
+    '? Logs by splunk',
+    '? Logs to: Somewhere else',
   ]);
 });
 
@@ -86,6 +89,6 @@ test('the picture of several workloads is about all of them', () => {
     callers: 'AWS Fargate and Amazon EC2',
     callersOutside: false,
     host: undefined,
-    beyond: ['Another registry'],
+    beyond: [{ what: 'Another registry', mayBeInside: false }],
   });
 });

@@ -30,7 +30,14 @@ export interface Topology {
   /** The names of the workloads, where they have some. */
   readonly workloads: readonly string[];
   /** What the workloads use and no endpoint reaches, each once. */
-  readonly beyond: readonly string[];
+  readonly beyond: readonly Beyond[];
+}
+
+/** Something that no endpoint reaches. */
+export interface Beyond {
+  readonly what: string;
+  /** A server of one's own is on the internet, or in the VPC or a network connected to it: no answer says where. */
+  readonly mayBeInside: boolean;
 }
 
 /** A device between the subnets and the internet. */
@@ -62,7 +69,7 @@ export function topologyOf(plan: Plan): Topology {
         : undefined,
     host: others.length === 0 ? only : undefined,
     workloads: plan.workloads.map(({ name }) => name).filter((name) => name !== ''),
-    beyond: [...new Set(profiles.flatMap(beyondEndpoints))],
+    beyond: eachOnce(profiles.flatMap(beyondEndpoints)),
   };
 }
 
@@ -102,15 +109,25 @@ function labelOf(id: QuestionId, value: string): string {
   return options.find((option) => option.value === value)?.label ?? value;
 }
 
-function beyondEndpoints(w: WorkloadProfile): readonly string[] {
+function beyondEndpoints(w: WorkloadProfile): readonly Beyond[] {
   const destinations = w.firelensDestinations.filter((name) => name === 'other' || name === 'opensearch');
-  return [
+  const outside = [
     ...w.imageRegistries
       .filter((registry) => registry === 'ecr-public' || registry === 'other')
       .map((registry) => labelOf('imageRegistries', registry)),
     ...(w.pullThroughFirstPull ? ['The first pull through a cache rule'] : []),
     ...(w.operatingSystem === 'WINDOWS' && !w.windowsBaseLayersInEcr ? ['Windows base layers'] : []),
+  ];
+  const servers = [
     ...serverDrivers(w).map((driver) => `Logs by ${driver}`),
     ...destinations.map((name) => `Logs to: ${labelOf('firelensDestinations', name)}`),
   ];
+  return [
+    ...outside.map((what) => ({ what, mayBeInside: false })),
+    ...servers.map((what) => ({ what, mayBeInside: true })),
+  ];
 }
+
+const eachOnce = (all: readonly Beyond[]): readonly Beyond[] => [
+  ...new Map(all.map((one) => [one.what, one])).values(),
+];

@@ -97,24 +97,25 @@ function drawTiles(shapes: Shape[], plan: Plan, { width, tiles }: Measures, body
     }
     y += 6;
   }
-  for (const { endpoint, y: at } of places) {
-    const from = endpoint.type === 'Gateway' ? body.routes : body.leave;
-    if (!from) continue;
-    const turn = endpoint.type === 'Gateway' ? bus + 8 : bus;
-    const { service, need } = endpoint;
-    line(
-      shapes,
-      'way',
-      [
-        [from.x, from.y],
-        [turn, from.y],
-        [turn, at],
-        [x, at],
-      ],
-      { service, need },
-    );
-  }
+  for (const { endpoint, y: at } of places) drawWay(shapes, endpoint, body, [x, at], bus);
   return y;
+}
+
+/** What carries the calls to a service, from the subnets or the route tables to its tile. */
+function drawWay(
+  shapes: Shape[],
+  { type, service, need }: PlannedEndpoint,
+  { routes, leave }: Body,
+  end: readonly [x: number, y: number],
+  bus: number,
+): void {
+  const isGateway = type === 'Gateway';
+  const from = isGateway ? routes : leave;
+  if (!from) return;
+  // On this side of the bus the line of a gateway crosses it once, and not each of its branches.
+  const turn = isGateway ? bus - 8 : bus;
+  const points = [[from.x, from.y], [turn, from.y], [turn, end[1]], end] as const;
+  line(shapes, isGateway ? 'way-gateway' : 'way-interface', points, { service, need });
 }
 
 /** The topics of the rules, for people. */
@@ -183,8 +184,9 @@ function drawInternet(shapes: Shape[], topology: Topology, body: Body, bottom: n
   box(shapes, 'outside', left, top, 220, 34, 17);
   text(shapes, 'label', left + 16, top + 15, 'Internet');
   text(shapes, 'note', left + 16, top + 28, internet.reachable ? internet.label : 'No path');
-  beyond.forEach((what, index) => {
-    text(shapes, 'beyond', left + 16, top + 52 + index * 16, `${internet.reachable ? '→' : '✕'} ${what}`);
+  beyond.forEach(({ what, mayBeInside }, index) => {
+    const closed = mayBeInside ? '?' : '✕';
+    text(shapes, 'beyond', left + 16, top + 52 + index * 16, `${internet.reachable ? '→' : closed} ${what}`);
   });
   return top + 42 + beyond.length * 16;
 }
@@ -195,11 +197,17 @@ export function pictureInWords(plan: Plan): string {
     topologyOf(plan);
   const named = (endpoints: readonly PlannedEndpoint[]): string =>
     endpoints.map((endpoint) => endpoint.service).join(', ') || 'none';
+  const inside = beyond.flatMap(({ what, mayBeInside }) => (mayBeInside ? [what] : []));
   return [
     `${callers} in ${plan.workload.region}, ${callersOutside ? 'outside the VPC, over VPN or Direct Connect' : `in ${counted(zones, 'zone')}`}.`,
     `Interface endpoints${hub ? ' in the hub VPC' : ''}: ${named(interfaces)}.`,
     `Gateway endpoints: ${named(gateways)}.`,
     `Internet: ${internet.label}${gate ? ` (${gate.label})` : ''}${internet.reachable ? '' : ', not reachable'}.`,
-    beyond.length > 0 ? `No endpoint reaches: ${beyond.join(', ')}.` : 'Nothing else leaves the network.',
+    beyond.length > 0
+      ? `No endpoint reaches: ${beyond.map(({ what }) => what).join(', ')}.`
+      : 'Nothing else leaves the network.',
+    ...(inside.length > 0 && !internet.reachable
+      ? [`Whether a server in the network takes them is not known: ${inside.join(', ')}.`]
+      : []),
   ].join(' ');
 }

@@ -33,6 +33,8 @@ const LOOKS: { readonly [R in Role]: Look } = {
   gateway: { fill: GREEN },
   tile: { fill: '#ffffff', stroke: '#c6c6cd' },
   way: { fill: 'none', stroke: GREY },
+  'way-interface': { fill: 'none', stroke: BLUE },
+  'way-gateway': { fill: 'none', stroke: GREEN },
   'way-open': { fill: 'none', stroke: '#855900', width: 1.5 },
   'way-closed': { fill: 'none', stroke: GREY, dash: '4 4' },
   cross: { fill: 'none', stroke: '#db0000', width: 2 },
@@ -167,10 +169,10 @@ export function toMermaid(plan: Plan): string {
       return `  ${from} --> ${node(index)}[${quoted(`${service}: ${serviceOf(service).name}`)}]`;
     }),
     `  task ${internet.reachable ? '-->' : '-. no path .-'}${gate && internet.reachable ? `|${quoted(gate.label)}|` : ''} internet((Internet))`,
-    ...beyond.map(
-      (what, index) =>
-        `  internet ${internet.reachable ? '-->' : '-. not reached .-'} b${index}[${quoted(what)}]`,
-    ),
+    ...beyond.map(({ what, mayBeInside }, index) => {
+      const closed = mayBeInside ? '-. not known .-' : '-. not reached .-';
+      return `  internet ${internet.reachable ? '-->' : closed} b${index}[${quoted(what)}]`;
+    }),
     '',
   ].join('\n');
 }

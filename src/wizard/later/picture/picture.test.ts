@@ -104,6 +104,25 @@ describe.each(CASES)('the picture of %s', (_, answers) => {
   );
 
   test.each([true, false])(
+    'the line of a gateway endpoint has the colour of its sign and crosses those of the others at their bus only (wide: %s)',
+    (isWide) => {
+      const lines = layoutOf(planned, isWide).shapes.filter(
+        (shape): shape is Extract<Shape, { kind: 'line' }> =>
+          shape.kind === 'line' && shape.service !== undefined,
+      );
+      for (const { role, service } of lines) {
+        const type = planned.endpoints.find((one) => one.service === service)?.type;
+        expect(role).toBe(type === 'Gateway' ? 'way-gateway' : 'way-interface');
+      }
+      // The upright part of each: those of interface endpoints are one bus, and their branches leave it to the right.
+      const turns = (role: string) =>
+        lines.filter((line) => line.role === role).map(({ points }) => points[1]?.[0] ?? 0);
+      expect(new Set(turns('way-interface')).size).toBeLessThan(2);
+      expect(Math.max(...turns('way-gateway'), 0)).toBeLessThan(Math.min(...turns('way-interface'), 1e4));
+    },
+  );
+
+  test.each([true, false])(
     'the way to the internet begins at who calls, meets every box on it, and ends at the internet (wide: %s)',
     (isWide) => {
       const { shapes } = layoutOf(planned, isWide);

@@ -16,6 +16,8 @@ export type Role =
   | 'gateway'
   | 'tile'
   | 'way'
+  | 'way-interface'
+  | 'way-gateway'
   | 'way-open'
   | 'way-closed'
   | 'cross'
