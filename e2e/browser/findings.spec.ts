@@ -345,6 +345,13 @@ test('two workloads share the endpoints, are named in the rows, and survive the 
   // What is assumed of a workload is said of that one, whichever is being answered.
   const assumed = page.locator('[data-deciding]', { hasText: /^workload-1:/ }).first();
   const id = await assumed.getAttribute('data-deciding');
+  // In a line like those of the workload that is being answered.
+  const own = page.locator('.deciding .fold').first();
+  for (const property of ['background-color', 'border-bottom-color', 'border-left-width'])
+    await expect(assumed).toHaveCSS(
+      property,
+      await own.evaluate((line, name) => getComputedStyle(line).getPropertyValue(name), property),
+    );
   await assumed.getByRole('button', { name: /^That is right for workload-1/ }).click();
   await expect(page).toHaveURL(
     new RegExp(`v=2.*workload=workload-1&(?:no=)?${id}\\b.*workload=workload-2&secretSources=secretsmanager`),
@@ -368,6 +375,16 @@ test('two plans are compared, with the answers that make the difference', async 
   await expect(page.locator('.compare-answers')).toContainText(
     'Secrets come from: None → AWS Secrets Manager',
   );
+  // On paper it is there, without the form that makes it; from another part it is not.
+  await emulate(page, { media: 'print' });
+  await expect(page.locator('.compare-sum')).toBeVisible();
+  await expect(page.getByLabel('Compare with')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Swap the two plans' })).toBeHidden();
+  await emulate(page, { media: 'screen' });
+  await showPart(page, 'steps');
+  await emulate(page, { media: 'print' });
+  await expect(page.getByRole('heading', { name: 'Answers', exact: true })).toBeVisible();
+  await expect(page.locator('.compare-sum')).toHaveCount(0);
 });
 
 test('the designs stand side by side, with what they cost for how many VPCs, and what can break @ci', async ({

@@ -54,7 +54,7 @@ export function ComparePanel() {
         <>
           {opened !== undefined && opened.problems.length > 0 && <NotUnderstood problems={opened.problems} />}
           <Table other={other} plan={plan} />
-          <div className="buttons">
+          <div className="buttons no-print">
             <Button
               onClick={() => {
                 if (opened !== undefined) openShared(opened);
@@ -106,7 +106,7 @@ function Choice({ link }: { readonly link: string | undefined }) {
   const other = link === before ? 'before' : (kept ?? (link === short ? 'this' : ANOTHER));
   const chosen = link === undefined ? '' : other;
   return (
-    <div className="compare-choice">
+    <div className="compare-choice no-print">
       <label>
         Compare with{' '}
         <select

@@ -52,7 +52,7 @@ export function StillDeciding({ asked }: { readonly asked: readonly QuestionId[]
   return (
     <>
       {list.length + others.length > 0 && (
-        <section className="deciding" aria-labelledby="deciding-title">
+        <section className="deciding lines" aria-labelledby="deciding-title">
           <h3 id="deciding-title">
             {others.length > 0 || list.some((id) => own.includes(id))
               ? 'What else decides, and is assumed'

@@ -121,6 +121,7 @@ export function ReviewPage() {
   const tab = useWizard((state) => state.tab);
   const format = useWizard((state) => state.format);
   const reading = useWizard((state) => state.loaded.reading);
+  const isCompared = useWizard((state) => state.compareWith !== undefined);
   const isInDoubt = useIsInDoubt();
   const { isPrinting, references } = usePaper();
   usePointed();
@@ -182,7 +183,7 @@ export function ReviewPage() {
       <SourceFindings />
       {!isPrinting && <Deciding folded />}
       <LocalTabs tab={tab} />
-      {SECTIONS.filter(({ id, isScreenOnly }) => (isPrinting ? !isScreenOnly : id === tab)).map(
+      {SECTIONS.filter((section) => isShown(section, tab, isPrinting, isCompared)).map(
         ({ id, heading, content }) => (
           <section key={id} id={`review-${id}`} aria-labelledby={`review-${id}-title`} className="part">
             <div className="part-head">
@@ -210,6 +211,14 @@ export function ReviewPage() {
     </>
   );
 }
+
+/** On paper all parts but those that only work on a screen; a comparison that is open is handed on too. */
+const isShown = (
+  { id, isScreenOnly }: Section,
+  tab: ReviewTab,
+  isPrinting: boolean,
+  isCompared: boolean,
+): boolean => (isPrinting ? !isScreenOnly || (id === 'compare' && id === tab && isCompared) : id === tab);
 
 /** Moves the focus to the heading of a part that a button elsewhere has opened; after a press of its tab the focus stays there. */
 function useTurnedTo(tab: ReviewTab): void {
