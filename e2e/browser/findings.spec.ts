@@ -442,7 +442,10 @@ test('what a source proves to be wrong is in the dialog, on the review and in th
   await use.click();
   const read = page.getByRole('region', { name: 'What was read' });
   await expect(read).toContainText('What you gave disagrees: Region');
-  await expect(read.locator('.alert', { hasText: 'The image of container a' })).toContainText('Error');
+  const wrong = read.locator('.alert', { hasText: 'The image of container a' });
+  await expect(wrong).toContainText('Error');
+  await wrong.getByRole('button', { name: /^Copy a report/ }).click();
+  await expect.poll(() => copiedText(page)).toContain('source/image-of-another-region');
   await showPart(page, 'export');
   await page.getByRole('tab', { name: 'Plan (JSON)' }).click();
   await page.getByRole('button', { name: /Show all/ }).click();

@@ -36,6 +36,7 @@ import { AnswerList } from './AnswerList.tsx';
 import { OwnIds } from './OwnIds.tsx';
 import { type Reference, usePaper } from './paper.ts';
 import { SourceFindings } from './SourceFindings.tsx';
+import { shownAtFirst } from './shown-at-first.ts';
 import { Unfinished } from './Unfinished.tsx';
 import './review.css';
 
@@ -112,9 +113,6 @@ const SECTIONS: readonly Section[] = [
   },
 ];
 
-/** Findings that are shown above the result, and always all errors; further warnings are folded. */
-const MOST_WARNINGS = 2;
-
 /** The plan as a result: one sentence, one way on, and each part behind its tab; on paper everything. */
 export function ReviewPage() {
   const planning = usePlan();
@@ -132,8 +130,7 @@ export function ReviewPage() {
     ...plan.findings.filter(({ severity }) => severity === 'warning'),
   ];
   const errors = urgent.filter(({ severity }) => severity === 'error').length;
-  // One more takes no more room than the words that it is there.
-  const shown = urgent.length <= MOST_WARNINGS + 1 ? urgent.length : Math.max(errors, MOST_WARNINGS);
+  const shown = errors + shownAtFirst(errors, urgent.length - errors);
   const hasProblems =
     plan.endpoints.some(({ policyEdited }) => policyEdited) && policyProblems(plan).length > 0;
   return (
@@ -180,7 +177,7 @@ export function ReviewPage() {
           {hasProblems && <PolicyProblems plan={plan} />}
         </section>
       )}
-      <SourceFindings />
+      <SourceFindings isOpen={isPrinting} />
       {!isPrinting && <Deciding folded />}
       <LocalTabs tab={tab} />
       {SECTIONS.filter((section) => isShown(section, tab, isPrinting, isCompared)).map(

@@ -20,13 +20,26 @@ export function RuleActions({
   return (
     <div className="no-print">
       <LinkButton target={`${tab}/${rule}`} what={`to the ${KIND_WORDS[what]} ${rule}`} />
-      <CopyButton
-        text={() => reportOf(rule)}
-        label="Copy a report"
-        what={`to fill in, if this ${KIND_WORDS[what]} is wrong`}
-        variant="link"
-      />
+      <ReportButton rule={rule} what={what} />
     </div>
+  );
+}
+
+/** Copies a report to fill in, for who says that a finding is wrong. */
+export function ReportButton({
+  rule,
+  what,
+}: {
+  readonly rule: string;
+  readonly what: keyof typeof KIND_WORDS;
+}) {
+  return (
+    <CopyButton
+      text={() => reportOf(rule)}
+      label="Copy a report"
+      what={`to fill in, if this ${KIND_WORDS[what]} is wrong`}
+      variant="link"
+    />
   );
 }
 
