@@ -23,7 +23,7 @@ export interface Saved {
 export interface Media {
   readonly colorScheme?: 'dark' | 'light';
   readonly forcedColors?: 'active';
-  readonly media?: 'print';
+  readonly media?: 'print' | 'screen';
   readonly reducedMotion?: 'reduce';
 }
 

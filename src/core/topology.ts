@@ -34,7 +34,7 @@ export interface Topology {
 }
 
 /** Something that no endpoint reaches. */
-export interface Beyond {
+interface Beyond {
   readonly what: string;
   /** A server of one's own is on the internet, or in the VPC or a network connected to it: no answer says where. */
   readonly mayBeInside: boolean;

@@ -1,6 +1,6 @@
 /** The plan in few lines: for a ticket, for a table. */
 import { explain, includedEndpoints, NEED_WORDS, type Plan, type Reading } from '../../core/index.ts';
-import { money } from '../first/money.ts';
+import { costInWords } from '../first/money.ts';
 import { headline } from '../state/plan-title.ts';
 
 /** Endpoints that have a line of their own. */
@@ -39,7 +39,7 @@ export function endpointsAsCsv(plan: Plan): string {
     endpoint.need,
     exported.has(endpoint.service) ? 'yes' : 'no',
     endpoint.privateDnsEnabled ? 'yes' : 'no',
-    money(endpoint.monthlyCost.usd),
+    costInWords(endpoint.monthlyCost),
     explain(endpoint.because[0], plan.workload).text,
   ]);
   const head = ['Service', 'Service name', 'Type', 'Need', 'Exported', 'Private DNS', 'Monthly cost', 'Why'];
