@@ -26,6 +26,8 @@ describe('what people type first leads somewhere', () => {
   test.each([
     ['nat', 'Through a NAT gateway', /How the task subnets reach the internet/],
     ['tokyo', 'Asia Pacific (Tokyo)', /^ap-northeast-1/],
+    ['são paulo', 'South America (Sao Paulo)', /^sa-east-1/],
+    ['sao paulo', 'South America (Sao Paulo)', /^sa-east-1/],
     ['ap-northeast-1', 'Asia Pacific (Tokyo)', /^ap-northeast-1/],
     ['cost', 'Monthly cost', /./],
     ['picture', 'Picture of the plan', /./],

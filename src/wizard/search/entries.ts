@@ -260,8 +260,11 @@ function rankIn(text: string, words: readonly string[]): number {
 
 const NOWHERE = 4;
 
+/** Without accents: some write them where others do not (`São Paulo`). */
 const wordsOf = (text: string): readonly string[] =>
   text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .split(/[^\p{L}\p{N}.-]+/u)
     .map((word) => word.replace(/^[.-]+|[.-]+$/g, ''))
