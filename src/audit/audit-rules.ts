@@ -42,7 +42,7 @@ export const AUDIT_RULES = {
   'audit/beside-state': {
     kind: 'problem',
     cites: ['privatelink-interface'],
-    text: 'The Terraform state has no {type} endpoint for {service}, and the plan has it as {need}. What was not made by it is not known: the VPC may already have one.',
+    text: 'The Terraform state has no {type} endpoint for {service}, and the plan has it as {need}. What Terraform did not make is not known: the VPC may already have one.',
     fix: 'Add it to the configuration of Terraform, or audit what exists in the VPC together with the state.',
   },
   'audit/service-not-told': {

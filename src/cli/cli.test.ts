@@ -545,6 +545,32 @@ describe('diagnose', () => {
 });
 
 describe('audit', () => {
+  it('calls a state of Terraform a state, and a plan of it a plan: only what a state has exists', () => {
+    const values = {
+      id: 'vpce-0123456789abcdef0',
+      service_name: 'com.amazonaws.us-east-1.logs',
+      vpc_endpoint_type: 'Interface',
+      vpc_id: 'vpc-0123456789abcdef0',
+    };
+    const made = { root_module: { resources: [{ type: 'aws_vpc_endpoint', name: 'logs', values }] } };
+    const said = (file: object) => {
+      const text = JSON.stringify({ format_version: '1.0', terraform_version: '1.9.0', ...file });
+      const { stdout, stderr } = run(
+        'audit',
+        ['--endpoints', 'e.json', '--format', 'json'],
+        world({ 'e.json': text }),
+      );
+      return `${stdout}${stderr}`;
+    };
+    const state = said({ values: made });
+    expect(state).toContain('this is a Terraform state: the audit judges what it has');
+    expect(state).toContain('The Terraform state has no interface endpoint for ecr.api');
+    expect(state).not.toMatch(/template/i);
+    expect(said({ planned_values: made })).toContain(
+      'this is a Terraform plan: the audit judges what it makes',
+    );
+  });
+
   it('names in its exports what is assumed, as the exports of the plan do', () => {
     const nothing = { 'e.json': JSON.stringify({ VpcEndpoints: [] }) };
     const flags = ['--vpc-id', 'vpc-0123456789abcdef0'];

@@ -125,8 +125,13 @@ function readTemplate(
   const template = read.recognised.find(({ id }) => id === 'cloudformation' || id === 'terraform');
   const { inventory } = read.reading;
   if (template === undefined || inventory === undefined) return undefined;
+  const isState = template.isState === true;
   const what =
-    template.id === 'cloudformation' ? 'a CloudFormation template' : kindOfTerraform(texts.endpoints);
+    template.id === 'cloudformation'
+      ? 'a CloudFormation template'
+      : isState
+        ? template.title
+        : 'a Terraform plan';
   if (inventory.vpcId === undefined && inventory.endpoints.every(({ vpcId }) => vpcId === ''))
     throw new InputError([
       `--endpoints: this is ${what} that does not say in which VPC its endpoints are (a parameter without a value): nothing in it says what else is there. Give the parameters, or the output of aws ec2 describe-vpc-endpoints.`,
@@ -137,7 +142,9 @@ function readTemplate(
   );
   if (!beside.ok) throw new InputError(beside.problems.map((problem) => describe(problem, files)));
   const warnings = [
-    `this is ${what}: the audit judges what it makes, not what exists.`,
+    isState
+      ? `this is ${what}: the audit judges what it has, and what else exists is not known.`
+      : `this is ${what}: the audit judges what it makes, not what exists.`,
     ...(inventory.doubts ?? []).map((doubt) => `a deployment may say otherwise: ${doubt}.`),
   ]
     .map((words) => `--endpoints: ${words}\n`)
@@ -158,9 +165,6 @@ function withLine(existing: ExistingEndpoint, text: string): ExistingEndpoint {
   const at = text.split('\n').findIndex((line) => starts.some((start) => line.trimStart().startsWith(start)));
   return at < 0 ? existing : { ...existing, place: { ...place, line: at + 1 } };
 }
-
-const kindOfTerraform = (text: string): string =>
-  text.includes('"planned_values"') ? 'a Terraform plan' : 'a Terraform state';
 
 /** What the template makes, and beside it what was described. */
 function together(template: Inventory, described: Inventory): Inventory {
