@@ -7,7 +7,13 @@ import { answerText } from './answer-text.ts';
 import { explainFinding } from './explain.ts';
 import { planProfiles, planVpc } from './planner.ts';
 import { toProfile } from './profile.ts';
-import { type Answers, QUESTION_IDS, type QuestionId, questionOf, type WorkloadProfile } from './questions.ts';
+import {
+  type Answers,
+  QUESTION_IDS,
+  type QuestionId,
+  questionOf,
+  type WorkloadProfile,
+} from './questions.ts';
 import { RULES } from './rules/index.ts';
 import { sensitivity } from './sensitivity.ts';
 import { settledFindings } from './source-findings.ts';
