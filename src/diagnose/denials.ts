@@ -84,10 +84,12 @@ const NAMED_ACTION = new RegExp(
   String.raw`\b(?:ecr|ecs|iam|${Object.keys(BY_ACTION).join('|')}):[A-Z][A-Za-z]{3,60}\b`,
 );
 
+export const actionNamedIn = ({ record }: Clues): string | undefined => NAMED_ACTION.exec(record.text)?.[0];
+
 /** What was refused, and what to allow, as far as the text names it. */
 function wordsOf(to: ServiceId | undefined, clues: Clues): { readonly what: string; readonly allow: string } {
   if (clues.action !== undefined) return { what: clues.action.name, allow: clues.action.name };
-  const named = NAMED_ACTION.exec(clues.record.text)?.[0];
+  const named = actionNamedIn(clues);
   if (named !== undefined) return { what: named, allow: named };
   const operation = operationIn(clues) ?? (createsGroup(to, clues) ? 'CreateLogGroup' : undefined);
   const call = operation === undefined ? 'the call' : `the call ${operation}`;

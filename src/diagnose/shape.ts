@@ -15,7 +15,7 @@ const CAPITALS =
 
 /** The class or the field of an error before what it says. */
 const NAMED_ERROR =
-  /\b[\w.$:\\]{0,80}(?:error|exception|fault|failure)\b["']?\]?(?: \[[\w ]{1,40}\])?(?: \(\w{1,40}\))? ?[:(=]|\b(?:caused by|reason|cause|err|stderr|errno|error_?(?:code|message|type)?|err(?:or)?msg|last ?error)["']?\s?[:=]|\berrno\b|\btraceback \(|^traceback\b|\bstatus(?:_?code)?["']?\s?[:=]?\s?["']?[45]\d\d\b|\bexit(?:ed)?(?: with)?(?: non-?zero)? ?(?:code|status)\b|\bpanicked at\b|\bfatal\b|^panic: |\bunexpected status\b/;
+  /\b[\w.$:\\]{0,80}(?:error|exception|fault|failure)\b["']?\]?(?: \[[\w ]{1,40}\])?(?: \(\w{1,40}\))? ?[:(=]|\b(?:caused by|reason|cause|err|stderr|errno|error_?(?:code|message|type)?|err(?:or)?msg|last ?error)["']?\s?[:=]|\berrno\b|\btraceback \(|^traceback\b|\bstatus(?:_?code)?["']?\s?[:=]?\s?["']?[45]\d\d\b|\bexit(?:ed)?(?: with)?(?: non-?zero)? ?(?:code|status)\b|\bpanicked at\b|\bpermission denied (?:\((?:publickey|password|keyboard|gssapi)|\(you must be root)|\be(?:acces|perm|noent|exist|notdir|isdir|nospc|mfile|addrinuse|pipe|inval|rofs): |\bfatal\b|^panic: |\bunexpected status\b/;
 
 /** A failure told by the verb with which a message, or what stands behind a colon, begins. */
 const FAILED =

@@ -13,6 +13,14 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.',
     miss: 'An error occurred (NoSuchBucket) when calling the ListObjectsV2 operation: The specified bucket does not exist',
   },
+  'general/kept': {
+    hit: "mkdir: cannot create directory '/data/x': Permission denied",
+    miss: 'Error: the role is missing the permission ecs:RunTask',
+  },
+  'volumes/no-directory': {
+    hit: "ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: b'mount.nfs4: No such file or directory' : unsuccessful EFS utils command execution; code: 32",
+    miss: "b'mount.nfs4: Connection timed out'",
+  },
   'runtime/credential-store': {
     hit: 'Error saving credentials: error storing credentials - err: exit status 1, out: `not implemented`',
     miss: 'Error response from daemon: Get https://123456789012.dkr.ecr.eu-west-1.amazonaws.com/v2/app/manifests/1: no basic auth credentials',

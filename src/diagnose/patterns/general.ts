@@ -6,7 +6,7 @@ import { anyAddress } from '../addresses.ts';
 import { needsOf, only, serviceIn } from '../called.ts';
 import { explainCall } from '../calls.ts';
 import type { Clues } from '../clues.ts';
-import { explainDenial } from '../denials.ts';
+import { actionNamedIn, explainDenial } from '../denials.ts';
 import type { Cause } from '../diagnosis.ts';
 import { CODE, type Finding, headed, type Pattern, perhaps } from '../pattern.ts';
 import { isReport, isTerse } from '../shape.ts';
@@ -133,7 +133,9 @@ function family({ stem, cause, of, short, besides, fix }: Family): Pattern {
     stems: true,
     when: ANSWER_STEMS[stem],
     unless: CODE,
-    given: (clues) => isTold(clues) && (stem !== 'packages' || networkStemIn(clues.text) === undefined),
+    given: (clues) =>
+      (isTold(clues) || (stem === 'kept' && isTerse(clues.record.text, clues.text))) &&
+      (stem !== 'packages' || networkStemIn(clues.text) === undefined),
     cites: ['ecs-stopped-errors'],
     finds: (clues) => {
       const text = `${unknownProgram} Its words ${wordsOf(ANSWER_STEMS[stem], clues)} tell of ${of}.`;
@@ -207,14 +209,21 @@ export const GENERAL = {
       'Check the address and the credentials of that registry; on the internet it needs a NAT gateway or a public IP.',
     ],
   }),
+  'general/kept': family({
+    stem: 'kept',
+    cause: 'runtime',
+    of: 'a file, a device or a call of its own that the operating system kept from it',
+    short: 'the operating system does not let a program do something',
+    fix: [
+      'Check the user that the program runs as, the owner and the mode of the file, a read-only root file system, and the Linux capabilities of the container.',
+    ],
+  }),
   'general/refused': {
     needs: ['words'],
     general: true,
     stems: true,
     when: REFUSED,
-    unless: new RegExp(
-      `${CODE.source}|nio\\.file|eacces|eperm: |operation not permitted\\W{0,4}(?:writing|opening|/)|permission denied, open|permission denied: ['"]?/`,
-    ),
+    unless: new RegExp(`${CODE.source}|${ANSWER_STEMS.kept.source}|nio\\.file|permission denied, open`),
     given: (clues) => clues.network === undefined && isTold(clues),
     cites: ['ecs-task-roles'],
     finds: (clues) => refused(clues),
@@ -349,6 +358,16 @@ const isOfAws = ({ action, principal, text, host }: Clues): boolean =>
 
 function refused(clues: Clues): readonly Finding[] {
   const service = serviceIn(clues);
+  const action = clues.denial === undefined ? actionNamedIn(clues) : undefined;
+  if (action !== undefined)
+    return [
+      perhaps(
+        'iam',
+        [],
+        `${unknownProgram} Its words ${wordsOf(REFUSED, clues)} tell of a permission that is missing, and ${action} stands in it.`,
+        `Allow ${action} for the identity that the message means (in a container usually the task role).`,
+      ),
+    ];
   if (service === undefined && clues.host?.kind === 'other')
     return [
       perhaps(
@@ -359,7 +378,9 @@ function refused(clues: Clues): readonly Finding[] {
       ),
     ];
   if (service !== undefined || (clues.denial !== undefined && isOfAws(clues)))
-    return only(explainDenial(service, { ...clues, denial: clues.denial ?? 'unstated' }));
+    return clues.denial === undefined
+      ? readFromWords(wordsOf(REFUSED, clues), only(explainDenial(service, { ...clues, denial: 'unstated' })))
+      : only(explainDenial(service, clues));
   return [
     perhaps(
       'iam',

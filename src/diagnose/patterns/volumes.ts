@@ -97,7 +97,7 @@ export const VOLUMES = {
   'volumes/efs-directory': {
     needs: ['words'],
     when: /efs utils|mount\.nfs4?:|efs volume/,
-    and: /no such file or directory/,
+    and: /given by server: no such file or directory|(?:directory|access ?point|file system).{0,80}no such file or directory/,
     cites: ['ecs-efs'],
     implies: { volumes: ['efs'] },
     finds: always(
@@ -106,6 +106,25 @@ export const VOLUMES = {
         [],
         'The root directory of the volume does not exist on the file system.',
         'Create the directory, or use an access point that creates it.',
+      ),
+    ),
+  },
+  'volumes/no-directory': {
+    needs: ['words'],
+    when: /efs utils|mount\.nfs4?:|efs volume/,
+    and: /no such file or directory/,
+    cites: ['ecs-efs'],
+    implies: { volumes: ['efs'] },
+    finds: always(
+      headed(
+        'a directory to mount is not there',
+        probably(
+          'file-system',
+          [],
+          'The mount ended with “No such file or directory”: most likely the root directory of the volume does not exist on the file system. The text does not say which directory is meant.',
+          'Create the directory on the file system, or use an access point that creates it.',
+          'On an instance, look at the directory of the machine to mount at, too.',
+        ),
       ),
     ),
   },
