@@ -32,7 +32,7 @@ const CALLED: readonly RegExp[] = [
   new RegExp(String.raw`(?:[a-z]{2}|\(|: )/(${IPV4}):(\d{1,5})`),
   new RegExp(String.raw`[a-z]/(${IPV4})(?::(\d{1,5}))?[\],\s]`),
   new RegExp(
-    String.raw`(?:connect(?:ing)?(?: to)?|econnrefused|etimedout|ehostunreach|enetunreach|econnreset)[ :(]{1,3}\[?(${IPV4}|${IPV6})\]?(?:[: ](?:port )?(\d{1,5}))?`,
+    String.raw`(?:connect(?:ing)?(?: to)?(?: host)?|econnrefused|etimedout|ehostunreach|enetunreach|econnreset)[ :(]{1,3}\[?(${IPV4}|${IPV6})\]?(?:[: ](?:port )?(\d{1,5}))?`,
   ),
   new RegExp(
     String.raw`(?:https?|tcp|amqps?|rediss?|nats|mqtts?|postgres(?:ql)?|mysql|mongodb)://(?:[^@/\s]{1,80}@)?\[?(${IPV4}|fd00:ec2::\d+)\]?(?::(\d{1,5}))?`,
@@ -45,7 +45,9 @@ const CALLED: readonly RegExp[] = [
   new RegExp(
     String.raw`resolve[ds] (?:(?:to|as|ip\(s\)|ips?|address(?:es)?):? ?)?[[('"]{0,3}(${IPV4})(?:[^\n]{0,200}? on port (\d{1,5}))?`,
   ),
-  new RegExp(String.raw`(?:trying|address|ip|to|for|at)(?: ?:)? \(?(${IPV4})\)?(?:[\]:.,; ]|$)(\d{1,5})?`),
+  new RegExp(
+    String.raw`(?<!\b(?:role for|from|client|source|my|your) )(?:trying|address|ip|to(?: host)?|for|at)(?: ?:)? \(?(${IPV4})\)?(?:[\]:.,; ]|$)(\d{1,5})?`,
+  ),
 ];
 
 /** The address that was called, if the text says; DNS servers do not count. Expects lower case. */

@@ -300,7 +300,7 @@ export const isReadTimeOut = (text: string): boolean =>
 
 /** `read tcp A->B: i/o timeout`: the connection to B was open, and nothing came over it any more. */
 export const wasOpen = ({ text }: Clues): boolean =>
-  /(?:read|write) tcp[46]? \S{3,80}->\S{3,80}: (?:i\/o timeout|(?:read|write): connection timed out)|throughputbelowminimum/.test(
+  /(?:read|write) tcp[46]? \S{3,80}->\S{3,80}: (?:i\/o timeout|(?:read|write): connection timed out)|throughputbelowminimum|greeting never received|connection unexpectedly closed: timed out/.test(
     text,
   ) && !/dial tcp/.test(text);
 

@@ -78,7 +78,7 @@ export const ANSWER_STEMS = {
   denied:
     /denied|forbidden|unauthori[sz]ed|not (?:\w{1,10} )?(?:authori[sz]ed|permitted|entitled)|(?:is|are|was) not allowed|\bdisallowed|(?:insufficient|missing|lacks?|no|without|requires?|inadequate) (?:['"\w:*-]{1,40} ){0,3}(?:permissions?|privileges?|scopes?|rights|authori[sz]ation)\b|(?:does|do|did) ?n[o']t have (?:\w{1,20} ){0,3}(?:permissions?|privileges?|access|rights)\b|\b(?:role|polic(?:y|ies)|permissions?|identity|principal|user)\b.{0,60}\b(?:must|needs? to|ha(?:s|ve) to) (?:allow|include|have|grant|contain) .{0,60}\b[a-z0-9-]{2,30}:[a-z]{4,60}\b|\b403\b|permission error|authori[sz]ation (?:failed|failure|error|required)/,
   /** The operating system of the machine keeps something of its own from the program: no service said that. */
-  kept: /operation not permitted|\beperm\b|\beacces\b|\b(?:mkdir|chown|chmod|chgrp|rm|cp|mv|ln|cat|touch|ls|tee|sed|install|find|tar|sh|bash|sudo|exec|ping|sendto|socket|setuid|setgid|setgroups|open|mknod|mount|iptables[\w. ()-]{0,20}): .{0,160}permission denied|permission denied: ['"]?\/|\bconnect: permission denied|\bconnect\(\) .{0,100}\(13: permission denied\)|\(13\)permission denied|socketexception: permission denied|permission denied \(you must be root|\[errno 13\]|filenotfoundexception.{0,200}permission denied|accessdeniedexception: \//,
+  kept: /operation not permitted|\beperm\b|\beacces\b|\b(?:mkdir|chown|chmod|chgrp|rm|cp|mv|ln|cat|touch|ls|tee|sed|install|find|tar|sh|bash|sudo|exec|ping|sendto|socket|setuid|setgid|setgroups|open|mknod|mount|iptables[\w. ()-]{0,20}): .{0,160}permission denied|permission denied: ['"]?\/|\b(?:open|mkdir|stat|lstat|unlink|rename|unix) ['"]?[/.~]\S{0,200}: (?:\w{3,12}: )?permission denied|\bconnect: permission denied|\bconnect\(\) .{0,100}\(13: permission denied\)|\(13\)permission denied|socketexception: permission denied|permission denied \(you must be root|\[errno 13\]|filenotfoundexception.{0,200}permission denied|accessdeniedexception: \//,
   memory:
     /out[ _-]?of[ _-]?memory|\boom\b|oom-?kill|enomem|cannot allocate memory|memory (?:limit|allocation|exhaust\w{1,4})|insufficient memory|heap (?:space|limit|out|exhaust)|allocation fail|std::bad_alloc|memoryerror/,
   disk: /no space|enospc|disk (?:is )?(?:full|quota|space)|out of (?:disk )?space|not enough (?:disk )?space|insufficient (?:disk )?space|volume is full|read-?only file ?system|\berofs\b|inode/,
@@ -96,7 +96,7 @@ export const ANSWER_STEMS = {
   platform:
     /exec format|wrong architecture|incompatible (?:architecture|platform|binary)|(?:platform|architecture|os\/arch) .{0,60}(?:mismatch|does not match|not supported|incompatible)|illegal instruction|cannot execute binary/,
   'image-not-found':
-    /(?:image|manifest|tag|repository|digest)\b.{0,200}(?:not found|unknown|does ?n[o']t exist|no such|missing)|(?:no such|unknown|missing|could not find|cannot find) (?:image|manifest|repository|tag)\b/,
+    /(?:image|manifest|tag|repository|digest)\b(?!.{0,80}\bvalidat).{0,200}(?:not found|unknown|does ?n[o']t exist|no such|missing)|(?:no such|unknown|missing|could not find|cannot find) (?:image|manifest|repository|tag)\b/,
   'log-group':
     /log[ _-]?(?:group|stream)s?\b.{0,200}(?:not found|does ?n[o']t exist|no such|missing|not exist)|(?:no such|missing|unknown|could not find) log[ _-]?(?:group|stream)/,
   'file-system':

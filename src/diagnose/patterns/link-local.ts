@@ -7,12 +7,12 @@ import { decided, type Finding, type Pattern, probably } from '../pattern.ts';
 
 const LITERAL = /169\.254\.(?:170\.\d|169\.254)|fd00:ec2::/;
 const FAILED =
-  /(?:unable|failed) to (?:get|retrieve|fetch|load|obtain)|\bis not available|error (?:when )?retriev|metadata failed|error response received from|request to ec2 imds failed/;
+  /(?:unable|failed) to (?:get|retrieve|fetch|load|obtain)|\bis not available|error (?:when )?retriev|metadata failed|error response received from|request to ec2 imds failed|instanceprofileawscredentials\.(?:fetch|get)credentials/;
 
 export const LINK_LOCAL = {
   'link-local/credentials-or-metadata': {
     needs: ['failure'],
-    when: /169\.254\.170\.|169\.254\.169\.254|fd00:ec2::(?:23|254)|ec2 ?metadata|credentialsendpointerror|instance profile metadata|credentials? from ecs\b|instance metadata|instance ?meta error|ec2 instance meta\b|ex_aws\/instance_meta|instancemetadataservice|ec2resourcefetcher|metadata serv(?:ice|er)|instance_metadata\.rb|imds(?:v[12])?\b|ecs_container_metadata|retrieve ecs metadata|credentials from container-role|container credentials/,
+    when: /169\.254\.170\.|169\.254\.169\.254|fd00:ec2::(?:23|254)|ec2 ?metadata|credentialsendpointerror|instance profile metadata|credentials? from ecs\b|instance metadata|instance ?meta error|ec2 instance meta\b|ex_aws\/instance_meta|instancemetadataservice|ec2resourcefetcher|metadata serv(?:ice|er)|instance_metadata\.rb|imds(?:v[12])?\b|ecs_container_metadata|retrieve ecs metadata|credentials from container-role|container credentials|instanceprofileawscredentials\.(?:fetch|get)credentials/,
     and: /timed? ?out|timeout|refused|invalid argument|failed|unable|cannot|could not|error|reset|host is down|no route|unreach|deadline|exception|not available/,
     unless: /errorf\(|%[vsw]["' ]|any of the providers|neither aws_container_credentials/,
     given: ({ host, address, network, text }) =>
