@@ -103,6 +103,7 @@ export function hostsIn(text: string): readonly Host[] {
     const end = match.index + match[0].length;
     const called = isConnected(match[1], text, match.index, end);
     if (isAside(text, match.index, name, called)) continue;
+    if (match[1] === undefined && isPartOfFile(text, match.index)) continue;
     const last = endOf(text, end);
     const key = `${called}${last}${name}`;
     const read = known.has(key) ? known.get(key) : readHost(name, called, last);
@@ -116,6 +117,10 @@ export function hostsIn(text: string): readonly Host[] {
   const plain = plainHostsIn(text);
   return plain.length === 0 ? hosts : [...hosts, ...plain].sort((a, b) => a.at - b.at);
 }
+
+/** `/var/run/secrets/eks.amazonaws.com/token`: a part of the path of a file, which nobody calls. */
+const isPartOfFile = (text: string, at: number): boolean =>
+  /(?:^|[\s"'=(])\/(?:[\w.-]{1,80}\/){1,12}$/.test(text.slice(Math.max(0, at - 240), at));
 
 /** `https://.dkr.ecr.…`, `https://.s3.…`: a variable was empty, or somebody took what it held out before they pasted. */
 const withoutFirst = (

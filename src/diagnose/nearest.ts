@@ -228,7 +228,7 @@ const FRAME_WEIGHT = 1;
 
 /** Counts of nothing, and settings of a limit: no signs of a failure. */
 const NONE =
-  /\b(?:0|no|zero|without(?: any)?) (?:errors?|failures?|time-?outs?|failed|problems?|issues?|warnings?)\b|\b(?:errors?|failed|failures?)["']?\s?[:=]\s?["']?0\b|[\w.-]{0,60}time-?_?outs?["']?(?:\s?[:=]\s?|\s)["']?(?:int\b|none\b|null\b|\d)|\b[\w.-]{0,40}retr(?:y|ies)["']?\s?[:=]\s?["']?(?:\d|true|false|none)/g;
+  /\b(?:0|no|zero|without(?: any)?) (?:errors?|failures?|time-?outs?|failed|problems?|issues?|warnings?)\b|(?:\b|_)(?:errors?|failed|failures?)["']?\s?[:=]\s?["']?0\b|[\w.-]{0,60}time-?_?outs?["']?(?:\s?[:=]\s?|\s)["']?(?:int\b|none\b|null\b|\d)|\b[\w.-]{0,40}retr(?:y|ies)["']?\s?[:=]\s?["']?(?:\d|true|false|none)/g;
 
 const MOST_LINES = 4_000;
 const LONGEST_LINE = 2_000;

@@ -213,12 +213,15 @@ const ROWS: readonly Row[] = [
   {
     who: 'Envoy and gRPC',
     outcome: 'reset',
-    forms: [/connection termination/, /closed the transport stream/],
+    forms: [/connection[ _]termination/, /closed the transport stream/],
   },
   {
     who: 'Envoy and gRPC',
     outcome: 'unspecified',
-    forms: [/grpc config stream (?:to \S{4,200} )?closed: 1[34]\b/],
+    forms: [
+      /upstream_reset_before_response_started\{connection[ _]failure/,
+      /grpc config stream (?:to \S{4,200} )?closed: 1[34]\b/,
+    ],
   },
   {
     who: 'Erlang and Elixir',

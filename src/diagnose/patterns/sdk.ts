@@ -571,6 +571,7 @@ const LISTENERS: readonly (readonly [who: string, ports: readonly number[], libr
   ['a mail server', [25, 465, 587], /\bsmtp\b|nodemailer/],
   ['a directory', [389, 636], /\bldaps?\b/],
   ['a file server', [2049, 445], /\bnfs\b/],
+  ['a server of SSH', [22], /\bssh: connect to host\b/],
 ];
 
 /** Who was called, as far as the port or else a library tells. */
