@@ -430,6 +430,45 @@ test('a workload that is added is asked about from the beginning', async ({ page
   await expect(page.getByRole('checkbox', { name: 'AWS Secrets Manager' })).not.toBeChecked();
 });
 
+test('a reload says that a pasted text is lost, also where it was not used yet', async ({ page }) => {
+  const strip = page.locator('.strip');
+  await page.goto('./#v=1&region=eu-west-1&at=endpoints');
+  await page.getByRole('button', { name: 'Check an error or a VPC' }).click();
+  const field = page.getByRole('textbox', { name: 'Paste anything' });
+  await expect(field).toBeFocused();
+  await field.pressSequentially('CannotPullContainerError');
+  await page.reload();
+  await expect(strip).toHaveText(
+    /No longer loaded after the reload: what was pasted\. What is pasted is never stored\./,
+  );
+  await strip.getByRole('button', { name: 'Paste again' }).click();
+  await expect(field).toBeFocused();
+  await field.pressSequentially('x');
+  await page.keyboard.press('Escape');
+  await expect(strip).toHaveCount(0);
+});
+
+test('a question that an error leaves open is answered with the way back to the error in sight', async ({
+  page,
+}) => {
+  await page.goto('./#v=1&at=start');
+  await page.getByRole('button', { name: 'Check an error or a VPC' }).click();
+  await expect(page.getByRole('textbox', { name: 'Paste anything' })).toBeFocused();
+  await pasteText(
+    page,
+    'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth: service call has been retried 3 time(s): RequestError: send request failed caused by: Post "https://api.ecr.eu-west-1.amazonaws.com/": dial tcp 52.1.2.3:443: i/o timeout',
+  );
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Answer it/ })
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Network');
+  const strip = page.locator('.strip');
+  await expect(strip).toContainText('from your error');
+  await strip.getByRole('button', { name: 'Show the diagnosis' }).click();
+  await expect(page.getByRole('dialog').locator('.cause').first()).toBeVisible();
+});
+
 test('a reload says what is no longer loaded, until that is put away or pasted again', async ({ page }) => {
   const error =
     'toomanyrequests: You have reached your pull rate limit. dial tcp: lookup api.ecr.eu-west-1.amazonaws.com';

@@ -123,10 +123,17 @@ function remember(state: WizardState): void {
       version: 3,
       fragment: currentPlanning().short,
       page: state.page,
-      pasted: PASTED.filter((kind) => state.loaded[kind] ?? state.loaded.forgotten?.includes(kind)),
+      pasted: onlyInMemory(state),
       state: { ...kept, past: state.past.slice(-KEPT_STEPS), future: state.future.slice(0, KEPT_STEPS) },
     }),
   );
+}
+
+/** What a reload takes away: what is loaded, or else what was pasted and not used yet. */
+function onlyInMemory({ loaded, pasted, texts }: WizardState): readonly Pasted[] {
+  const used = PASTED.filter((kind) => loaded[kind] ?? loaded.forgotten?.includes(kind));
+  const hasText = pasted.trim() !== '' || texts.length > 0 || loaded.forgotten?.includes('text') === true;
+  return used.length === 0 && hasText ? ['text'] : used;
 }
 
 interface Remembered {

@@ -50,6 +50,7 @@ const FORGOTTEN: { readonly [P in Pasted]: string } = {
   error: 'the error',
   existing: 'what exists in the VPC',
   reading: 'where answers were read',
+  text: 'what was pasted',
 };
 
 const changes = ({ added, dropped }: ChangedSince): string =>

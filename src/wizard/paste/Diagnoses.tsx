@@ -6,8 +6,9 @@ import { Prose } from '../first/ui/Prose.tsx';
 import { Sources } from '../first/ui/SourceLink.tsx';
 import { Commands } from '../later/ui/Commands.tsx';
 import { setDialog } from '../state/actions.ts';
-import { goToQuestion } from '../state/more-actions.ts';
+import { goToQuestion, setLoaded } from '../state/more-actions.ts';
 import { partsOf } from './marks.ts';
+import { inShort } from './use-it.ts';
 
 /** Said below a cause whose text says it, as surely as the cause itself is known: so not twice. */
 const NOT_THE_CAUSE = 'Endpoints are not the cause.';
@@ -27,7 +28,7 @@ export function Diagnoses({ diagnosis, text }: { readonly diagnosis: Diagnosis; 
               return cause && <CauseItem key={at} cause={cause} />;
             })}
           </ol>
-          {error.next && <Next next={error.next} />}
+          {error.next && <Next next={error.next} diagnosis={diagnosis} />}
         </section>
       ))}
       <Marked text={text} causes={diagnoses} />
@@ -36,7 +37,13 @@ export function Diagnoses({ diagnosis, text }: { readonly diagnosis: Diagnosis; 
 }
 
 /** The check that tells the remaining causes apart. */
-function Next({ next }: { readonly next: NonNullable<Diagnosis['errors'][number]['next']> }) {
+function Next({
+  next,
+  diagnosis,
+}: {
+  readonly next: NonNullable<Diagnosis['errors'][number]['next']>;
+  readonly diagnosis: Diagnosis;
+}) {
   const { settles } = next;
   return (
     <div className="next-check">
@@ -49,6 +56,8 @@ function Next({ next }: { readonly next: NonNullable<Diagnosis['errors'][number]
             <Button
               variant="link"
               onClick={() => {
+                // The strip above the question leads back here.
+                setLoaded({ error: inShort(diagnosis) });
                 setDialog(undefined);
                 goToQuestion(settles);
               }}

@@ -23,10 +23,20 @@ import {
 
 const { setState: set } = useWizard;
 
-export const setPasted = (pasted: string): void => set({ pasted });
+export function setPasted(pasted: string): void {
+  set({ pasted });
+  if (pasted !== '') forgetText();
+}
 
 export function addTexts(more: readonly NamedText[]): void {
-  if (more.length > 0) set(({ texts }) => ({ texts: [...texts, ...more] }));
+  if (more.length === 0) return;
+  set(({ texts }) => ({ texts: [...texts, ...more] }));
+  forgetText();
+}
+
+/** Who has pasted again knows that a text was lost. */
+function forgetText(): void {
+  if (useWizard.getState().loaded.forgotten?.includes('text') === true) setLoaded({ forgotten: undefined });
 }
 
 export function removeText(index: number): void {

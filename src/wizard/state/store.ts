@@ -103,7 +103,7 @@ export interface Loaded {
 
 /** What stays in memory only. */
 export const PASTED = ['error', 'existing', 'reading'] as const;
-export type Pasted = (typeof PASTED)[number];
+export type Pasted = (typeof PASTED)[number] | 'text';
 
 /** A text that was pasted, dropped or chosen. */
 export interface NamedText {
