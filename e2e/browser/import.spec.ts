@@ -175,6 +175,17 @@ test('existing endpoints are judged, every call is rehearsed, and the exports ho
   await expect(page.locator('main')).not.toContainText('misconfigured');
 });
 
+test('beside an error, what exists is said to be able to confirm its causes', async ({ page }) => {
+  await open(page);
+  await pasteText(page, ERROR);
+  const joined = dialog(page).getByText('tells which of them it confirms or rules out');
+  await expect(dialog(page).locator('.cause').first()).toBeVisible();
+  await expect(joined).toHaveCount(0);
+  await dropFile(dialog(page).locator('.import-input'), 'vpc.json', JSON.stringify(INVENTORY));
+  await expect(joined).toBeVisible();
+  await expect(dialog(page).getByRole('button', { name: 'Check this VPC' })).toBeVisible();
+});
+
 test('what exists says for which Region to plan, unless somebody has said another', async ({ page }) => {
   const elsewhere = JSON.stringify(INVENTORY).replaceAll('us-east-1', 'eu-west-3');
   await open(page);

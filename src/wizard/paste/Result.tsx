@@ -31,6 +31,12 @@ export function Result({
     <>
       {vpcIds.length > 1 && <Vpcs ids={vpcIds} chosen={choice?.id} onChoose={onChoose} />}
       {diagnosis && error !== undefined && <Diagnoses diagnosis={diagnosis} text={error} />}
+      {diagnosis && existing && (
+        <p className="hint">
+          The causes above are what the text says by itself. What exists was given too: “Check this VPC” tells
+          which of them it confirms or rules out.
+        </p>
+      )}
       {reading && <ReadingResult reading={reading} />}
       {existing && <InventoryInWords existing={existing} />}
       {plan && <p>A plan of this planner. Opening it replaces the answers; Undo brings them back.</p>}
