@@ -1226,8 +1226,8 @@ export const GATHERED_CASES: readonly MendedCase[] = [
   },
   {
     id: 'nineteenth-12-09',
-    source: 'CloudSnorkel/cdk-github-runners#117',
-    text: 'Error saving credentials: open /home/runner/.docker/config.json2271103188: permission denied',
+    source: 'CloudSnorkel/cdk-github-runners#117, with another path',
+    text: 'Error saving credentials: open /var/lib/app/.docker/config.json2271103188: permission denied',
     cause: 'runtime',
     alsoOk: ['configuration'],
     endpoints: [],
