@@ -16,6 +16,9 @@ export class Unreadable extends Error {
   }
 }
 
+/** What it mostly means that a text ends too early, and what to do. */
+const CUT = 'was it cut? Give all of it';
+
 const blanks = (text: string): string => ' '.repeat(text.length);
 
 /** Characters of a line outside of JSON that are looked at. */
@@ -263,7 +266,7 @@ export class Parser {
   #failInString(start: number): never {
     const here = this.text[this.#at];
     if (here === undefined)
-      throw new Unreadable('a text in double quotes that begins here does not end', start);
+      throw new Unreadable(`a text in double quotes that begins here does not end: ${CUT}`, start);
     if (here === '\n' || here === '\r') {
       throw new Unreadable('a line ends inside double quotes: was the text wrapped by a terminal?', this.#at);
     }
@@ -276,8 +279,8 @@ export class Parser {
       const { line } = positionIn(this.text, opened);
       const text =
         this.text[opened] === '{'
-          ? `the text ends inside the object that begins in line ${line}`
-          : `the text ends inside the list that begins in line ${line}`;
+          ? `the text ends inside the object that begins in line ${line}: ${CUT}`
+          : `the text ends inside the list that begins in line ${line}: ${CUT}`;
       throw new Unreadable(text, this.#at);
     }
     throw new Unreadable(`expected ${expected}, found ${this.#here()}`, this.#at);

@@ -104,9 +104,9 @@ describe('a mistake is reported where it is', () => {
     ['{"a": True}', '1:7 expected a value, found “True”'],
     ['{"a": 012}', '1:7 expected a value, found “0”'],
     ['{"a": "b\n"}', '1:9 a line ends inside double quotes: was the text wrapped by a terminal?'],
-    ['{"a": "b', '1:7 a text in double quotes that begins here does not end'],
+    ['{"a": "b', '1:7 a text in double quotes that begins here does not end: was it cut? Give all of it'],
     ['{"a": "\\x"}', '1:8 a backslash cannot come before “x”'],
-    ['\n{"a": [\n1', '3:2 the text ends inside the list that begins in line 2'],
+    ['\n{"a": [\n1', '3:2 the text ends inside the list that begins in line 2: was it cut? Give all of it'],
     ['$ aws\n{"a": 1\n$', '3:1 expected a comma or }, found “$”'],
     ['', '1:1 the text is empty'],
     [
