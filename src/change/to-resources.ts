@@ -257,12 +257,11 @@ function defaultPolicy(service: ServiceId): PolicyDocument | undefined {
 
 function common(endpoint: PlannedEndpoint, workload: WorkloadProfile): Endpoint {
   const { accountId, taskExecutionRole, vpcId } = workload;
-  const open = endpoint.policy === undefined ? defaultPolicy(endpoint.service) : undefined;
-  const why = open && whyOpen(endpoint, workload);
+  const why = endpoint.policy === undefined ? whyOpen(endpoint, workload) : undefined;
   return {
     service: endpoint.service,
     serviceName: endpoint.serviceName,
-    policy: fillPolicy(endpoint.policy ?? open, {
+    policy: fillPolicy(endpoint.policy ?? defaultPolicy(endpoint.service), {
       AccountId: accountId,
       TaskExecutionRole: taskExecutionRole,
       VpcId: vpcId,

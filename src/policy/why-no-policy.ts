@@ -42,7 +42,7 @@ export function whyOpen(
   { service, uses, workloads }: PlannedEndpoint,
   { endpointPolicies }: WorkloadProfile,
 ): string | undefined {
-  if (endpointPolicies === 'full-access') return undefined;
+  if (endpointPolicies === 'full-access' || serviceOf(service).policy !== 'documented') return undefined;
   if (uses === 'unknown')
     return 'Which calls are made through this endpoint is not known: a policy that forgets one would break its caller.';
   return workloads.some(({ profile }) => isShared(service, profile))

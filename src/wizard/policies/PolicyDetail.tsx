@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { type PlannedEndpoint, policyText, serviceOf, type WorkloadProfile } from '../../core/index.ts';
-import { whyNoPolicy } from '../../policy/why-no-policy.ts';
+import { whyNoPolicy, whyOpen } from '../../policy/why-no-policy.ts';
 import { announce } from '../browser/announce.ts';
 import { downloadText } from '../browser/files.ts';
 import { Code } from '../export/Code.tsx';
@@ -136,9 +136,13 @@ function EditButton({
 
 function NoPolicy({ endpoint, workload }: Props) {
   const { text, citation } = whyNoPolicy(endpoint, workload);
+  const isOpen = whyOpen(endpoint, workload) !== undefined;
   return (
     <Alert kind="info" title="The default of AWS applies: full access">
-      <p>{text}</p>
+      <p>
+        {text}
+        {isOpen && ' Narrow it when you know the calls.'}
+      </p>
       <p>
         <SourceLink citation={citation} />
       </p>

@@ -1,4 +1,4 @@
-import { type Explanation, type PlannedEndpoint, serviceOf, whyRecommended } from '../../../core/index.ts';
+import { type Explanation, type PlannedEndpoint, whyRecommended } from '../../../core/index.ts';
 import { whyOpen } from '../../../policy/why-no-policy.ts';
 import { intentions } from '../../first/on-demand.ts';
 import { Button } from '../../first/ui/Button.tsx';
@@ -56,8 +56,7 @@ export function EndpointMore({
 function EndpointFacts({ endpoint }: { readonly endpoint: PlannedEndpoint }) {
   const { policy, workloads } = endpoint;
   const asked = workloads[0]?.profile;
-  const takesOne = serviceOf(endpoint.service).policy === 'documented';
-  const open = policy || !takesOne || !asked ? undefined : whyOpen(endpoint, asked);
+  const open = policy || !asked ? undefined : whyOpen(endpoint, asked);
   return (
     <dl className="facts">
       <dt>Service name</dt>
