@@ -85,6 +85,12 @@ export const CARRIERS: readonly Carrier[] = [
     title: 'a session (ECS Exec or Session Manager)',
   },
   {
+    id: 'scheduler',
+    when: /\bunable to (?:consistently )?(?:place|start) (?:a )?tasks?\b|\bclosest matching \(? ?container-? ?instance|\(service [\w-]{1,255}\) (?:was unable|has reached|has started|has stopped|has begun|\(instance)/,
+    caller: 'application',
+    title: 'the scheduler of Amazon ECS',
+  },
+  {
     id: 'agent',
     when: /register(?:ing)?(?: as a)? container instance|registercontainerinstance|error registering|could not register|discover (?:poll|telemetry|service connect) endpoint|discoverpollendpoint|\b(?:acs|tcs)\b|websocket client|ecs-[at](?:-\d{1,4})?\.|submittaskstatechange|submitcontainerstatechange|submitattachment|submit task state|dockergoclient|container instance|(?<!\.)ecs-agent|amazon ecs agent|docker auth data|ecs-init|container seri?vce agent/,
     // Whoever tries a host by hand names it too, and so does the proxy of Service Connect.
@@ -101,8 +107,15 @@ export const CARRIERS: readonly Carrier[] = [
     implies: { xray: true },
   },
   {
+    // The exporter runs within the program that it watches.
+    id: 'telemetry-library',
+    when: /\bio\.opentelemetry\.|@opentelemetry\/|\bopentelemetry\.(?:exporter|sdk|instrumentation)|\bopentelemetry-(?:java|js|python|dotnet|ruby|php)|go\.opentelemetry\.io\/(?:otel|contrib)|opentelemetry\.(?:exporter|trace|metrics)[.:]|\bopentelemetry_(?:otlp|sdk)\b|\bopentelemetry::/,
+    caller: 'application',
+    title: 'the OpenTelemetry library within a program',
+  },
+  {
     id: 'collector',
-    when: /exporterhelper|awsemf|awsxray|cwlogs@|exporting failed|otel|opentelemetry/,
+    when: /exporterhelper|awsemf|awsxray|cwlogs@|exporting failed|\botel-?col|(?:otel|opentelemetry)[ _/-]?(?:\w{1,12}[ _/-])?collector|go\.opentelemetry\.io\/collector|collector-contrib|aws-otel|aws-ot-collector/,
     caller: 'application',
     title: 'the OpenTelemetry collector',
   },

@@ -3,6 +3,7 @@ import { isRegionId, REGION_IDS, type RegionId, SERVICE_IDS, type ServiceId } fr
 import { type Address, calledAddress, loopbackIn } from './addresses.ts';
 import { type Caller, type Carrier, carriersIn } from './carriers.ts';
 import type { EvidenceKind } from './diagnosis.ts';
+import { meaningOf } from './errnos.ts';
 import { type Host, hostsIn, isAwsHost } from './hosts.ts';
 import {
   type Denial,
@@ -549,6 +550,12 @@ const NETWORK_SAYS: { readonly [K in NetworkFailure]: string } = {
   unspecified: 'the connection failed; how is not said',
 };
 
+/** What exactly the words say, where they are those of one error. */
+const networkSays = ({ kind, words }: Found<NetworkFailure>): string =>
+  /context cancell?ed/.test(words)
+    ? 'the caller ended the call before an answer came'
+    : (meaningOf(kind, words) ?? NETWORK_SAYS[kind]);
+
 const DENIAL_SAYS: { readonly [K in Denial]: string } = {
   'endpoint-policy': 'the policy of a VPC endpoint refused',
   identity: 'a policy of the caller refused',
@@ -563,7 +570,7 @@ function markedOutcome({ network, denial, credentials, status }: Outcome): reado
       kind: 'outcome',
       at: network.at,
       length: network.words.length,
-      says: NETWORK_SAYS[network.kind],
+      says: networkSays(network),
     });
   if (denial !== undefined)
     marks.push({

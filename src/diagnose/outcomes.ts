@@ -1,4 +1,5 @@
 /** How a call ended, by the words of the text: never sent, without an answer, or with one. */
+import { numbersOf } from './errnos.ts';
 import { type NetworkFailure, phrasesOf } from './library-words.ts';
 import { formsOf } from './outcome-forms.ts';
 
@@ -27,15 +28,6 @@ const KINDS: readonly NetworkFailure[] = [
 ];
 
 const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = KINDS.map((kind) => [kind, formsOf(kind)]);
-
-/** The numbers that operating systems and resolvers give to the same outcomes: the words beside them may be in any language. */
-const NUMBERS: readonly (readonly [NetworkFailure, readonly string[]])[] = [
-  ['name-resolution', ['11001', '11002', '11003', '11004']],
-  ['refused', ['111', '10061']],
-  ['no-route', ['100', '101', '112', '113', '10050', '10051', '10064', '10065']],
-  ['timeout', ['110', '10060']],
-  ['reset', ['104', '10053', '10054']],
-];
 
 /** `[Errno 110]`, `SocketException (10060)`, `os error 111`, `Os { code: 113`, `[WinError 10061]`, `errno=110`. */
 const numbered = (numbers: readonly string[]): RegExp =>
@@ -76,7 +68,7 @@ const OTHERWISE: ReadonlyMap<NetworkFailure, readonly RegExp[]> = new Map(
   NETWORK.map(([kind]) => [
     kind,
     [
-      ...NUMBERS.filter(([one]) => one === kind).map(([, numbers]) => numbered(numbers)),
+      ...[numbersOf(kind)].filter(({ length }) => length > 0).map(numbered),
       ...curlPattern(kind),
       ...EXIT_CODES.filter(([one]) => one === kind).map(([, program, code]) => exited(program, code)),
       ...[phrasesOf(kind)].filter((one) => one !== undefined),
