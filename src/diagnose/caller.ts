@@ -42,3 +42,17 @@ export const isByHand = (text: string): boolean =>
   /(?:docker|podman|nerdctl|buildah|skopeo|docker[- ]compose)(?: image)? (?:pull|push|run|build|copy|up)\b|push refers to|pushing /.test(
     text,
   ) && !/cannotpull|resourceinitializationerror|taskengine|stoppedreason/.test(text);
+
+/** The container runtime speaks on a command line: nobody of Amazon ECS printed that. */
+export const isCommandLine = (text: string): boolean =>
+  /unable to find image '[^']{1,300}' locally|^docker: error|(?:^|\s)docker: error response from daemon|see 'docker (?:\w+ )?--help'/.test(
+    text,
+  ) && !/cannotpull|resourceinitializationerror|taskengine|stoppedreason/.test(text);
+
+/** Where the image is named, as far as the text tells who wanted it. */
+export const imageIsNamed = (clues: Clues): string =>
+  clues.product?.id === 'kubernetes'
+    ? 'in the specification of the pod'
+    : isOfEcs(clues) && !isCommandLine(clues.text)
+      ? 'in the task definition'
+      : 'where the image is named';

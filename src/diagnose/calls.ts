@@ -12,7 +12,7 @@ import {
   serviceName,
   serviceOf,
 } from '../core/index.ts';
-import { callerIn } from './caller.ts';
+import { callerIn, isOfEcs } from './caller.ts';
 import type { Caller } from './carriers.ts';
 import { CLAUSES } from './clauses.ts';
 import type { Clues } from './clues.ts';
@@ -160,7 +160,8 @@ function explainNetwork(call: Call, clues: Clues): readonly Finding[] {
 const isGivenUp = (text: string): boolean =>
   /context cancell?ed/.test(text) &&
   !/deadline|time-?d? ?-?out|dial |awaiting headers|waiting for connection|request ?(?:context )?cancell?ed|cannotpull|resourceinit|execution resource|pull (?:image|command)/.test(
-    text,
+    // A wrapper that names both says neither.
+    text.replaceAll(/cancell?ed or tim(?:ed|e) ?-?out|tim(?:ed|e) ?-?out or cancell?ed/g, ''),
   );
 
 function givenUp(call: Call, clues: Clues): readonly Finding[] {
@@ -273,8 +274,12 @@ function unresolvedAside(call: Call, clues: Clues): Finding {
 
 /** A connection was opened, and its TLS handshake was not finished in time. */
 const isOpenedOnly = (text: string): boolean =>
-  /handshake (?:time-?out|timed out)|failed to enable crypto|crypto enabling timeout/.test(text) &&
-  !/dial tcp|i\/o timeout|econn|connect(?:ion)? timed? ?out/.test(text);
+  (/handshake (?:time-?out|timed out)|failed to enable crypto|crypto enabling timeout/.test(text) &&
+    !/dial tcp|i\/o timeout|econn|connect(?:ion)? timed? ?out/.test(text)) ||
+  READ_WHILE_CONNECTING.test(text);
+
+/** The client for Java connects and shakes hands in one step: a read that timed out in it came after the connection was taken. */
+const READ_WHILE_CONNECTING = /\bconnect to \S{1,300}(?: \[[^\]]{1,400}\])? failed: read timed out/;
 
 function unfinishedHandshake(call: Call, clues: Clues): Finding {
   return headed(
@@ -350,7 +355,7 @@ export function silentConnection(who: string, clues: Clues): Finding {
     probably(
       'network-path',
       [],
-      `The connection to ${who}${at(clues)} was open, and then no answer came over it: there is a path, and something on it lets packets disappear. No endpoint is missing for this connection.`,
+      `The connection to ${who}${at(clues)} was open, and then no answer came over it: there was a path; something on it lets packets disappear, or the other side is gone. No endpoint is missing for this connection.`,
       'Look for a firewall, NAT or proxy on the path that drops connections without a word, for the policies of firewalls that look into TLS, and at idle time-outs.',
       'Look at the MTU on VPN, transit and peering links: a connection that opens and then stays silent with larger packets is typical of it.',
       'Network ACLs: the way back (ports 1024–65535) must be open for the whole connection.',
@@ -551,13 +556,23 @@ const ofOldRegistry = ({ host }: Clues): string =>
     ? ` Or the private DNS is on and does not cover ${host.name}, an old name: newer clients call api.ecr.`
     : '';
 
+/** Go puts the address behind `dial tcp`, and none where it had none yet. */
+const isDialWithoutAddress = ({ text, address }: Pick<Clues, 'text' | 'address'>): boolean =>
+  address === undefined && /\bdial tcp[46]?: (?:i\/o timeout|operation was cancell?ed|context)/.test(text);
+
 /** The text shows no address: the name may have led past an endpoint that exists. */
 function dnsAside(call: Call, clues: Clues): Finding {
+  const early = isDialWithoutAddress(clues);
+  const name = clues.host?.name ?? 'the name';
   return perhaps(
     'endpoint-dns',
     [call.to],
-    `The text does not show which address ${clues.host === undefined ? 'the name' : clues.host.name} resolved to. If the endpoint exists and the address is public, its private DNS is off or the VPC does not use the Amazon-provided resolver.${ofOldRegistry(clues)}`,
-    'Resolve the name in the subnet: a private address means that the endpoint is used.',
+    `The text does not show which address ${name} resolved to${
+      early
+        ? ', or whether it was resolved at all: the time-out names no address, so the look-up may be what got no answer'
+        : ''
+    }. If the endpoint exists and the address is public, its private DNS is off or the VPC does not use the Amazon-provided resolver.${ofOldRegistry(clues)}`,
+    `Resolve the name in the subnet: ${early ? 'no answer means the DNS servers, ' : ''}a private address means that the endpoint is used.`,
     'Turn on private DNS for the endpoint, and enableDnsSupport and enableDnsHostnames for the VPC.',
   );
 }
@@ -602,14 +617,34 @@ const ENDED_INSIDE: Partial<Record<NonNullable<Clues['network']>, string>> = {
   unspecified: 'and the call failed there; the text does not say how',
 };
 
+/** `read tcp A->B: …` with a public B: the connection was open, so the subnet has a way out. */
+const leftOpenly = ({ address, text }: Clues): boolean =>
+  (address?.kind === 'public' || address?.kind === 'storage') &&
+  /\b(?:read|write) tcp[46]? \S{3,80}->\S{3,80}: /.test(text);
+
+/** How a look-up ended, as far as the words tell: the resolver gave no answer, or answered that there is no such name. */
+export function lookUpIn(text: string): 'silent' | 'unknown' | undefined {
+  if (isSilentResolver(text)) return 'silent';
+  return UNKNOWN_NAME.test(text) ? 'unknown' : undefined;
+}
+
 /** The DNS server itself gave no answer, or none that it can stand for. */
 const isSilentResolver = (text: string): boolean =>
-  /->[0-9a-f.:[\]]{3,45}:53: i\/o timeout|:53\S{0,3} ?.{0,20}(?:i\/o timeout|timed out|connection refused)|no servers could be reached|contact(?:ing)? dns servers|resolving timed out|resolution timed out|dns request timed out|communications error to|dnsnameresolvertimeout|dns error: .{0,60}timed out|query[a-z]{1,6} etimeout/.test(
+  /->[0-9a-f.:[\]]{3,45}:53: i\/o timeout|:53\S{0,3} ?.{0,20}(?:i\/o timeout|timed out|connection refused)|no servers could be reached|contact(?:ing)? dns servers|resolving timed out|resolution timed out|name ?lookup timed out|look-?up timed? ?out|dns request timed out|communications error to|dnsnameresolvertimeout|dns error: .{0,60}timed out|query[a-z]{1,6} etimeout|lookup [\w.-]{4,250}(?: on \S{3,60})?: i\/o timeout/.test(
     text,
   );
 
-const SILENT_RESOLVER: readonly string[] = [
+/** A server answered that it knows no such name. */
+const UNKNOWN_NAME =
+  /\blookup [\w.-]{4,250} on \[?[0-9a-f.:%]{3,60}\]?:53: no such host|nxdomain|(?<![a-z])enotfound|non-?existent domain|name or service not known|no such host is known/;
+
+export const SILENT_RESOLVER: readonly string[] = [
   'The resolver did not answer: check that the caller reaches it on port 53 (UDP and TCP), which DNS servers the DHCP option set names, and that enableDnsSupport is on.',
+];
+
+const ANSWERING_RESOLVER: readonly string[] = [
+  'A resolver answered: look at private hosted zones, DNS firewall rules and hosts files that cover this name and do not hold it.',
+  'Own DNS servers: look whether they forward AWS domains to the resolver of the VPC.',
 ];
 
 const RESOLVER: readonly string[] = [
@@ -617,9 +652,12 @@ const RESOLVER: readonly string[] = [
   'Check the DNS servers of its DHCP option set: own servers must be reachable on port 53 and forward AWS domains to the resolver of the VPC.',
 ];
 
+const ZONES = 'Check private hosted zones and DNS firewall rules that cover this name.';
+
 function nameNotResolved(call: Call, clues: Clues): readonly Finding[] {
   const endpointName = clues.host?.ofEndpoint === true;
-  const silent = isSilentResolver(clues.text);
+  const looked = lookUpIn(clues.text);
+  const silent = looked === 'silent';
   if (clues.host !== undefined && clues.host.kind !== 'service' && clues.host.kind !== 'aws')
     return [
       headed(
@@ -632,22 +670,55 @@ function nameNotResolved(call: Call, clues: Clues): readonly Finding[] {
         ),
       ),
     ];
+  const dual = dualStackName(call, clues);
   return [
     headed(
       'the name is not resolved',
       probably(
         'endpoint-dns',
         (endpointName || clues.host?.numbered === true) && !silent ? call.needs : [],
-        `The name${clues.host === undefined ? '' : ` ${clues.host.name}`} could not be resolved, so no connection was tried. ${
+        `${unresolved(clues)} ${
           endpointName
             ? 'It is the own name of an endpoint: the endpoint may be gone, or the resolver does not know it.'
-            : 'The names of AWS services resolve with or without an endpoint, so the DNS that the caller uses is the first suspect, not a missing endpoint.'
+            : dual !== undefined
+              ? dual.text
+              : 'The names of AWS services resolve with or without an endpoint, so the DNS that the caller uses is the first suspect, not a missing endpoint.'
         }`,
-        ...(silent ? SILENT_RESOLVER : RESOLVER),
-        'Check private hosted zones and DNS firewall rules that cover this name.',
+        ...(dual === undefined || silent ? [] : dual.fix),
+        ...(silent
+          ? [...SILENT_RESOLVER, ZONES]
+          : looked === 'unknown'
+            ? ANSWERING_RESOLVER
+            : [...RESOLVER, ZONES]),
       ),
     ),
   ];
+}
+
+/** That a name was not resolved; where only the end of a message of Java tells it, as what it suggests. */
+function unresolved({ host, text }: Clues): string {
+  const name = `The name${host === undefined ? '' : ` ${host.name}`}`;
+  return BARE_HOST.test(text)
+    ? `${name} is all that the client gives as the reason: in Java that suggests a name that could not be resolved, so that no connection was tried.`
+    : `${name} could not be resolved, so no connection was tried.`;
+}
+
+/** Java prints only the host where it did not resolve it (`UnknownHostException`), and here not the class of the error. */
+const BARE_HOST =
+  /^(?![^]*(?:unknownhost|resolv))[^]*unable to execute http request: [a-z0-9][a-z0-9.-]{2,200}\.[a-z]{2,}(?=$|["')\]\n;,]| at | \()/;
+
+/** A name for IPv4 and IPv6, which not every service has in every Region. */
+function dualStackName(call: Call, { host, region }: Clues): SpecialHost | undefined {
+  if (host?.dualStack !== true) return undefined;
+  const plain = isGateway(call.to) ? undefined : plainName(call.to, region);
+  return {
+    text: `It is a dual-stack name: not every service has one in every Region, and the private DNS names of an IPv4 endpoint do not cover it. If it resolves elsewhere, look at the DNS that the caller uses.`,
+    fix: [
+      plain === undefined
+        ? 'Look whether the service has this name there, or turn AWS_USE_DUALSTACK_ENDPOINT (use_dualstack_endpoint) off.'
+        : `Look whether the service has this name there; or call the plain host ${plain} (AWS_USE_DUALSTACK_ENDPOINT off).`,
+    ],
+  };
 }
 
 function unknownRegion(host: string, region: string): Finding {
@@ -678,20 +749,34 @@ export const OTHER_NAME =
 const OUT_OF_TIME =
   /certificate has expired|not ?yet ?valid|certificate_?expired|cert_has_expired|peer certificate: expired/;
 
+/** The names that a certificate holds for, as far as the message prints them. */
+const NAMES_OF_CERTIFICATE = [
+  /doesn'?t match (?:either of |any of )?((?:'[^']{1,120}'(?:, )?){1,4})/,
+  /certificate is valid for ([^\n]{1,200}?), not /,
+  /is not in the cert's altnames: ([^\n"]{1,200})/,
+];
+
+/** For whom the certificate that answered holds, in the words of the text. */
+export function certificateOf({ text }: Clues): string {
+  const names = NAMES_OF_CERTIFICATE.map((form) => form.exec(text)?.[1]).find((one) => one !== undefined);
+  return names === undefined ? '' : ` The certificate holds for ${names.replace(/'/g, '').trim()}.`;
+}
+
 function intercepted(call: Call, clues: Clues): Finding {
+  const trusting = call.by === 'instance' ? 'machine' : isOfEcs(clues) ? 'image' : 'machine or image';
   if (OUT_OF_TIME.test(clues.text))
     return probably(
       'network-path',
       [],
-      `Something answered for ${nameOf(call.to)}${at(clues)} with a certificate that is out of date by the clock of the ${callerIn(call.by, clues)}: the clock is wrong, the certificate authorities of the image are old, or a proxy or firewall on the way shows a certificate of its own.`,
-      'Check the clock of the machine, and bring the certificate authorities of the image up to date.',
+      `Something answered for ${nameOf(call.to)}${at(clues)} with a certificate that is out of date by the clock of the ${callerIn(call.by, clues)}: the clock is wrong, the certificate authorities that it trusts are old, or a proxy or firewall on the way shows a certificate of its own.`,
+      'Check the clock of the machine, and bring the certificate authorities of the machine or image up to date.',
       'Exempt the AWS hosts from TLS inspection.',
     );
   if (OTHER_NAME.test(clues.text))
     return probably(
       'network-path',
       [],
-      `Something answered for ${nameOf(call.to)}${at(clues)} with a certificate for other names: the name leads to another machine, or a proxy or firewall on the way answers in its place.`,
+      `Something answered for ${nameOf(call.to)}${at(clues)} with a certificate for other names: the name leads to another machine, or a proxy or firewall on the way answers in its place.${certificateOf(clues)}`,
       'Check what the name resolves to from the subnet, and private hosted zones and hosts files that cover it.',
       'Exempt the AWS hosts from TLS inspection.',
     );
@@ -699,8 +784,8 @@ function intercepted(call: Call, clues: Clues): Finding {
     'network-path',
     [],
     `Something answered for ${nameOf(call.to)}${at(clues)} with a certificate that the ${callerIn(call.by, clues)} does not trust: usually a proxy or firewall that inspects TLS, or a name that points to the wrong machine.`,
-    'Exempt the AWS hosts from TLS inspection, or give the image the certificate authority of the proxy.',
-    'Check that the name resolves to AWS or to the endpoint, and that the image has current CA certificates.',
+    `Exempt the AWS hosts from TLS inspection, or give the ${trusting} the certificate authority of the proxy.`,
+    `Check that the name resolves to AWS or to the endpoint, and that the ${trusting} has current CA certificates.`,
   );
 }
 
@@ -776,11 +861,11 @@ function cutOnTheWay(call: Call, clues: Clues): readonly Finding[] {
       probably(
         'network-path',
         [],
-        `The connection to ${to} was cut: a firewall, proxy or NAT on the way ended it, or the other side closed it.`,
+        `The connection to ${to} was cut: a firewall, proxy or NAT on the way ended it, or the other side closed it.${leftOpenly(clues) ? ' It was open to a public address, so there is a way out, and no endpoint is missing for this call.' : ''}`,
         'Check firewalls and proxies on the path, idle time-outs, and the MTU on VPN or transit links.',
       ),
     ),
-    missing(call, clues, perhaps),
+    ...(leftOpenly(clues) ? [] : [missing(call, clues, perhaps)]),
   ];
 }
 

@@ -27,9 +27,6 @@ export const CLAUSES = {
   otherPlatform: clause(
     /is incompatible with a .{1,40}host|windows version .{1,60}incompatible|descriptor matching platform .{1,120}not found|failed to find a descriptor for platform|no matching manifest for [\w/.-]{3,60}|does not match the (?:detected host|specified) platform|no match for platform in manifest|image operating system .{1,60} cannot be used on this platform/,
   ),
-  execFormat: clause(
-    /(?:exec|start|run|spawn|launch)\w{0,6}\b.{0,300}: exec format error|exec format error$|exec user process caused:? "?exec format error/,
-  ),
   diskFull: clause(
     /(?:write|mkdir|copy|copying|create|extract|register layer|save|open|mount|symlink|link|rename|sync|failed|error)\b.{0,400}: no space left on device|thin pool has \d{1,9} free/,
   ),

@@ -75,7 +75,7 @@ export function explainDenial(to: ServiceId | undefined, clues: Clues): readonly
   if (denial === 'identity') return [missingPermission(decided(CLAUSES.callersPolicy), what, allow, clues)];
   return [
     missingPermission(probably, what, allow, clues),
-    ...(endpoints.length === 0 && !clues.cut ? [] : [narrowEndpointPolicy(endpoints, allow)]),
+    ...(endpoints.length === 0 && !clues.cut ? [] : [narrowEndpointPolicy(endpoints, allow, clues.host?.ofEndpoint === true)]),
   ];
 }
 
@@ -329,13 +329,15 @@ function citesOf({ action, caller }: Clues): readonly CitationId[] {
   }
 }
 
-function narrowEndpointPolicy(endpoints: readonly ServiceId[], allow: string): Finding {
+function narrowEndpointPolicy(endpoints: readonly ServiceId[], allow: string, ofEndpoint: boolean): Finding {
   return {
     ...perhaps(
       'endpoint-policy',
       endpoints,
-      'If a VPC endpoint carries the call: a policy of it that is too narrow gives the same answer.',
-      `Check that the endpoint policy allows ${allow} for this role and resource.`,
+      ofEndpoint
+        ? 'The call went to the own name of an endpoint: a policy of it that is too narrow gives the same answer.'
+        : 'If a VPC endpoint carries the call: a policy of it that is too narrow gives the same answer.',
+      `Check that the endpoint policy allows ${allow} for this caller and resource.`,
     ),
     cites: ['privatelink-access'],
   };

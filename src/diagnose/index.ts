@@ -9,6 +9,7 @@ import { headingOf } from './headings.ts';
 import { type LeftOut, missingFrom } from './missing.ts';
 import { asks, isNarrated } from './narrated.ts';
 import { nextCheck } from './next-check.ts';
+import { endedAround } from './outcomes.ts';
 import { PATTERNS, type TriedPattern } from './patterns/index.ts';
 import { ofProduct, type Product, productIn } from './product.ts';
 import { type Judged, judged } from './proof.ts';
@@ -247,9 +248,11 @@ function recognise(
   { patterns, product, pasted }: Means,
 ): Explained | undefined {
   if (isQuiet(record.text) || TEMPLATE.test(record.text) || FRAME.test(record.text)) return undefined;
+  if (ROW.test(record.text) || UNCHECKED.test(record.text)) return undefined;
   const clues: Clues = {
     ...cluesIn(record, cut, product),
     progress: progressBefore(pasted, record.from[0] ?? 0),
+    around: endedAround(pasted, record.from[0] ?? 0),
   };
   if (isAdvice(record.text, clues.text)) return undefined;
   for (const pattern of patterns) {
@@ -266,6 +269,13 @@ function recognise(
 /** A frame of a stack and nothing else: the names of its functions are no outcome. */
 const FRAME =
   /^(?:[[(]?[A-Za-z]{4,7}[\])]?:? ){0,2}[\w.:/\\~-]{3,300}\.(?:rb|py|js|php|go|java):\d{1,6}:in [^:]{1,120}$/;
+
+/** A row of a list of checks: its name and how it went, and no word of why. */
+const ROW = /^[^|]{1,60}\|\s{0,8}(?:check )?(?:failed|error|passed|ok|skipped|warning|not ok)\W{0,4}$/i;
+
+/** A checker says that it cannot check something: that is no failure of what was to be checked. */
+const UNCHECKED =
+  /\b(?:checker|check|script|tool|preflight|validator)\b[^.]{0,80}\b(?:does ?n[o']t|does not|do not|cannot|can't|unable to|not able to) (?:yet )?(?:support|validate|verify|check|test)\b[^.]{0,120}(?:\bvalidation\b|\bcheck|\bverif|\bshared\b|$)/i;
 
 /** A message as documentation shows it: what went wrong is left open. */
 const TEMPLATE =

@@ -41,7 +41,7 @@ const LIBRARIES: Readonly<Record<string, Phrases>> = {
       'certnotvalidforname',
       'unable to get issuer certificate',
     ],
-    timeout: ['deadline has elapsed'],
+    timeout: ['deadline has elapsed', 'throughputbelowminimum', 'minimum throughput was specified at'],
     reset: [
       'connection closed before message completed',
       'connection closed via error',

@@ -21,6 +21,13 @@ interface Hint {
 
 const HINTS: readonly Hint[] = [
   {
+    when: /\b(?:checker|preflight|validator)\b[^.]{0,80}\b(?:does ?n[o']t|does not|cannot|can't|unable to) (?:support|validate|verify|check|test)\b/,
+    text: 'By its words a checker says that it cannot check something here; that alone is no failure. Look at it by hand: which endpoints the VPC has, and in a shared VPC ask its owner.',
+    commands: [
+      "aws ec2 describe-vpc-endpoints --query 'VpcEndpoints[].[VpcEndpointId,VpcId,ServiceName,State]' --output table",
+    ],
+  },
+  {
     when: /wait(?:er|ing)?\b.{0,120}tim(?:ed|e) ?-?out|tim(?:ed|e) ?-?out (?:while )?waiting|exceeded (?:the specified timeout|wait attempts|max)|still creating|did not receive a response from your custom resource|terminal failure state/,
     text: 'By its words a program waited for something that did not come. The reason is where that failed: in the stopped reason of a task, or in the log of what was waited for.',
     commands: [SERVICE_EVENTS, STOPPED_REASON],

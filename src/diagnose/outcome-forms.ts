@@ -54,6 +54,7 @@ const ROWS: readonly Row[] = [
       /unable to connect to the remote server/,
       /connectfailure/,
       /an error occurred while sending the request/,
+      /socketexception(?: \([0-9a-fx, -]{1,20}\))?: [a-z' ]{3,60}?(?= at | ---)(?=.{0,400}connect(?:helper\.connect)?async)/,
     ],
   },
   {

@@ -81,7 +81,7 @@ export function networkFailureIn(text: string): Found<NetworkFailure> | undefine
   for (const [kind, pattern] of NETWORK) {
     const match = lastMatch(text, pattern) ?? otherwiseIn(text, kind);
     if (match === undefined || (kind === 'reset' && NEVER_OPEN.test(text))) continue;
-    if (kind === 'unspecified' && HANDSHAKE_ANSWERED.test(text)) continue;
+    if (kind === 'unspecified' && (HANDSHAKE_ANSWERED.test(text) || SERVES.test(text))) continue;
     return { kind, ...match };
   }
   return undefined;
@@ -100,6 +100,25 @@ const NEVER_OPEN = /connection initialization error|closed for a valid reason/;
 
 /** A websocket that is refused has reached its server. */
 const HANDSHAKE_ANSWERED = /websocket: (?:bad handshake|close 1008)/;
+
+/** A line of a log router about its connection, and how far around a place such lines are looked for. */
+const OF_CONNECTION = /\[ ?(?:tls|net|upstream|http_client|io)\b[^\]]{0,60}\]/;
+const AROUND = 2_048;
+const LONGEST_LINE = 400;
+
+/** What the lines around a place say of how a connection ended: log routers spread that over several. */
+export function endedAround(text: string, place: number): string | undefined {
+  const lines = text.slice(Math.max(0, place - AROUND), place + AROUND).split('\n', 200);
+  const told = lines.find((line) => {
+    if (line.length > LONGEST_LINE || !OF_CONNECTION.test(line)) return false;
+    const kind = networkFailureIn(line.toLowerCase())?.kind;
+    return kind !== undefined && kind !== 'unspecified';
+  });
+  return told?.slice(told.search(OF_CONNECTION)).trim();
+}
+
+/** A server says so of a client that called it. */
+const SERVES = /bogus greeting from client|\bhttp2server\b/;
 
 /** The innermost error stands last in a chain. */
 function lastMatch(

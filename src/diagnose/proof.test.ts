@@ -25,7 +25,6 @@ const SAID: { readonly [C in keyof typeof CLAUSES]: readonly [whole: string, par
     "CannotPullContainerError: image Manifest does not contain descriptor matching platform 'linux/arm64': not found",
     'CannotPullContainerError: image Manifest of platform linux/arm64',
   ],
-  execFormat: ['exec user process caused: exec format error', 'Error: exec format'],
   diskFull: [
     'CannotPullContainerError: failed to register layer: write /a: no space left on device',
     'CannotPullContainerError: failed to register layer: write /a: no space left',

@@ -68,6 +68,11 @@ function explainDataKey(clues: Clues): readonly Finding[] {
   return explainCall(dataKey, { ...clues, denial: denial ?? 'unstated' });
 }
 
+const SESSION_LOG =
+  /encryption is not set up on the selected (?:amazon )?(?:cloudwatch logs log group|s3 bucket)|unable to validate encryption on (?:the )?(?:selected )?(?:amazon )?(?:cloudwatch logs log group|s3 bucket)/;
+
+const SESSION_MESSAGE = /sessionid: [\w.@+=,-]{3,120} ?: \S/;
+
 export const EXEC = {
   'exec/plugin-missing': {
     needs: ['words'],
@@ -370,7 +375,71 @@ export const EXEC = {
       ),
     ),
   },
+  /** What the agent of the session prints behind its id: why it was not opened, or what ended it. */
+  'exec/session-log': {
+    needs: ['words'],
+    when: SESSION_LOG,
+    unless: isCode,
+    cites: ['ecs-exec', 'ecs-exec-troubleshooting'],
+    finds: sessionLog,
+  },
+  'exec/session-message': {
+    needs: ['words'],
+    general: true,
+    when: SESSION_MESSAGE,
+    unless: isCode,
+    given: ({ network, denial }) => network === undefined && denial === undefined,
+    cites: ['ecs-exec-troubleshooting'],
+    finds: sessionMessage,
+  },
 } satisfies Readonly<Record<string, Pattern>>;
+
+/** The log of the session is to be kept, and where it is kept does not meet its settings. */
+function sessionLog(clues: Clues): readonly Finding[] {
+  const to = /cloudwatch/.exec(SESSION_LOG.exec(clues.text)?.[0] ?? '') === null ? 's3' : 'logs';
+  const call: Call = { to, needs: [to], by: 'session' };
+  const unasked = /unable to validate encryption/.test(clues.text) ? explainCall(call, clues) : [];
+  if (unasked.length > 0) return unasked;
+  const place = to === 'logs' ? 'the CloudWatch Logs log group' : 'the Amazon S3 bucket';
+  return [
+    headed(
+      'the log of the session is to be encrypted, and is not',
+      (/is not set up/.test(clues.text) ? probably : perhaps)(
+        'configuration',
+        [],
+        `The session was not opened: its settings ask for an encrypted log, and ${place} that they name ${
+          /is not set up/.test(clues.text) ? 'is not encrypted' : 'could not be checked for it'
+        }. The session reached its agent, so no channel is missing.`,
+        to === 'logs'
+          ? 'Associate a KMS key with the log group, or turn cloudWatchEncryptionEnabled off (ECS Exec: executeCommandConfiguration of the cluster).'
+          : 'Encrypt the bucket, or turn s3EncryptionEnabled off (ECS Exec: executeCommandConfiguration of the cluster).',
+        `Whoever runs the session agent must be allowed to look: ${to === 'logs' ? 'logs:DescribeLogGroups' : 's3:GetEncryptionConfiguration'}.`,
+      ),
+    ),
+  ];
+}
+
+/** A message of the session that no other pattern knows: it is quoted, and only words of a disk speak of one. */
+function sessionMessage({ text, record }: Clues): readonly Finding[] {
+  const found = SESSION_MESSAGE.exec(text);
+  if (found === null) return [];
+  const at = found.index + found[0].length - 1;
+  const words = /^[^\n]{1,240}/.exec(record.text.slice(at))?.[0].trim() ?? '';
+  const disk = /no space left|read-only file system|cannot allocate|permission denied/.test(text);
+  return [
+    headed(
+      'the session ends with a message',
+      perhaps(
+        'runtime',
+        [],
+        `The session reached its agent, and ended there with this message: \u201c${words}\u201d. It names no call without an answer.`,
+        disk
+          ? 'Look at disk, memory and the root file system of the container, which the agent needs to write to; then start a new task.'
+          : 'Correct what the message names; look at the documents and settings of the session, and start a new task if it stays.',
+      ),
+    ),
+  ];
+}
 
 /** The agent opens the session with questions to the plugin of the user, over a connection that is open. */
 function handshakeTimedOut({ text }: Clues): readonly Finding[] {

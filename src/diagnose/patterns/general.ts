@@ -26,7 +26,7 @@ const isTold = (clues: Clues): boolean =>
 
 /** Words of a failed connection that stand for something else: a state that was waited for, what a server says of its callers. */
 const NO_CALL =
-  /waiting (?:for|on) .{0,200}(?:state|steady|ready|healthy|stable|start|running|available|creat|delet|updat)|worker timeout|tls handshake error from|child process|sub-?process|closed for a valid reason|cannot assign requested address|steady state|cannot load certificate|bio_new_file|calling fopen|config file path|in this scope|error is not retryable|close 1000 \(normal\)|could not compile|\bopen \/\S{1,200}: no such file/;
+  /waiting (?:for|on) .{0,200}(?:state|steady|ready|healthy|stable|start|running|available|creat|delet|updat)|worker timeout|tls handshake error from|child process|sub-?process|closed for a valid reason|bogus greeting|from client\b|\bhttp2server\b|\bserver-transport\b|cannot assign requested address|steady state|cannot load certificate|bio_new_file|calling fopen|config file path|in this scope|error is not retryable|close 1000 \(normal\)|could not compile|\bopen \/\S{1,200}: no such file/;
 
 /** A connection or a call is what failed: somebody is named, or the words are those of a network. */
 const isCall = (clues: Clues): boolean =>
@@ -99,7 +99,7 @@ const hostWithoutAnswer = (name: string): Finding =>
 interface Family {
   readonly stem: keyof typeof ANSWER_STEMS;
   readonly cause: Cause;
-  /** What such words tell of, behind "tell of". */
+  /** What such words suggest, behind "suggest": never more than they say. */
   readonly of: string;
   /** The same in a few words, where that of the cause would say more. */
   readonly short?: string;
@@ -112,6 +112,8 @@ const unknownProgram = 'This planner does not know the program that says this.';
 const lines = 'Paste the lines around it too, if they hold the reason.';
 
 const LONGEST_WORDS = 80;
+const LONGEST_CLAUSE = 200;
+const BETWEEN_CLAUSES = /[.;|](?= |$)|[{}]/;
 
 /** The words of the text that a pattern rests on, whole and no more than a few. */
 function wordsOf(when: RegExp, { text, record }: Clues): string {
@@ -122,9 +124,24 @@ function wordsOf(when: RegExp, { text, record }: Clues): string {
   const start = found.index - before;
   const end = found.index + found[0].length;
   const after = /^[\w'-]{0,30}/.exec(text.slice(end, end + 30))?.[0].length ?? 0;
-  const words = record.text.slice(start, end + after).trim();
-  return `\u201c${words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS)}\u2026` : words}\u201d`;
+  return quoted(record.text.slice(start, end + after), LONGEST_WORDS);
 }
+
+/** The clause around the words that a pattern rests on: alone they may say something else. */
+function clauseOf(when: RegExp, { text, record }: Clues): string {
+  const found = when.exec(text);
+  if (found === null) return '';
+  const end = found.index + found[0].length;
+  const before = text.slice(Math.max(0, found.index - LONGEST_CLAUSE), found.index).split(BETWEEN_CLAUSES);
+  const [after = ''] = text.slice(end, end + LONGEST_CLAUSE).split(BETWEEN_CLAUSES);
+  const start = found.index - (before.at(-1) ?? '').length;
+  return quoted(record.text.slice(start, end + after.length), LONGEST_CLAUSE);
+}
+
+const quoted = (words: string, most: number): string => {
+  const said = words.replace(/\s+/g, ' ').trim();
+  return `\u201c${said.length > most ? `${said.slice(0, most)}\u2026` : said}\u201d`;
+};
 
 function family({ stem, cause, of, short, besides, fix }: Family): Pattern {
   return {
@@ -138,16 +155,49 @@ function family({ stem, cause, of, short, besides, fix }: Family): Pattern {
       (stem !== 'packages' || networkStemIn(clues.text) === undefined),
     cites: ['ecs-stopped-errors'],
     finds: (clues) => {
-      const text = `${unknownProgram} Its words ${wordsOf(ANSWER_STEMS[stem], clues)} tell of ${of}.`;
+      const words = wordsOf(ANSWER_STEMS[stem], clues);
+      const clause = clauseOf(ANSWER_STEMS[stem], clues);
+      const around = clause === words ? '' : ` of ${clause}`;
+      const text = `${unknownProgram} The words ${words}${around} suggest ${of}; more is not known.`;
       const found = perhaps(cause, [], besides === undefined ? text : `${text} ${besides}`, ...fix, lines);
       return [short === undefined ? found : headed(short, found)];
     },
   };
 }
 
+/** What the server says of its client, in the words of the text. */
+const servedWords = (words: string, text: string): string => {
+  const found = SERVED.exec(text);
+  return found === null ? '' : words.slice(found.index, found.index + found[0].length).trim();
+};
+
+const SERVED =
+  /(?:received )?bogus greeting from client(?:: \\?"[^"\\]{1,80}\\?")?|client sent an http request to an https server/;
+
 const REFUSED = new RegExp(`${ANSWER_STEMS.denied.source}|${ANSWER_STEMS.credentials.source}`);
 
 export const GENERAL = {
+  /** A program that serves others says what it got from one of them: nothing was called. */
+  'general/served': {
+    needs: ['words'],
+    general: true,
+    when: SERVED,
+    unless: CODE,
+    cites: ['ecs-fargate-networking'],
+    finds: ({ text, record }) => [
+      headed(
+        'a server does not understand a client',
+        perhaps(
+          'configuration',
+          [],
+          `This is said by a program that serves others, about a client that called it (\u201c${servedWords(record.text, text)}\u201d): no call of its own failed, and no endpoint is involved.`,
+          /bogus greeting/.test(text)
+            ? 'The client speaks another protocol than this port takes: let it speak gRPC there, or send HTTP to the HTTP port (OpenTelemetry: 4317 takes gRPC, 4318 HTTP).'
+            : 'The client speaks plain HTTP to a port that takes TLS: give it an https:// URL. Health checks of load balancers cause such lines too.',
+        ),
+      ),
+    ],
+  },
   'general/no-answer': {
     needs: ['failure'],
     general: true,
@@ -196,7 +246,8 @@ export const GENERAL = {
   'general/creation': family({
     stem: 'creation',
     cause: 'endpoint-creation',
-    of: 'a VPC endpoint about which something was not accepted',
+    of: 'that something about a VPC endpoint did not go well',
+    short: 'a message about a VPC endpoint',
     fix: ['Paste the message of the API (aws ec2 create-vpc-endpoint) or the event of the stack.'],
   }),
   'general/packages': family({
@@ -243,7 +294,7 @@ export const GENERAL = {
   'general/throttled': family({
     stem: 'throttled',
     cause: 'rate-limit',
-    of: 'a limit that is reached, or of calls that come too often',
+    of: 'a limit that is reached, or calls that come too often',
     fix: ['Look for the limit that the message names; call less often, or raise it (AWS: Service Quotas).'],
   }),
   'general/program': family({
@@ -338,6 +389,13 @@ export const GENERAL = {
     of: 'something that is not there, not set or not valid',
     fix: ['Correct what the message names: a name, an id, a Region, a file or a setting.'],
   }),
+  'general/given-up': family({
+    stem: 'given-up',
+    cause: 'runtime',
+    of: 'that something was tried several times and then given up',
+    short: 'something is given up after several attempts',
+    fix: ['Look for the error of the single attempts: it stands behind these words, or in the lines before.'],
+  }),
   'general/runtime': family({
     stem: 'runtime',
     cause: 'runtime',
@@ -373,7 +431,7 @@ function refused(clues: Clues): readonly Finding[] {
       perhaps(
         'configuration',
         [],
-        `${unknownProgram} Its words ${wordsOf(REFUSED, clues)} tell of somebody who was not let in. The host in it, ${clues.host.name}, is not a name of an AWS service.`,
+        `${unknownProgram} Its words ${wordsOf(REFUSED, clues)} suggest that somebody was not let in. The host in it, ${clues.host.name}, is not a name of an AWS service.`,
         'Check user, password, token or key that the program is given for it.',
       ),
     ];
@@ -385,8 +443,8 @@ function refused(clues: Clues): readonly Finding[] {
     perhaps(
       'iam',
       [],
-      `${unknownProgram} Its words ${wordsOf(REFUSED, clues)} tell of somebody who was not let in, or had no valid credentials. This planner read no host and no service of AWS in it.`,
-      'AWS: look at the task role and what it may do. Others: check user, password, token or key.',
+      `${unknownProgram} Its words ${wordsOf(REFUSED, clues)} suggest that somebody was not let in, or had no valid credentials. This planner read no host and no service of AWS in it.`,
+      'AWS: look at the role or user that calls, and what it may do. Others: check user, password, token or key.',
       lines,
     ),
   ];

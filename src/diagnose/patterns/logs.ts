@@ -1,5 +1,6 @@
 /** Log drivers: CloudWatch Logs, and destinations that are no AWS service. */
 import type { ServiceId } from '../../core/index.ts';
+import { isOfEcs } from '../caller.ts';
 import { type Call, explainCall, nameOf } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
@@ -224,15 +225,23 @@ function explainFirelens(clues: Clues): readonly Finding[] {
   if (explained.length > 0) return explained;
   if (clues.status !== undefined && clues.status < 500) return [];
   if (clues.network === 'untrusted-certificate') return [foreignCertificate];
+  const [what, whereto] =
+    to === undefined
+      ? ['The log router did not get a connection', '; this line does not say whereto']
+      : [`The log router could not deliver to ${nameOf(to)}`, ''];
   return [
     perhaps(
       'unknown-network',
       [],
-      to === undefined
-        ? 'The log router did not get a connection; this line does not say whereto.'
-        : `The log router could not deliver to ${nameOf(to)}; this line does not say why.`,
-      'Read the lines before it: a time-out or broken connection points to the network, AccessDenied to the task role.',
-      'FireLens writes with the task role, not the task execution role.',
+      clues.around === undefined
+        ? `${what}; this line does not say ${to === undefined ? 'whereto' : 'why'}.`
+        : `${what}${whereto}. A line near it says how a connection ended: \u201c${clues.around}\u201d.`,
+      clues.around === undefined
+        ? 'Read the lines before it: a time-out or broken connection points to the network, AccessDenied to the role that the log router uses.'
+        : 'That points to the network: look whether a firewall or proxy on the way ends the connection, and whether the subnet has a path to the service (its endpoint, or the internet).',
+      ...(isOfEcs(clues) || /firelens/.test(clues.text)
+        ? ['FireLens writes with the task role, not the task execution role.']
+        : []),
     ),
   ];
 }

@@ -1,6 +1,6 @@
 /** Image pulls: Fargate (containerd), the Amazon ECS agent and the Docker daemon. */
 import type { ServiceId } from '../../core/index.ts';
-import { isByHand } from '../caller.ts';
+import { imageIsNamed, isByHand, isCommandLine, isOfEcs } from '../caller.ts';
 import { type Call, ENDED, explainCall, headedByEnd, isReached } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
@@ -20,12 +20,22 @@ const PULL =
 
 const isCode = /errorf\(|%[vsw]["' ]/;
 
-const notFound = decided(CLAUSES.imageNotThere)(
-  'image-not-found',
-  [],
-  'The registry was reached and has no such image, tag or repository. Endpoints are not the cause.',
-  'Check repository, tag or digest and Region in the task definition, and push the image.',
-);
+const notFound = (clues: Clues): Finding =>
+  decided(CLAUSES.imageNotThere)(
+    'image-not-found',
+    [],
+    'The registry was reached and has no such image, tag or repository. Endpoints are not the cause.',
+    `Check repository, tag or digest${clues.image === 'other' || /public\.ecr\.aws/.test(clues.text) ? '' : ' and Region'} ${imageIsNamed(clues)}, and push the image.`,
+  );
+
+/** The agent prints this of what the machine has pulled: the record shows no answer of a registry. */
+const notPulled = (clues: Clues): Finding =>
+  probably(
+    'image-not-found',
+    [],
+    'By the message the image is not there; it does not show an answer of the registry. Endpoints are not the cause.',
+    `Check repository, tag or digest and Region ${imageIsNamed(clues)}, and push the image; read the lines before it for the error of the pull.`,
+  );
 
 /** Docker says both in one sentence. */
 const EITHER = /does not exist or no pull access/;
@@ -45,16 +55,17 @@ const notFoundOrPrivate: readonly Finding[] = [
   ),
 ];
 
-const notOnMachine = headed(
-  'the machine does not hold the image',
-  probably(
-    'image-not-found',
-    [],
-    'The container runtime of the machine has no such image. These words are its own, so they do not say that a registry was asked: a pull before them failed, or the image was removed.',
-    'Read the lines before it for the error of the pull.',
-    'Check repository, tag and Region in the task definition.',
-  ),
-);
+const notOnMachine = (clues: Clues): Finding =>
+  headed(
+    'the machine does not hold the image',
+    probably(
+      'image-not-found',
+      [],
+      'The container runtime of the machine has no such image. These words are its own, so they do not say that a registry was asked: a pull before them failed, or the image was removed.',
+      'Read the lines before it for the error of the pull.',
+      `Check repository, tag and Region ${imageIsNamed(clues)}.`,
+    ),
+  );
 
 const notLoggedIn = headed(
   'the caller is not logged in to the registry',
@@ -92,6 +103,25 @@ const narrowGatewayPolicy = (sure: typeof probably, text: string): Finding =>
     'Allow s3:GetObject on arn:aws:s3:::prod-<region>-starport-layer-bucket/* (and the buckets of other registries in use) in the policy of the S3 gateway endpoint, or attach the full-access policy.',
   );
 
+/** Why a layer was not unpacked, in the words behind it. */
+function notUnpacked({ text, record }: Clues): Finding {
+  const found =
+    /(?:failed to (?:register|extract|unpack) (?:layer|image)?[^:]{0,120}(?::[0-9a-f]{64})?|applylayer[^:]{0,200}|error processing tar file(?:\([^)]{1,80}\))?): (\S.{3,240})$/.exec(
+      text,
+    );
+  const reason =
+    found === null ? '' : record.text.slice(found.index + found[0].length - (found[1]?.length ?? 0));
+  return headed(
+    'the image is not unpacked',
+    decided(CLAUSES.layerNotUnpacked)(
+      'runtime',
+      [],
+      `A layer of the image could not be unpacked${reason === '' ? '' : `: \u201c${reason.trim()}\u201d`}. Endpoints are not the cause.`,
+      'Look at what the reason names: the disk of the machine or the ephemeral storage of the task, the operating system, or a damaged layer (then push the image again).',
+    ),
+  );
+}
+
 const noLayers: Finding = perhaps(
   'missing-endpoint',
   ['s3'],
@@ -121,6 +151,26 @@ const layersAnswered = narrowGatewayPolicy(
 );
 
 export const PULL_PATTERNS = {
+  /** The protocol of registries, spoken to the host of the API of Amazon ECR, which has none. */
+  'pull/registry-at-api': {
+    needs: ['host'],
+    when: /https?:\/\/[^/\s"]{3,250}\/v2\/|docker login|login attempt to/,
+    unless: isCode,
+    given: ({ host, network }) =>
+      network === undefined && host?.service === 'ecr.api' && /(?:^|\.)api\.ecr[.-]/.test(host.name),
+    cites: ['ecr-vpc-endpoints', 'ecs-pull-error'],
+    finds: ({ host, status }) => [
+      headed(
+        'the host is that of the API, not of the registry',
+        probably(
+          'configuration',
+          [],
+          `${host?.name ?? 'The host'} was reached${status === undefined ? '' : ` and answered with status ${status}`}. By its name it is the API of Amazon ECR, to which aws ecr speaks; docker logs in to the registry and pulls from it, whose names hold .dkr.ecr.`,
+          `Log in to the registry, with the account of the repository: docker login --username AWS --password-stdin ACCOUNT.dkr.ecr.${host?.region ?? 'REGION'}.amazonaws.com. With private DNS the endpoint ecr.dkr carries that name.`,
+        ),
+      ),
+    ],
+  },
   'pull/rate-limit': {
     needs: ['words'],
     when: /toomanyrequests|pull rate limit|too many requests|increase-rate-limit|rate exceeded/,
@@ -145,18 +195,25 @@ export const PULL_PATTERNS = {
     needs: ['words'],
     when: /exec format error/,
     cites: ['ecs-fargate-differences'],
-    finds: always(
-      decided(CLAUSES.execFormat)(
-        'platform-mismatch',
-        [],
-        'The program in the image is built for another CPU architecture. Endpoints are not the cause.',
-        'Build the image for the platform of the task, or set runtimePlatform.cpuArchitecture to that of the image.',
+    finds: (clues) => [
+      headed(
+        'the program is not in a form that the machine runs',
+        // The kernel says the same of a script that does not begin with #!, and of an empty file.
+        probably(
+          'platform-mismatch',
+          [],
+          'The kernel does not take the program for one that it can run: most often the image is built for another CPU architecture, else the program is a script without #! in its first line, or an empty file. Endpoints are not the cause.',
+          isOfEcs(clues)
+            ? 'Build the image for the platform of the task (docker buildx build --platform), or set runtimePlatform.cpuArchitecture to that of the image.'
+            : 'Build the image for the platform of the machine that runs it (docker buildx build --platform).',
+          'A script as the entry point: let its first line be #!/bin/sh, without a byte order mark or a line break of Windows.',
+        ),
       ),
-    ),
+    ],
   },
   'pull/disk-full': {
     needs: ['words'],
-    when: /no space left on device|thin pool has|devmapper: thin pool/,
+    when: /no space left on device|not enough space on the disk|thin pool has|devmapper: thin pool/,
     cites: ['ecs-pull-error'],
     finds: always(
       headed(
@@ -175,17 +232,7 @@ export const PULL_PATTERNS = {
     when: /failed to register layer|applylayer|failed to extract layer|error processing tar file|failed to unpack/,
     unless: /context cancell?ed|timeout|timed out|errorf\(|%[vsw]["' ]/,
     cites: ['ecs-pull-error'],
-    finds: always(
-      headed(
-        'the image is not unpacked',
-        decided(CLAUSES.layerNotUnpacked)(
-          'runtime',
-          [],
-          'A layer of the image could not be unpacked. Endpoints are not the cause.',
-          'Check the disk of the instance or the ephemeral storage of the task, and push the image again.',
-        ),
-      ),
-    ),
+    finds: (clues) => [notUnpacked(clues)],
   },
   'pull/image-reference': {
     needs: ['words'],
@@ -267,7 +314,7 @@ export const PULL_PATTERNS = {
                 'Store them in Secrets Manager and name them in repositoryCredentials.',
               ),
             )
-          : isByHand(text)
+          : isByHand(text) || isCommandLine(text)
             ? notLoggedIn
             : product?.id === 'kubernetes'
               ? ofNode
@@ -288,8 +335,12 @@ export const PULL_PATTERNS = {
     when: /api error \(404\)|repository (?:with name |named )?['"]?[\w./:@-]{2,300}['"]? (?:.{0,160}\b(?:registry|id|account)\b.{0,120} )?(?:was )?not found|does not exist or no pull access|manifest unknown|manifest for .{1,300} not found|manifest .{0,20}not found|\bname unknown|repositorynotfoundexception|imagenotfoundexception|repository .{0,300}does not exist in the registry|resolve ref.{1,300}(?:: ?(?:\.{3} )?| \.{3} )not found|not found: manifest|image not found|\btag .{1,130} not found in repository|(?:ecr|container|docker) image (?:doesn'?t|does not) exist|no such image|error: image [\w./:@-]{1,300} not found|name_unknown|manifest_unknown|requested image not found|failed to resolve reference .{1,300}not found/,
     unless: /not authorized|errorf\(|modulenotfound|secrets? manager|log group|no such host/,
     cites: ['ecs-pull-error'],
-    finds: ({ text }) =>
-      isOfMachine(text) ? [notOnMachine] : EITHER.test(text) ? notFoundOrPrivate : [notFound],
+    finds: (clues) =>
+      isOfMachine(clues.text)
+        ? [notOnMachine(clues)]
+        : EITHER.test(clues.text)
+          ? notFoundOrPrivate
+          : [/error: image \S{1,300} not found/.test(clues.text) ? notPulled(clues) : notFound(clues)],
   },
   'pull/layer-not-found': {
     needs: ['words'],
@@ -313,7 +364,7 @@ export const PULL_PATTERNS = {
     when: /404 not found|status code \[?[^\]]{0,100}\]?:? ?404/,
     and: PULL,
     cites: ['ecs-pull-error'],
-    finds: always(notFound),
+    finds: (clues) => [notFound(clues)],
   },
   'pull/access-denied': {
     needs: ['words'],
@@ -603,7 +654,7 @@ function pullAccessDenied(clues: Clues): readonly Finding[] {
         'endpoint-policy',
         ['ecr.dkr'],
         'If a VPC endpoint carries the call: a policy of it that is too narrow gives the same answer.',
-        'Check that the policies of ecr.api and ecr.dkr allow ecr:BatchGetImage for this role and repository.',
+        'Check that the policies of ecr.api and ecr.dkr allow ecr:BatchGetImage for this caller and repository.',
       ),
     ];
   return [

@@ -21,7 +21,13 @@ interface Reason {
   /** Nobody else says these words, so that it does not matter who speaks. */
   readonly alone?: true;
   readonly cites?: CitationId;
+  /** The words that say it more exactly, where the text has them: quoted behind the sentence. */
+  readonly besides?: RegExp;
 }
+
+/** What exactly was short, as the scheduler says it. */
+const SHORTAGE =
+  /(?:has |of )?insufficient (?:cpu|memory|gpu)(?: units)?(?: available)?|encountered error \\?"[a-z:_]{3,40}\\?"|is missing an attribute required by your task|is already using a port required by your task|capacity (?:is|was) unavailable at this time/;
 
 /** Short words mean this only where Amazon ECS, an agent or a container runtime says them. */
 const CARRIED =
@@ -48,6 +54,7 @@ function reason({
   follows,
   alone,
   cites,
+  besides,
 }: Reason): Pattern {
   return {
     needs: ['words'],
@@ -58,7 +65,16 @@ function reason({
     cites: [cites ?? 'ecs-stopped-errors'],
     ...(general === true ? { general } : {}),
     ...(follows === true ? { follows } : {}),
-    finds: always(headed(short, (clause === undefined ? probably : decided(clause))(cause, [], text, fix))),
+    finds: ({ text: said, record }) => {
+      const words = besides?.exec(said);
+      const exactly =
+        words === null || words === undefined
+          ? ''
+          : ` Its words: \u201c${record.text.slice(words.index, words.index + words[0].length)}\u201d.`;
+      return [
+        headed(short, (clause === undefined ? probably : decided(clause))(cause, [], `${text}${exactly}`, fix)),
+      ];
+    },
   };
 }
 
@@ -208,6 +224,7 @@ export const RUNTIME = {
     clause: CLAUSES.noCapacity,
     short: 'no place is found for a task or an instance',
     text: 'No place was found for a task or an instance: capacity, resources or placement constraints. Endpoints are not the cause.',
+    besides: SHORTAGE,
     fix: 'Check capacity providers, sizes and constraints; try other Availability Zones.',
   }),
   'runtime/network-interface': reason({
@@ -357,25 +374,6 @@ export const RUNTIME = {
         'Correct what the event names. If tasks do not start, read the stopped reason of one: aws ecs describe-tasks, within an hour after it stopped.',
       ),
     ],
-  },
-  'runtime/session-ended': {
-    needs: ['words'],
-    general: true,
-    when: /sessionid: ecs-execute-command-[a-z0-9]{1,40} ?: \S/,
-    unless: CODE,
-    given: (clues) => clues.network === undefined && clues.denial === undefined,
-    cites: ['ecs-exec-troubleshooting'],
-    finds: always(
-      headed(
-        'the session ends in the container',
-        perhaps(
-          'runtime',
-          [],
-          'The session reached the agent in the container, and ended there with this message. It names no call without an answer.',
-          'Start a new task; look at disk, memory and the root file system of the container, which the agent needs to write to.',
-        ),
-      ),
-    ),
   },
   'runtime/agent-error': {
     needs: ['words'],

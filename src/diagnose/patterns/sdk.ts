@@ -5,12 +5,15 @@ import { needsOf, only, serviceIn } from '../called.ts';
 import { callerIn } from '../caller.ts';
 import {
   daemonWithoutCredentials,
+  certificateOf,
   ENDED,
   explainCall,
   headedByEnd,
   isReached,
   isReadTimeOut,
+  lookUpIn,
   receivedIn,
+  SILENT_RESOLVER,
   silentConnection,
   stalled,
   tooSlow,
@@ -350,7 +353,7 @@ export const SDK = {
     needs: ['failure'],
     general: true,
     when: SHAPE_OF_ERROR,
-    unless: new RegExp(`${isCodeOrList.source}|waiting for|tls handshake error from`),
+    unless: new RegExp(`${isCodeOrList.source}|waiting for|tls handshake error from|bogus greeting|http2server`),
     given: ({ network, text }) =>
       network !== undefined && (network !== 'unspecified' || /connectexception/.test(text)),
     cites: ['ecs-fargate-networking'],
@@ -388,8 +391,14 @@ function otherAwsService(clues: Clues): readonly Finding[] {
               ? 'Its domain is that of AWS; this planner knows no service of this name, and not whether there is such a host.'
               : `By its name that is ${resourceOf(name)}: no endpoint of this planner carries the call.`
           }`,
-          'Check the name first: its spelling, its Region, and whether the service or the resource is called so.',
-          'Check enableDnsSupport, and whether own DNS servers forward this domain to the resolver of the VPC.',
+          ...(lookUpIn(clues.text) === 'silent'
+            ? SILENT_RESOLVER
+            : [
+                'Check the name first: its spelling, its Region, and whether the service or the resource is called so.',
+                lookUpIn(clues.text) === 'unknown'
+                  ? 'A resolver answered: look at private hosted zones that cover the name, and whether own DNS servers forward this domain to the resolver of the VPC.'
+                  : 'Check enableDnsSupport, and whether own DNS servers forward this domain to the resolver of the VPC.',
+              ]),
         ),
       ),
     ];
@@ -492,7 +501,8 @@ function apiService({ host }: Clues): string | undefined {
 const SERVICE_OF_API: Readonly<Record<string, string>> = { 'streaming-logs': 'stream-logs' };
 
 /** An API that no question of the planner asks about: AWS may have an endpoint for it all the same. */
-function apiWithoutAnswer(api: string, { host, address, network, port = 443 }: Clues): readonly Finding[] {
+function apiWithoutAnswer(api: string, clues: Clues): readonly Finding[] {
+  const { host, address, network, port = 443 } = clues;
   const name = host?.name ?? 'The host';
   const short = Object.hasOwn(SERVICE_OF_API, api) ? SERVICE_OF_API[api] : api;
   const service = `com.amazonaws.${host?.region ?? 'REGION'}.${short}`;
@@ -531,11 +541,11 @@ function apiWithoutAnswer(api: string, { host, address, network, port = 443 }: C
         probably(
           'network-path',
           [],
-          `${ended}.`,
+          `${ended}.${network === 'untrusted-certificate' ? certificateOf(clues) : ''}`,
           'Check what the name resolves to from the subnet, and firewalls, proxies and TLS inspection on the way.',
         ),
       ),
-      orPath,
+      ...(network === 'untrusted-certificate' ? [] : [orPath]),
     ];
   return [
     headedByEnd(
@@ -697,7 +707,7 @@ export function unknownHost(clues: Clues): readonly Finding[] {
       perhaps(
         'unknown-network',
         [],
-        `A call${clues.address === undefined ? '' : ` to ${clues.address.text}`} ${ENDED[clues.network ?? 'unspecified']}. This line does not say which service was called.`,
+        `A call${clues.address === undefined ? '' : ` to ${clues.address.text}`} ${endedAs(clues)}. This line does not say which service was called.`,
         'Look for the host or the operation in the lines before, and paste them too.',
         isReached(clues.network)
           ? 'Look whether the right program listens there, and at firewalls and proxies on the way.'
@@ -706,6 +716,14 @@ export function unknownHost(clues: Clues): readonly Finding[] {
     ),
     ...(isReached(clues.network) ? [] : [ORPHAN_PATH]),
   ];
+}
+
+/** How it ended; the reason of the system is quoted where no sentence of the planner says it. */
+function endedAs({ network, text, record }: Clues): string {
+  const reason = /\bsocketexception(?: \([0-9a-fx, -]{1,20}\))?: ([a-z' ]{3,60}?)(?= at | ---|$)/.exec(text);
+  if (network !== 'unspecified' || reason === null) return ENDED[network ?? 'unspecified'];
+  const at = reason.index + reason[0].length - (reason[1]?.length ?? 0);
+  return `failed while the connection was being opened, with \u201c${record.text.slice(at, at + (reason[1]?.length ?? 0))}\u201d; more is not said`;
 }
 
 /** A container or a service of one's own, by a name that only its network knows. */
