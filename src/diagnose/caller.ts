@@ -56,3 +56,6 @@ export const imageIsNamed = (clues: Clues): string =>
     : isOfEcs(clues) && !isCommandLine(clues.text)
       ? 'in the task definition'
       : 'where the image is named';
+
+/** A machine of a person, by the paths on it: no task and no instance has such. */
+export const isOfPerson = (words: string): boolean => /\/Users\/[\w.-]+\/|\b[A-Z]:\\Users\\/.test(words);

@@ -863,6 +863,7 @@ function cutOnTheWay(call: Call, clues: Clues): readonly Finding[] {
         [],
         `The connection to ${to} was cut: a firewall, proxy or NAT on the way ended it, or the other side closed it.${leftOpenly(clues) ? ' It was open to a public address, so there is a way out, and no endpoint is missing for this call.' : ''}`,
         'Check firewalls and proxies on the path, idle time-outs, and the MTU on VPN or transit links.',
+        ...(leftOpenly(clues) ? checkPort(call, clues) : []),
       ),
     ),
     ...(leftOpenly(clues) ? [] : [missing(call, clues, perhaps)]),

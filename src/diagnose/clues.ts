@@ -62,7 +62,7 @@ export interface Clues {
   /** Set by a pattern that supposes a call without an answer where the text ends before it says so. */
   readonly supposed?: true;
   /** How a connection ended in the lines around, in the words of the log router that printed them. */
-  readonly around?: string | undefined;
+  readonly around?: () => string | undefined;
   /** How far a transfer had come in the lines before, in their words. */
   readonly progress?: string | undefined;
   /** The words that all this rests on. */

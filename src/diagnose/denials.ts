@@ -1,6 +1,6 @@
 /** Explains a refusal: the text of AWS says since 2021 which kind of policy refused. The fix follows from the action. */
 import { type CitationId, type ServiceId, serviceOf } from '../core/index.ts';
-import { isByHand, isOfEcs } from './caller.ts';
+import { isByHand, isCommandLine, isOfEcs, isOfPerson } from './caller.ts';
 import { CLAUSES } from './clauses.ts';
 import type { Action, Clues } from './clues.ts';
 import { decided, type Finding, headed, perhaps, probably } from './pattern.ts';
@@ -75,7 +75,9 @@ export function explainDenial(to: ServiceId | undefined, clues: Clues): readonly
   if (denial === 'identity') return [missingPermission(decided(CLAUSES.callersPolicy), what, allow, clues)];
   return [
     missingPermission(probably, what, allow, clues),
-    ...(endpoints.length === 0 && !clues.cut ? [] : [narrowEndpointPolicy(endpoints, allow, clues.host?.ofEndpoint === true)]),
+    ...(endpoints.length === 0 && !clues.cut
+      ? []
+      : [narrowEndpointPolicy(endpoints, allow, clues.host?.ofEndpoint === true)]),
   ];
 }
 
@@ -257,7 +259,7 @@ function who(clues: Clues): string {
     case 'task':
       if (isDaemon(clues))
         return 'the role with which the Docker daemon signs: the container instance role, or the task execution role where the agent hands it over';
-      if (!isOfEcs(clues)) return ANY_IDENTITY;
+      if (!isOfEcs(clues)) return identityIn(clues);
       return isByHand(clues.text)
         ? 'whoever is logged in to the registry'
         : 'the task execution role (on Amazon EC2 without one: the container instance role)';
@@ -266,11 +268,17 @@ function who(clues: Clues): string {
     case 'session':
       return 'the task role, or for the call itself the user who opens the session';
     case 'application':
-      return ANY_IDENTITY;
+      return identityIn(clues);
   }
 }
 
 const ANY_IDENTITY = 'the identity that makes the call (in a container usually the task role)';
+
+/** Nothing of a container in the text, or a machine of a person: whose role it may be is not guessed. */
+const identityIn = (clues: Clues): string =>
+  isByHand(clues.text) || isCommandLine(clues.text) || isOfPerson(clues.record.text)
+    ? 'the identity that makes the call'
+    : ANY_IDENTITY;
 
 function passRole(clues: Clues): readonly string[] {
   const role = /on resource: ?"?(arn:[\w-]+:iam::[^\s"']{1,200}?)[.,"']{0,2}(?:\s|$)/i.exec(

@@ -252,7 +252,7 @@ function recognise(
   const clues: Clues = {
     ...cluesIn(record, cut, product),
     progress: progressBefore(pasted, record.from[0] ?? 0),
-    around: endedAround(pasted, record.from[0] ?? 0),
+    around: () => endedAround(pasted, record.from[0] ?? 0),
   };
   if (isAdvice(record.text, clues.text)) return undefined;
   for (const pattern of patterns) {

@@ -196,13 +196,13 @@ function imageThere(clues: Clues, causes: Causes): NextCheck {
   if (clues.cut && isOfEcs(clues)) return fullReason();
   if (clues.image !== 'ecr') return inRegistry(clues, causes);
   const [, account, repository, tag] =
-    /(\d{12})\.dkr[.-]ecr\.[\w-]{4,30}\.[a-z.]{6,30}\/([a-z0-9][a-z0-9._/-]{0,200}?)(?::([\w.-]{1,100}))?(?=[\s"',:]|$)/.exec(
+    /(\d{12}|(?<=[\s"'(/]|^)[\w*<>{}$-]{1,40})\.dkr[.-]ecr\.[\w-]{4,30}\.[a-z.]{6,30}\/([a-z0-9][a-z0-9._/-]{0,200}?)(?::([\w.-]{1,100}))?(?=[\s"',:)]|$)/.exec(
       clues.record.text,
     ) ?? [];
   const others = lookAt(causes, ['image-not-found'], { iam: 'the permissions of who pulls' });
   return {
-    text: `An image: it exists there; look ${others === '' ? 'whether the pull used this account, Region and tag' : `at ${others}`}. ImageNotFoundException or RepositoryNotFoundException: it does not exist there.`,
-    command: `aws ecr describe-images${regionFlag(clues.region)} --registry-id ${account ?? 'ACCOUNT'} --repository-name ${repository ?? 'REPOSITORY'} --image-ids imageTag=${tag ?? 'TAG'}`,
+    text: `An image: it exists there; look ${others === '' ? 'whether the pull used this account, Region and tag' : `at ${others}`}. ImageNotFoundException or RepositoryNotFoundException: it does not exist there. AccessDeniedException: the registry is of another account, and does not say it to you.`,
+    command: `aws ecr describe-images${regionFlag(clues.region)} --registry-id ${/^\d{12}$/.test(account ?? '') ? account : 'ACCOUNT'} --repository-name ${repository ?? 'REPOSITORY'} --image-ids imageTag=${tag ?? 'TAG'}`,
   };
 }
 

@@ -689,9 +689,25 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'software.amazon.awssdk.services.sqs.model.PurgeQueueInProgressException: Only one PurgeQueue operation on jobs is allowed every 60 seconds.',
     miss: 'import software.amazon.awssdk.services.sqs.model.PurgeQueueInProgressException;',
   },
-  'runtime/session-ended': {
+  'exec/session-message': {
     hit: 'SessionId: ecs-execute-command-0228164ca8ff6e2c1 : Plugin with name InteractiveCommands not found. Step name: InteractiveCommands',
     miss: 'Starting session with SessionId: ecs-execute-command-0228164ca8ff6e2c1',
+  },
+  'exec/session-log': {
+    hit: "SessionId: jane-0a1b2c3d4e5f : We couldn't start the session because encryption is not set up on the selected Amazon S3 bucket. Either encrypt the bucket or choose an option to enable logging without encryption.",
+    miss: 'SessionId: jane-0a1b2c3d4e5f : This session is encrypted using AWS KMS.',
+  },
+  'general/served': {
+    hit: 'Closing: connection error: desc = "transport: http2Server.HandleStreams received bogus greeting from client: \\"GET / HTTP/1.1\\""',
+    miss: 'connection error: desc = "transport: authentication handshake failed: EOF"',
+  },
+  'general/given-up': {
+    hit: 'ERROR sink{component_id=out}: Service call failed. Retries exhausted.',
+    miss: 'INFO retrying the call, attempt 2 of 5',
+  },
+  'host/registry-at-api': {
+    hit: 'Error response from daemon: login attempt to https://api.ecr.eu-west-1.amazonaws.com/v2/ failed with status: 403 Forbidden',
+    miss: 'Error response from daemon: login attempt to https://111122223333.dkr.ecr.eu-west-1.amazonaws.com/v2/ failed with status: 400 Bad Request',
   },
   'runtime/agent-error': {
     hit: 'level=error time=2022-08-29T10:00:00Z msg="Unable to configure pause container namespace" task="4f64c782" error="add network failed: invalid MAC address"',

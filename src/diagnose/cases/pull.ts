@@ -307,7 +307,7 @@ export const PULL_CASES: readonly Case[] = [
     text: 'CannotPullContainerError: ref pull has been retried 5 time(s): failed to copy: httpReadSeeker: failed open: failed to do request: Get "https://prod-us-east-1-starport-layer-bucket.s3.us-east-1.amazonaws.com/8f": read tcp 10.0.1.5:39614->52.217.68.12:443: read: connection reset by peer',
     cause: 'network-path',
     endpoints: [],
-    alternative: 'missing-endpoint',
+    note: 'The connection was open to a public address: there is a way out.',
   },
   {
     name: 'server error of the registry',

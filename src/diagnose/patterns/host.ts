@@ -193,6 +193,29 @@ export const HOST = {
       return found === undefined ? [] : [found];
     },
   },
+  /** The protocol of registries, spoken to the host of the API of Amazon ECR, which has none. */
+  'host/registry-at-api': {
+    needs: ['answer', 'host'],
+    when: /https?:\/\/[^/\s"]{3,250}\/v2\/|login attempt to/,
+    unless: CODE,
+    given: ({ host, network, status, denial }) =>
+      network === undefined &&
+      (status !== undefined || denial !== undefined) &&
+      host?.service === 'ecr.api' &&
+      /(?:^|\.)api\.ecr[.-]/.test(host.name),
+    cites: ['ecr-vpc-endpoints', 'ecs-pull-error'],
+    finds: ({ host, status }) => [
+      headed(
+        'the host is that of the API, not of the registry',
+        probably(
+          'configuration',
+          [],
+          `${host?.name ?? 'The host'} was reached${status === undefined ? '' : ` and answered with status ${status}`}. By its name it is the API of Amazon ECR, which aws ecr calls; docker logs in to the registry and pulls from it, and the names of that hold .dkr.ecr.`,
+          `Log in to the registry, with the account of the repository: docker login --username AWS --password-stdin ACCOUNT.dkr.ecr.${host?.region ?? 'REGION'}.${host?.region?.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'}. With private DNS the endpoint ecr.dkr carries that name.`,
+        ),
+      ),
+    ],
+  },
   'host/service': {
     needs: ['failure', 'host'],
     when: /./,

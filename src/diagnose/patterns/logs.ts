@@ -225,6 +225,7 @@ function explainFirelens(clues: Clues): readonly Finding[] {
   if (explained.length > 0) return explained;
   if (clues.status !== undefined && clues.status < 500) return [];
   if (clues.network === 'untrusted-certificate') return [foreignCertificate];
+  const around = clues.around?.();
   const [what, whereto] =
     to === undefined
       ? ['The log router did not get a connection', '; this line does not say whereto']
@@ -233,10 +234,10 @@ function explainFirelens(clues: Clues): readonly Finding[] {
     perhaps(
       'unknown-network',
       [],
-      clues.around === undefined
+      around === undefined
         ? `${what}; this line does not say ${to === undefined ? 'whereto' : 'why'}.`
-        : `${what}${whereto}. A line near it says how a connection ended: \u201c${clues.around}\u201d.`,
-      clues.around === undefined
+        : `${what}${whereto}. A line near it says how a connection ended: \u201c${around}\u201d.`,
+      around === undefined
         ? 'Read the lines before it: a time-out or broken connection points to the network, AccessDenied to the role that the log router uses.'
         : 'That points to the network: look whether a firewall or proxy on the way ends the connection, and whether the subnet has a path to the service (its endpoint, or the internet).',
       ...(isOfEcs(clues) || /firelens/.test(clues.text)

@@ -151,26 +151,6 @@ const layersAnswered = narrowGatewayPolicy(
 );
 
 export const PULL_PATTERNS = {
-  /** The protocol of registries, spoken to the host of the API of Amazon ECR, which has none. */
-  'pull/registry-at-api': {
-    needs: ['host'],
-    when: /https?:\/\/[^/\s"]{3,250}\/v2\/|docker login|login attempt to/,
-    unless: isCode,
-    given: ({ host, network }) =>
-      network === undefined && host?.service === 'ecr.api' && /(?:^|\.)api\.ecr[.-]/.test(host.name),
-    cites: ['ecr-vpc-endpoints', 'ecs-pull-error'],
-    finds: ({ host, status }) => [
-      headed(
-        'the host is that of the API, not of the registry',
-        probably(
-          'configuration',
-          [],
-          `${host?.name ?? 'The host'} was reached${status === undefined ? '' : ` and answered with status ${status}`}. By its name it is the API of Amazon ECR, to which aws ecr speaks; docker logs in to the registry and pulls from it, whose names hold .dkr.ecr.`,
-          `Log in to the registry, with the account of the repository: docker login --username AWS --password-stdin ACCOUNT.dkr.ecr.${host?.region ?? 'REGION'}.amazonaws.com. With private DNS the endpoint ecr.dkr carries that name.`,
-        ),
-      ),
-    ],
-  },
   'pull/rate-limit': {
     needs: ['words'],
     when: /toomanyrequests|pull rate limit|too many requests|increase-rate-limit|rate exceeded/,

@@ -72,7 +72,10 @@ function reason({
           ? ''
           : ` Its words: \u201c${record.text.slice(words.index, words.index + words[0].length)}\u201d.`;
       return [
-        headed(short, (clause === undefined ? probably : decided(clause))(cause, [], `${text}${exactly}`, fix)),
+        headed(
+          short,
+          (clause === undefined ? probably : decided(clause))(cause, [], `${text}${exactly}`, fix),
+        ),
       ];
     },
   };

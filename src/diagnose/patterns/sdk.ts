@@ -4,8 +4,8 @@ import type { Address } from '../addresses.ts';
 import { needsOf, only, serviceIn } from '../called.ts';
 import { callerIn } from '../caller.ts';
 import {
-  daemonWithoutCredentials,
   certificateOf,
+  daemonWithoutCredentials,
   ENDED,
   explainCall,
   headedByEnd,
@@ -353,7 +353,9 @@ export const SDK = {
     needs: ['failure'],
     general: true,
     when: SHAPE_OF_ERROR,
-    unless: new RegExp(`${isCodeOrList.source}|waiting for|tls handshake error from|bogus greeting|http2server`),
+    unless: new RegExp(
+      `${isCodeOrList.source}|waiting for|tls handshake error from|bogus greeting|http2server`,
+    ),
     given: ({ network, text }) =>
       network !== undefined && (network !== 'unspecified' || /connectexception/.test(text)),
     cites: ['ecs-fargate-networking'],

@@ -1,26 +1,59 @@
 /** Volumes: Amazon EFS, Amazon EBS and FSx. None of them mounts through an interface endpoint. */
 import { CLAUSES } from '../clauses.ts';
-import { always, CODE, decided, headed, type Pattern, perhaps, probably } from '../pattern.ts';
+import type { Clues } from '../clues.ts';
+import { always, CODE, decided, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
 
 /** A file system that was to be created, by infrastructure as code or the API. */
 const NOT_CREATED =
   /(?:file ?system|fsx)[^.\n]{0,120}(?:\) create: |creation failed)|creating (?:amazon )?fsx|create_failed[^\n]{0,80}fsx|calling the createfilesystem operation/;
 
-const noMountTarget = decided(CLAUSES.noMountTarget)(
-  'file-system',
-  [],
-  "The name of the file system could not be resolved: there is no mount target in the task's Availability Zone, the file system id is wrong, or the VPC does not resolve AWS names. No interface endpoint helps.",
-  'Create an EFS mount target in every Availability Zone of the tasks, in this VPC.',
-  'Check the file system id, enableDnsSupport and enableDnsHostnames, and own DNS servers.',
-);
+/** A task of Amazon ECS mounts, as far as the text tells. */
+const ofTask = ({ text, product }: Clues): boolean =>
+  product === undefined &&
+  /resourceinitializationerror|\becs\b|\btasks?\b|efs utils|volumedriver|fargate/.test(text);
 
-const mountTargetClosed = decided(CLAUSES.mountWithoutAnswer)(
-  'file-system',
-  [],
-  'The mount did not reach the mount target: no answer came, or the connection was refused or cut. It is reached by NFS (TCP 2049), so no interface endpoint helps.',
-  'Allow inbound TCP 2049 from the tasks in the security group of the mount target, and outbound 2049 in the security group of the tasks.',
-  'Check that a mount target exists in the Availability Zone of the task.',
-);
+/** The mount helper asks the API for the address where the name does not resolve, and says that this failed too. */
+const ASKED_API = /mount target ip address cannot be found/;
+
+const noMountTarget = (clues: Clues): Finding =>
+  decided(CLAUSES.noMountTarget)(
+    'file-system',
+    [],
+    `The name of the file system could not be resolved. Usual causes: no mount target in the Availability Zone ${ofTask(clues) ? 'of the task' : 'of the machine'}, a wrong file system id, or a VPC that does not resolve AWS names. ${
+      ASKED_API.test(clues.text)
+        ? 'The helper did not find the address of the mount target in its other way either. The mount itself goes to the mount target and not through an interface endpoint.'
+        : 'The mount goes to the mount target and not through an interface endpoint.'
+    }`,
+    `Create an EFS mount target in every Availability Zone ${ofTask(clues) ? 'of the tasks' : 'from which it is mounted'}, in this VPC.`,
+    'Check the file system id, enableDnsSupport and enableDnsHostnames, and own DNS servers.',
+    ...(ASKED_API.test(clues.text)
+      ? ['Or give the address of the mount target as a mount option (mounttargetip), as the message says.']
+      : []),
+  );
+
+const ENDED_BY: readonly (readonly [RegExp, string])[] = [
+  [/timed ?out|time-?out|deadline/, 'no answer came in time'],
+  [/refused/, 'the connection was refused'],
+  [/no route to host|unreachable/, 'there was no way to it'],
+  [/reset/, 'the connection was cut'],
+];
+
+const mountTargetClosed = (clues: Clues): Finding => {
+  const how = ENDED_BY.find(([words]) => words.test(clues.text))?.[1];
+  const [those, one] = ofTask(clues) ? ['the tasks', 'the task'] : ['whoever mounts', 'the machine'];
+  const server = /\.efs\.|\befs\b|\bfs-[0-9a-f]{4}|mount target/.test(clues.text)
+    ? 'the mount target'
+    : 'the server of the file system';
+  return decided(CLAUSES.mountWithoutAnswer)(
+    'file-system',
+    [],
+    `The mount did not reach ${server}${how === undefined ? '' : `: ${how}`}. It is reached by NFS (TCP 2049), so no interface endpoint helps.`,
+    `Allow inbound TCP 2049 from ${those} in the security group of ${server}, and outbound 2049 in the security group of ${those}.`,
+    server === 'the mount target'
+      ? `Check that a mount target exists in the Availability Zone of ${one}.`
+      : `Amazon EFS: check that a mount target exists in the Availability Zone of ${one}.`,
+  );
+};
 
 const accessRefused = decided(CLAUSES.mountRefused)(
   'file-system',
@@ -52,7 +85,7 @@ export const VOLUMES = {
     when: /failed to resolve ["']?(?:[a-z0-9-]{1,20}\.)?fs-|fs-[0-9a-fx*]{4,40}\.efs\.[^ ]{1,80} ?"? ?-? ?check that your file system|mount-dns-name|(?:lookup|resolve) [^ ]{0,40}\.efs\./,
     cites: ['ecs-efs'],
     implies: { volumes: ['efs'] },
-    finds: always(noMountTarget),
+    finds: (clues) => [noMountTarget(clues)],
   },
   'volumes/efs-access-denied': {
     needs: ['words'],
@@ -92,7 +125,7 @@ export const VOLUMES = {
     unless: /dkr\.ecr|registry auth/,
     cites: ['ecs-efs'],
     implies: { volumes: ['efs'] },
-    finds: always(mountTargetClosed),
+    finds: (clues) => [mountTargetClosed(clues)],
   },
   'volumes/efs-directory': {
     needs: ['words'],
