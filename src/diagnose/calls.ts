@@ -12,7 +12,7 @@ import {
   serviceName,
   serviceOf,
 } from '../core/index.ts';
-import { callerIn, isOfEcs } from './caller.ts';
+import { callerIn, isOfEcs, isOfPerson } from './caller.ts';
 import type { Caller } from './carriers.ts';
 import { CLAUSES } from './clauses.ts';
 import type { Clues } from './clues.ts';
@@ -417,7 +417,7 @@ function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
   return sure(
     'missing-endpoint',
     call.needs,
-    `${reached} ${needs}${elsewhere(clues)}`,
+    `${reached} ${needs}${elsewhere(clues)}${special === undefined ? ofOldRegistry(clues) : ''}${ofPerson(clues)}`,
     ...(special === undefined ? [] : special.fix),
     ...(special === undefined && call.needs.some((service) => !isGateway(service))
       ? [
@@ -454,6 +454,12 @@ function ended({ to, by }: Call, clues: Clues): string {
 }
 
 const REGIONS = new RegExp(`(?<![\\w-])(?:${REGION_IDS.join('|')})(?![\\w-])`, 'g');
+
+/** An endpoint serves calls from within its VPC. */
+const ofPerson = ({ record }: Clues): string =>
+  isOfPerson(record.text)
+    ? ' By the paths in it the caller is the computer of a person: an endpoint helps only where that calls from within the VPC, as over a VPN.'
+    : '';
 
 /** The text speaks of another Region than that of the host. */
 function elsewhere({ text, host }: Clues): string {
@@ -553,7 +559,7 @@ function notUsed(call: Call, clues: Clues): Finding {
 /** Old clients call the API of Amazon ECR by this name. */
 const ofOldRegistry = ({ host }: Clues): string =>
   host !== undefined && /^ecr\.[a-z0-9-]{5,30}\.amazonaws\./.test(host.name)
-    ? ` Or the private DNS is on and does not cover ${host.name}, an old name: newer clients call api.ecr.`
+    ? ` The private DNS of the endpoint does not cover ${host.name}, an old name: newer clients call api.ecr.`
     : '';
 
 /** Go puts the address behind `dial tcp`, and none where it had none yet. */
@@ -698,14 +704,16 @@ function nameNotResolved(call: Call, clues: Clues): readonly Finding[] {
 /** That a name was not resolved; where only the end of a message of Java tells it, as what it suggests. */
 function unresolved({ host, text }: Clues): string {
   const name = `The name${host === undefined ? '' : ` ${host.name}`}`;
-  return BARE_HOST.test(text)
+  return isBareHost(text)
     ? `${name} is all that the client gives as the reason: in Java that suggests a name that could not be resolved, so that no connection was tried.`
     : `${name} could not be resolved, so no connection was tried.`;
 }
 
-/** Java prints only the host where it did not resolve it (`UnknownHostException`), and here not the class of the error. */
-const BARE_HOST =
-  /^(?![^]*(?:unknownhost|resolv))[^]*unable to execute http request: [a-z0-9][a-z0-9.-]{2,200}\.[a-z]{2,}(?=$|["')\]\n;,]| at | \()/;
+/** Java prints only the host where it did not resolve it; where the class of the error says so too, it is no inference. */
+const isBareHost = (text: string): boolean =>
+  /unable to execute http request: [a-z0-9][a-z0-9.-]{2,200}\.[a-z]{2,}(?=$|["')\]\n;,]| at | \()/.test(
+    text,
+  ) && !/unknownhost|resolv/.test(text);
 
 /** A name for IPv4 and IPv6, which not every service has in every Region. */
 function dualStackName(call: Call, { host, region }: Clues): SpecialHost | undefined {

@@ -63,6 +63,10 @@ export interface Clues {
   readonly supposed?: true;
   /** How a connection ended in the lines around, in the words of the log router that printed them. */
   readonly around?: () => string | undefined;
+  /** The one host of AWS that the whole text names, where it names one. */
+  readonly named?: () => string | undefined;
+  /** The one Region that the whole text names. */
+  readonly regionAround?: () => RegionId | undefined;
   /** How far a transfer had come in the lines before, in their words. */
   readonly progress?: string | undefined;
   /** The words that all this rests on. */
@@ -604,4 +608,26 @@ function markedAction(text: string, action: Action | undefined): readonly Marked
   return at === -1
     ? []
     : [{ kind: 'action', at, length: action.name.length, says: 'the action that was called' }];
+}
+
+const MOST_OF_TEXT = 20_000;
+
+/** The one host of AWS that a text names; `undefined` where it names none, or several. */
+export function onlyHostIn(pasted: string): string | undefined {
+  const hosts = hostsIn(pasted.slice(0, MOST_OF_TEXT).toLowerCase());
+  const names = new Set(
+    hosts
+      .filter(({ kind, partial, wrong }) => kind === 'service' && partial !== true && wrong === undefined)
+      .map(({ name }) => name),
+  );
+  return names.size === 1 ? [...names][0] : undefined;
+}
+
+/** The one Region that a text names; `undefined` where it names none, or several. */
+export function onlyRegionIn(pasted: string): RegionId | undefined {
+  const words = new Set(
+    pasted.slice(0, MOST_OF_TEXT).toLowerCase().match(new RegExp(REGION_WORD, 'g')) ?? [],
+  );
+  const [word, ...others] = words;
+  return word !== undefined && others.length === 0 && isRegionId(word) ? word : undefined;
 }

@@ -2,7 +2,7 @@
 import { citationOf } from '../core/index.ts';
 import { answersFrom } from './answers.ts';
 import { progressBefore } from './calls.ts';
-import { type Clues, cluesIn } from './clues.ts';
+import { type Clues, cluesIn, onlyHostIn, onlyRegionIn } from './clues.ts';
 import type { DiagnosedCause, DiagnosedError, Diagnosis, Evidence, Likelihood } from './diagnosis.ts';
 import { endsInWrapper } from './endings.ts';
 import { headingOf } from './headings.ts';
@@ -252,6 +252,8 @@ function recognise(
   const clues: Clues = {
     ...cluesIn(record, cut, product),
     progress: progressBefore(pasted, record.from[0] ?? 0),
+    named: () => onlyHostIn(pasted),
+    regionAround: () => onlyRegionIn(pasted),
     around: () => endedAround(pasted, record.from[0] ?? 0),
   };
   if (isAdvice(record.text, clues.text)) return undefined;

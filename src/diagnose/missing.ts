@@ -45,7 +45,8 @@ const HINTS: readonly Hint[] = [
     commands: ['aws logs filter-log-events --log-group-name GROUP --filter-pattern "error"'],
   },
   {
-    when: /level=|ecs-agent|container instance/,
+    // Of its log, not of a text that names its endpoint.
+    when: /level=|\dz \[(?:info|debug|warn|error|critical)\]|(?<![.\w])ecs-agent(?:\.log|[:[ ])|module="|container instance|\bconnected to (?:acs|tcs) endpoint/,
     text: 'Paste the lines with level=error or level=warn of the agent too.',
     commands: [
       'grep -E "level=(error|warn|critical)" /var/log/ecs/ecs-agent.log | tail -20',

@@ -17,7 +17,8 @@ interface Explained {
 }
 
 /** The check for one error; `undefined` where one cause is certain or nothing can be compared. */
-export function nextCheck({ clues, findings }: Explained): NextCheck | undefined {
+export function nextCheck({ clues: said, findings }: Explained): NextCheck | undefined {
+  const clues = { ...said, region: said.region ?? said.regionAround?.() };
   const [first] = findings;
   if (first === undefined || first.likelihood === 'certain') return undefined;
   const causes = new Set(findings.map(({ cause }) => cause));

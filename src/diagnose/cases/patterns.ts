@@ -837,6 +837,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'Error: creating ECS Service (web): InvalidParameterException: Unable to assume the service linked role. Please verify that the ECS service linked role exists.',
     miss: "ECS was unable to assume the role 'arn:aws:iam::111122223333:role/ecsTaskRole' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.",
   },
+  'runtime/health-check-late': {
+    hit: '(service web) (port 8080) is unhealthy in (target-group arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/0a1b) due to (reason Request timed out)',
+    miss: '(service web) (port 8080) is unhealthy in (target-group arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/0a1b) due to (reason Health checks failed with these codes: [502])',
+  },
   'runtime/health-check': {
     hit: 'Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/x/y)',
     miss: '{"family":"web","containerDefinitions":[{"name":"app","image":"123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1","logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/ecs/app","awslogs-region":"us-east-1"}},"secrets":[{"name":"A","valueFrom":"arn:aws:ssm:us-east-1:123456789012:parameter/a"}]}]}',

@@ -165,6 +165,15 @@ function family({ stem, cause, of, short, besides, fix }: Family): Pattern {
   };
 }
 
+/** The code and the sentence of an answer before its status: `InvalidVpcID.NotFound: The vpc ID 'x' does not exist`. */
+function codeIn(said: string): string {
+  const found =
+    /\b([A-Z][A-Za-z]{3,60}(?:\.[A-Z][A-Za-z]{2,40}){0,2}: [^\n]{3,200}?),?\s{1,12}status code: 4\d\d/.exec(
+      said,
+    )?.[1];
+  return found === undefined ? '' : `: \u201c${found.replace(/\s+/g, ' ').trim()}\u201d`;
+}
+
 /** What the server says of its client, in the words of the text. */
 const servedWords = (words: string, text: string): string => {
   const found = SERVED.exec(text);
@@ -283,7 +292,7 @@ export const GENERAL = {
     stem: 'image-not-found',
     cause: 'image-not-found',
     of: 'an image, a tag or a repository that is not there',
-    fix: ['Check repository, tag and Region in the task definition, and push the image.'],
+    fix: ['Check repository, tag and Region where the image is named, and push the image.'],
   }),
   'general/log-group': family({
     stem: 'log-group',
@@ -317,7 +326,7 @@ export const GENERAL = {
       clues.status < 500 &&
       isTold(clues),
     cites: ['ecs-stopped-errors'],
-    finds: ({ status, host, text }) => [
+    finds: ({ status, host, text, record }) => [
       /imds|metadata/.test(text)
         ? perhaps(
             'link-local',
@@ -335,7 +344,7 @@ export const GENERAL = {
           : perhaps(
               'configuration',
               [],
-              `${host?.name ?? 'Somebody'} was reached and answered with status ${status ?? 400}. No endpoint is missing for this call.`,
+              `${host?.name ?? 'Somebody'} was reached and answered with status ${status ?? 400}${codeIn(record.text)}. No endpoint is missing for this call.`,
               'Correct what the call names: an address, a name, an id or a parameter.',
             ),
     ],
@@ -370,9 +379,7 @@ export const GENERAL = {
     cause: 'file-system',
     of: 'a volume or a file system that was not attached or mounted',
     besides: 'No interface endpoint carries that.',
-    fix: [
-      'Check the volume of the task definition: its id, its mount targets, its security group, its access point.',
-    ],
+    fix: ['Check the volume: its id, its mount targets, its security group, its access point.'],
   }),
   'general/ended': family({
     stem: 'ended',
@@ -402,7 +409,7 @@ export const GENERAL = {
     of: 'something that did not start, did not stay up or is not available',
     short: 'something does not start or is not available',
     fix: [
-      'Read the log of what did not start, and the stopped reason: aws ecs describe-tasks --cluster CLUSTER --tasks TASK.',
+      'Read the log of what did not start; of a task of Amazon ECS also the stopped reason: aws ecs describe-tasks --cluster CLUSTER --tasks TASK.',
     ],
   }),
 } satisfies Readonly<Record<string, Pattern>>;

@@ -88,7 +88,7 @@ function cureOf(clues: Clues): readonly string[] {
       isDaemon(clues) || OF_LOG_DRIVER.test(text)
         ? 'The log driver takes its credentials from the daemon or, with ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE, those of the task execution role from the agent: check that the agent runs, and that the machine has a role or credentials of its own.'
         : 'Check that the task has a task role, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the agent runs.',
-      host,
+      ...(/ecs-?anywhere/.test(text) ? [] : [host]),
     ];
   if (WITHOUT_CREDENTIALS.test(text) && !OF_MANAGED.test(text))
     return [
@@ -110,7 +110,7 @@ function linkLocal(clues: Clues): readonly Finding[] {
     (isCall(clues) ? decided(CLAUSES.linkLocal) : probably)(
       'link-local',
       [],
-      `${isCall(clues) || !LITERAL.test(clues.text) ? 'The call went to' : 'The text is about'} a link-local address of the machine itself${clues.address === undefined ? '' : ` (${clues.address.text})`}: what goes there never leaves the machine, so no endpoint or security group is involved.`,
+      `${isCall(clues) ? 'The call went to' : LITERAL.test(clues.text) ? 'The text is about' : 'By its words the call was meant for'} a link-local address of the machine itself${clues.address === undefined ? '' : ` (${clues.address.text})`}: what goes there never leaves the machine, so no endpoint or security group is involved.`,
       ...cureOf(clues),
     ),
   ];

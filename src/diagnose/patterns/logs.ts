@@ -140,7 +140,12 @@ export const LOGS = {
     unless: /connection issue|errorf\(|already exists|alreadyexists/,
     cites: ['ecs-init-error', 'ecs-awslogs'],
     implies: { logDrivers: ['awslogs'] },
-    finds: ({ text }) => [/log stream does not exist/.test(text) ? streamMissing : groupMissing],
+    finds: ({ text }) =>
+      [/log stream does not exist/.test(text) ? streamMissing : groupMissing].map((found) =>
+        /resourceinit|cannotstart|logger args|logging driver/.test(text)
+          ? found
+          : { ...found, cites: ['ecs-awslogs'] },
+      ),
   },
   'logs/other-destination': {
     needs: ['words'],

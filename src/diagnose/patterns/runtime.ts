@@ -203,6 +203,14 @@ export const RUNTIME = {
     fix: 'Create it with aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com, wait a moment and repeat the call.',
     cites: 'ecs-task-roles',
   }),
+  'runtime/health-check-late': reason({
+    when: /(?:failed (?:elb|load balancer) health ?checks|is unhealthy in \(?(?:target-group|elb)|target\.timeout).{0,400}(?:timed out|time-?out)|target\.timeout/,
+    cause: 'runtime',
+    follows: true,
+    short: 'a health check gets no answer in time',
+    text: 'The load balancer got no answer of the target in time. Two causes are usual: the program is slow, not ready or listens elsewhere, or the security group of the target does not admit the load balancer on this port. No endpoint of AWS is involved.',
+    fix: 'Allow the port of the health check from the security group of the load balancer in that of the target; then check path, port, time-out and grace period of the health check, and the log of the program.',
+  }),
   'runtime/health-check': reason({
     when: /failed (?:elb|container|load balancer) health ?checks|health checks? failed|unhealthy: |is unhealthy in|target\.(?:timeout|failedhealthchecks|responsecodemismatch)|failed container health/,
     cause: 'runtime',

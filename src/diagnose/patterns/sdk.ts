@@ -370,6 +370,30 @@ function serviceCall(service: ServiceId | undefined, clues: Clues): readonly Fin
   return explainCall({ to: service, needs, by: clues.caller }, clues);
 }
 
+/** A name in the domain of AWS that was not resolved. */
+function nameOfAws(name: string, clues: Clues): Finding {
+  return headedByEnd(
+    clues.network,
+    probably(
+      'endpoint-dns',
+      [],
+      `The name ${name} could not be resolved, so no connection was tried. ${
+        resourceOf(name) === undefined
+          ? 'Its domain is that of AWS; this planner knows no service of this name, and not whether there is such a host.'
+          : `By its name that is ${resourceOf(name)}: no endpoint of this planner carries the call.`
+      }`,
+      ...(lookUpIn(clues.text) === 'silent'
+        ? SILENT_RESOLVER
+        : [
+            'Check the name first: its spelling, its Region, and whether the service or the resource is called so.',
+            lookUpIn(clues.text) === 'unknown'
+              ? 'A resolver answered: look at private hosted zones that cover the name, and whether own DNS servers forward this domain to the resolver of the VPC.'
+              : 'Check enableDnsSupport, and whether own DNS servers forward this domain to the resolver of the VPC.',
+          ]),
+    ),
+  );
+}
+
 function otherAwsService(clues: Clues): readonly Finding[] {
   const name = clues.host?.name ?? 'The host';
   if (clues.host?.unknownRegion !== undefined)
@@ -381,29 +405,7 @@ function otherAwsService(clues: Clues): readonly Finding[] {
         'Correct the Region that the client uses.',
       ),
     ];
-  if (clues.network === 'name-resolution')
-    return [
-      headedByEnd(
-        clues.network,
-        probably(
-          'endpoint-dns',
-          [],
-          `The name ${name} could not be resolved, so no connection was tried. ${
-            resourceOf(name) === undefined
-              ? 'Its domain is that of AWS; this planner knows no service of this name, and not whether there is such a host.'
-              : `By its name that is ${resourceOf(name)}: no endpoint of this planner carries the call.`
-          }`,
-          ...(lookUpIn(clues.text) === 'silent'
-            ? SILENT_RESOLVER
-            : [
-                'Check the name first: its spelling, its Region, and whether the service or the resource is called so.',
-                lookUpIn(clues.text) === 'unknown'
-                  ? 'A resolver answered: look at private hosted zones that cover the name, and whether own DNS servers forward this domain to the resolver of the VPC.'
-                  : 'Check enableDnsSupport, and whether own DNS servers forward this domain to the resolver of the VPC.',
-              ]),
-        ),
-      ),
-    ];
+  if (clues.network === 'name-resolution') return [nameOfAws(name, clues)];
   if (clues.network === 'timeout' && clues.address?.kind !== 'internal' && isReadTimeOut(clues.text))
     return [tooSlow(name, callerIn(clues.caller, clues))];
   const api = apiService(clues);
@@ -620,9 +622,9 @@ function withinMachine(network: Clues['network'], { text, port }: Address): Find
       `The call went to the machine itself (${text}): ${
         network === 'reset' || network === 'untrusted-certificate'
           ? 'something answered there, and not as the caller expects'
-          : `${listener} has not started, has stopped, or does not answer`
+          : `${listener} has not started, has stopped, does not answer, or listens at another address (outside awsvpc mode each container has a 127.0.0.1 of its own)`
       }. This is no call to AWS.`,
-      'Read the log of the container that should listen on this port.',
+      'Read the log of the program that should listen on this port, and look at the address that the caller is given.',
     ),
   );
 }
@@ -689,12 +691,7 @@ export function unknownHost(clues: Clues): readonly Finding[] {
         `An address inside the VPC or a connected network (${clues.address.text}) did not answer on 443 in time. If it is that of an endpoint, most likely its security group does not admit the caller.`,
         'Find the network interface with this address, and allow inbound TCP 443 from the caller.',
       ),
-      perhaps(
-        'unknown-network',
-        [],
-        'This line does not say which service was called.',
-        'Look for the host in the lines before.',
-      ),
+      perhaps('unknown-network', [], unsaid(clues), 'Look for the host in the lines before.'),
     ];
   const listener = listenerOf(clues);
   if (listener !== undefined && clues.network !== 'name-resolution') return [ofListener(listener, clues)];
@@ -709,7 +706,7 @@ export function unknownHost(clues: Clues): readonly Finding[] {
       perhaps(
         'unknown-network',
         [],
-        `A call${clues.address === undefined ? '' : ` to ${clues.address.text}`} ${endedAs(clues)}. This line does not say which service was called.`,
+        `A call${clues.address === undefined ? '' : ` to ${clues.address.text}`} ${endedAs(clues)}. ${unsaid(clues)}`,
         'Look for the host or the operation in the lines before, and paste them too.',
         isReached(clues.network)
           ? 'Look whether the right program listens there, and at firewalls and proxies on the way.'
@@ -718,6 +715,14 @@ export function unknownHost(clues: Clues): readonly Finding[] {
     ),
     ...(isReached(clues.network) ? [] : [ORPHAN_PATH]),
   ];
+}
+
+/** That a line names nobody; where the text names one host of AWS elsewhere, that one may be meant. */
+function unsaid(clues: Clues): string {
+  const other = clues.named?.();
+  return other === undefined
+    ? 'This line does not say which service was called.'
+    : `This line does not say which service was called; elsewhere the text names ${other}, which may be it.`;
 }
 
 /** How it ended; the reason of the system is quoted where no sentence of the planner says it. */
