@@ -447,6 +447,8 @@ function ended({ to, by }: Call, clues: Clues): string {
   if (isOpenedOnly(clues.text)) return `Or what took the connection is no way to ${nameOf(to)}.`;
   if (clues.supposed === true)
     return `The text ends before it says how the call to ${whom} ended. It may have got no answer.`;
+  const near = clues.network === 'unspecified' ? clues.around?.() : undefined;
+  if (near !== undefined) return `${call} failed on its way; a line near it says: \u201c${near}\u201d.`;
   if (clues.network === 'unspecified') return `${call} failed on its way; the text does not say how.`;
   if (/signal: killed/.test(clues.text))
     return `${call} was ended (signal: killed) before it was through: Amazon ECS does so when it takes too long.`;

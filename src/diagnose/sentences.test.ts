@@ -6,6 +6,7 @@ import { SAID_CASES } from './cases/fourteenth.ts';
 import { GATHERED_CASES } from './cases/nineteenth.ts';
 import { LEFT_CASES } from './cases/seventeenth.ts';
 import { JUDGED_CASES } from './cases/sixteenth.ts';
+import { SAID_EXACTLY_CASES } from './cases/twentieth.ts';
 import { diagnose } from './index.ts';
 
 const said = (text: string): string =>
@@ -182,9 +183,14 @@ describe('an answer says no more than the text', () => {
   });
 
   test.each(
-    [...MENDED_CASES, ...JUDGED_CASES, ...LEFT_CASES, ...GENERAL_CASES, ...GATHERED_CASES].filter(
-      ({ says, never }) => says !== undefined || never !== undefined,
-    ),
+    [
+      ...MENDED_CASES,
+      ...JUDGED_CASES,
+      ...LEFT_CASES,
+      ...GENERAL_CASES,
+      ...GATHERED_CASES,
+      ...SAID_EXACTLY_CASES,
+    ].filter(({ says, never }) => says !== undefined || never !== undefined),
   )('$id ($source) is told in words that its text bears out', ({ text, says, never }) => {
     if (says !== undefined) expect(said(text)).toMatch(says);
     if (never !== undefined) expect(said(text)).not.toMatch(never);

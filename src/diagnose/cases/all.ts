@@ -17,6 +17,7 @@ import { TENTH_CASES } from './tenth.ts';
 import { THIRTEENTH_CASES } from './thirteenth.ts';
 import { THREAD_CASES } from './threads.ts';
 import { TWELFTH_CASES } from './twelfth.ts';
+import { SAID_EXACTLY_CASES } from './twentieth.ts';
 
 /** In the order in which they were written. */
 export const ALL_CASES: readonly BlindCase[] = [
@@ -37,6 +38,7 @@ export const ALL_CASES: readonly BlindCase[] = [
   ...LEFT_CASES,
   ...GENERAL_CASES,
   ...GATHERED_CASES,
+  ...SAID_EXACTLY_CASES,
 ];
 
 const CURED_BY_ENDPOINTS = ['missing-endpoint', 'endpoint-security-group', 'endpoint-policy'];

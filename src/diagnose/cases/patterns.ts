@@ -701,6 +701,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'Closing: connection error: desc = "transport: http2Server.HandleStreams received bogus greeting from client: \\"GET / HTTP/1.1\\""',
     miss: 'connection error: desc = "transport: authentication handshake failed: EOF"',
   },
+  'general/failed-there': {
+    hit: 'Error: the backend returned 503 for the job, giving it back',
+    miss: 'INFO listening on port 503',
+  },
   'general/given-up': {
     hit: 'ERROR sink{component_id=out}: Service call failed. Retries exhausted.',
     miss: 'INFO retrying the call, attempt 2 of 5',

@@ -285,7 +285,9 @@ export const EXEC = {
     needs: ['words'],
     when: /targetnotconnected|execute command failed|execute-command.{0,200}(?:internal error|failed)|is not connected\b.{0,60}(?:ssm|session|target)|executecommandagent|managed agent status\W{0,80}\d{1,2}\. (?:stopped|pending)/,
     and: /fail|error|exception|stopped|not connected|pending/,
-    unless: /errorf\(|%[vsw]|format!\(|executecommandagent"?,? ?"?(?:laststatus"?: ?"?running)/,
+    // Behind the id of a session stands what its own agent says: it was reached.
+    unless:
+      /errorf\(|%[vsw]|format!\(|executecommandagent"?,? ?"?(?:laststatus"?: ?"?running)|sessionid: [\w.@+=,-]{3,120} ?: (?!.{0,200}(?:notconnected|not connected))\S/,
     cites: ['ecs-exec-troubleshooting', 'ecs-exec'],
     implies: { ecsExec: true },
     finds: always(
@@ -388,7 +390,8 @@ export const EXEC = {
     general: true,
     when: SESSION_MESSAGE,
     unless: isCode,
-    given: ({ network, denial }) => network === undefined && denial === undefined,
+    given: ({ network, denial, host, address }) =>
+      (network === undefined || (host === undefined && address === undefined)) && denial === undefined,
     cites: ['ecs-exec-troubleshooting'],
     finds: sessionMessage,
   },

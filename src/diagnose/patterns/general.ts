@@ -26,7 +26,7 @@ const isTold = (clues: Clues): boolean =>
 
 /** Words of a failed connection that stand for something else: a state that was waited for, what a server says of its callers. */
 const NO_CALL =
-  /waiting (?:for|on) .{0,200}(?:state|steady|ready|healthy|stable|start|running|available|creat|delet|updat)|worker timeout|tls handshake error from|child process|sub-?process|closed for a valid reason|bogus greeting|from client\b|\bhttp2server\b|\bserver-transport\b|cannot assign requested address|steady state|cannot load certificate|bio_new_file|calling fopen|config file path|in this scope|error is not retryable|close 1000 \(normal\)|could not compile|\bopen \/\S{1,200}: no such file/;
+  /waiting (?:for|on) .{0,200}(?:state|steady|ready|healthy|stable|start|running|available|creat|delet|updat)|worker time(?:out|d out)|tls handshake error from|child process|sub-?process|closed for a valid reason|bogus greeting|from client\b|\bhttp2server\b|\bserver-transport\b|cannot assign requested address|steady state|cannot load certificate|bio_new_file|calling fopen|config file path|in this scope|error is not retryable|close 1000 \(normal\)|could not compile|\bopen \/\S{1,200}: no such file/;
 
 /** A connection or a call is what failed: somebody is named, or the words are those of a network. */
 const isCall = (clues: Clues): boolean =>
@@ -402,6 +402,15 @@ export const GENERAL = {
     of: 'that something was tried several times and then given up',
     short: 'something is given up after several attempts',
     fix: ['Look for the error of the single attempts: it stands behind these words, or in the lines before.'],
+  }),
+  'general/failed-there': family({
+    stem: 'failed-there',
+    cause: 'runtime',
+    of: 'that somebody who was called answered with an error of its own',
+    short: 'somebody answers with an error of its own',
+    fix: [
+      'Look at the log of whoever was called, and try again: such an answer comes from there, or from a proxy before it.',
+    ],
   }),
   'general/runtime': family({
     stem: 'runtime',
