@@ -236,7 +236,7 @@ const GENERAL_ACTIONS: Readonly<Record<string, readonly string[]>> = {
     'ecs:DiscoverPollEndpoint',
     'ecs:RegisterContainerInstance',
   ],
-  'ECS Exec': ['ssmmessages:CreateControlChannel'],
+  'ECS Exec': ['ssmmessages:CreateControlChannel', 'logs:DescribeLogGroups', 's3:GetEncryptionConfiguration'],
   'secrets, parameters and keys': [
     'secretsmanager:GetSecretValue',
     'ssm:GetParameters',

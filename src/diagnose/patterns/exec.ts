@@ -423,7 +423,7 @@ function sessionLog(clues: Clues): readonly Finding[] {
 }
 
 /** A message of the session that no other pattern knows: it is quoted, and only words of a disk speak of one. */
-function sessionMessage({ text, record }: Clues): readonly Finding[] {
+function sessionMessage({ text, record, network }: Clues): readonly Finding[] {
   const found = SESSION_MESSAGE.exec(text);
   if (found === null) return [];
   const at = found.index + found[0].length - 1;
@@ -433,9 +433,9 @@ function sessionMessage({ text, record }: Clues): readonly Finding[] {
     headed(
       'the session ends with a message',
       perhaps(
-        'runtime',
+        network === undefined ? 'runtime' : 'unknown-network',
         [],
-        `The session reached its agent, and ended there with this message: \u201c${words}\u201d. It names no call without an answer.`,
+        `The session reached its agent, and ended there with this message: \u201c${words}\u201d. It names nobody who was called.`,
         disk
           ? 'Look at disk, memory and the root file system of the container, which the agent needs to write to; then start a new task.'
           : 'Correct what the message names; look at the documents and settings of the session, and start a new task if it stays.',

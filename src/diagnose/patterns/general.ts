@@ -113,6 +113,8 @@ const lines = 'Paste the lines around it too, if they hold the reason.';
 
 const LONGEST_WORDS = 80;
 const LONGEST_CLAUSE = 200;
+/** Where more of the text than blanks lies between two characters of a record, lines were left out of it. */
+const WIDEST_BLANK = 12;
 const BETWEEN_CLAUSES = /[.;|](?= |$)|[{}]/;
 
 /** The words of the text that a pattern rests on, whole and no more than a few. */
@@ -132,8 +134,14 @@ function clauseOf(when: RegExp, { text, record }: Clues): string {
   const found = when.exec(text);
   if (found === null) return '';
   const end = found.index + found[0].length;
-  const before = text.slice(Math.max(0, found.index - LONGEST_CLAUSE), found.index).split(BETWEEN_CLAUSES);
-  const [after = ''] = text.slice(end, end + LONGEST_CLAUSE).split(BETWEEN_CLAUSES);
+  const { from } = record;
+  const isGap = (at: number): boolean => (from[at] ?? 0) - (from[at - 1] ?? 0) > WIDEST_BLANK;
+  let first = found.index;
+  while (first > 0 && found.index - first < LONGEST_CLAUSE && !isGap(first)) first -= 1;
+  let last = end;
+  while (last < text.length && last - end < LONGEST_CLAUSE && !isGap(last)) last += 1;
+  const before = text.slice(first, found.index).split(BETWEEN_CLAUSES);
+  const [after = ''] = text.slice(end, last).split(BETWEEN_CLAUSES);
   const start = found.index - (before.at(-1) ?? '').length;
   return quoted(record.text.slice(start, end + after.length), LONGEST_CLAUSE);
 }
