@@ -227,7 +227,7 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
         `Check the network ACLs of both subnets: ${portWords(call, clues)} to the endpoint, 1024–65535 back.`,
       ),
     ];
-  if (old !== undefined) return [old, missing(call, clues, perhaps), noPath(call)];
+  if (old !== undefined) return [old, missing(call, clues, perhaps), noPath(call, clues)];
   return outside(call, clues);
 }
 
@@ -237,20 +237,20 @@ function outside(call: Call, clues: Clues): readonly Finding[] {
   const closed = clues.host?.name === GLOBAL_HOST ? [] : [closedSecurityGroup(call, clues, perhaps)];
   const covered = clues.host?.fips === true || specialHost(call, clues) === undefined;
   if (kind === 'public' || kind === 'storage')
-    return [missing(call, clues, probably), ...(covered ? [notUsed(call, clues)] : []), noPath(call)];
+    return [missing(call, clues, probably), ...(covered ? [notUsed(call, clues)] : []), noPath(call, clues)];
   if (isNotTimedOut(clues))
     return [
       missing(call, clues, perhaps),
       unresolvedAside(call, clues),
       ...(isGateway(call.to) ? [notUsed(call, clues)] : closed),
-      noPath(call),
+      noPath(call, clues),
     ];
   return [
     missing(call, clues, isUnsaid(clues) ? perhaps : probably),
     ...(isGateway(call.to)
       ? [notUsed(call, clues)]
       : [...closed, ...(covered ? [dnsAside(call, clues)] : [])]),
-    noPath(call),
+    noPath(call, clues),
   ];
 }
 
@@ -585,7 +585,14 @@ function dnsAside(call: Call, clues: Clues): Finding {
   );
 }
 
-function noPath(call: Call): Finding {
+function noPath(call: Call, clues: Clues): Finding {
+  if (isOfPerson(clues.record.text))
+    return perhaps(
+      'network-path',
+      [],
+      `Or the computer was meant to reach ${nameOf(call.to)} over the internet, and that path is broken.`,
+      'Look at its connection, at VPN, proxy and firewall on the way.',
+    );
   return perhaps(
     'network-path',
     [],

@@ -16,7 +16,7 @@ interface Errno {
   readonly says: string;
 }
 
-export const ERRNOS: readonly Errno[] = [
+const ERRNOS: readonly Errno[] = [
   {
     name: 'econnrefused',
     outcome: 'refused',

@@ -2,7 +2,7 @@
 import type { ServiceId } from '../../core/index.ts';
 import type { Address } from '../addresses.ts';
 import { needsOf, only, serviceIn } from '../called.ts';
-import { callerIn } from '../caller.ts';
+import { callerIn, isOfPerson } from '../caller.ts';
 import {
   certificateOf,
   daemonWithoutCredentials,
@@ -101,7 +101,9 @@ export const SDK = {
               'iam',
               [],
               'The call had no credentials, or none that were accepted. Endpoints are not the cause.',
-              'In a container: check its task role (or the role of the instance). Elsewhere: check where the program gets its credentials. Check the clock.',
+              isOfPerson(clues.record.text)
+                ? 'Check where the program gets its credentials: its profile, its environment, a login that has expired. Check the clock.'
+                : 'In a container: check its task role (or the role of the instance). Elsewhere: check where the program gets its credentials. Check the clock.',
             ),
           ),
     ],
