@@ -685,7 +685,8 @@ function nameNotResolved(call: Call, clues: Clues): readonly Finding[] {
         ),
       ),
     ];
-  const dual = dualStackName(call, clues);
+  // A resolver that is silent says nothing of the name.
+  const dual = silent ? undefined : dualStackName(call, clues);
   return [
     headed(
       'the name is not resolved',
@@ -699,7 +700,7 @@ function nameNotResolved(call: Call, clues: Clues): readonly Finding[] {
               ? dual.text
               : 'The names of AWS services resolve with or without an endpoint, so the DNS that the caller uses is the first suspect, not a missing endpoint.'
         }`,
-        ...(dual === undefined || silent ? [] : dual.fix),
+        ...(dual?.fix ?? []),
         ...(silent
           ? [...SILENT_RESOLVER, ZONES]
           : looked === 'unknown'

@@ -248,7 +248,7 @@ function recognise(
   { patterns, product, pasted }: Means,
 ): Explained | undefined {
   if (isQuiet(record.text) || TEMPLATE.test(record.text) || FRAME.test(record.text)) return undefined;
-  if (ROW.test(record.text) || UNCHECKED.test(record.text)) return undefined;
+  if (ROW.test(record.text)) return undefined;
   const clues: Clues = {
     ...cluesIn(record, cut, product),
     progress: progressBefore(pasted, record.from[0] ?? 0),
@@ -256,7 +256,7 @@ function recognise(
     regionAround: () => onlyRegionIn(pasted),
     around: () => endedAround(pasted, record.from[0] ?? 0),
   };
-  if (isAdvice(record.text, clues.text)) return undefined;
+  if (isAdvice(record.text, clues.text) || isUnchecked(clues)) return undefined;
   for (const pattern of patterns) {
     if (!fits(pattern, clues)) continue;
     const findings = pattern
@@ -275,7 +275,10 @@ const FRAME =
 /** A row of a list of checks: its name and how it went, and no word of why. */
 const ROW = /^[^|]{1,60}\|\s{0,8}(?:check )?(?:failed|error|passed|ok|skipped|warning|not ok)\W{0,4}$/i;
 
-/** A checker says that it cannot check something: that is no failure of what was to be checked. */
+/** A checker says that it cannot check something, and not that a call of its own failed: that is no failure of what was to be checked. */
+const isUnchecked = ({ record, network, denial }: Clues): boolean =>
+  network === undefined && denial === undefined && UNCHECKED.test(record.text);
+
 const UNCHECKED =
   /\b(?:checker|check|script|tool|preflight|validator)\b[^.]{0,80}\b(?:does ?n[o']t|does not|do not|cannot|can't|unable to|not able to) (?:yet )?(?:support|validate|verify|check|test)\b[^.]{0,120}(?:\bvalidation\b|\bcheck|\bverif|\bshared\b|$)/i;
 

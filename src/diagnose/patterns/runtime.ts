@@ -149,7 +149,7 @@ export const RUNTIME = {
     fix: 'Read the last part of the message: it names the file, the right or the resource that is missing.',
   }),
   'runtime/daemon-not-reached': reason({
-    when: /cannot connect to the docker daemon|error connecting to docker|dial unix [\w/.]{0,60}docker\.sock|error during connect: .{0,200}(?:docker_engine|docker\.sock|daemon configuration|elevated privileges)|docker sdk client unable to connect|error creating docker client/,
+    when: /cannot connect to the docker daemon|error connecting to docker|dial unix [\w/.]{0,60}docker\.sock|error during connect: .{0,200}(?:docker_engine|docker\.sock|daemon configuration|elevated privileges|daemon is not running)|docker sdk client unable to connect|error creating docker client/,
     cause: 'runtime',
     short: 'the Docker daemon of the machine is not reached',
     text: 'The Docker daemon on this machine was not reached: it does not run, or its socket is not there or may not be opened. No call left the machine, so no endpoint is involved.',
