@@ -23,6 +23,8 @@ export interface Action {
   readonly prefix: string;
   /** As AWS writes it, for example `ecr:GetAuthorizationToken`. */
   readonly name: string;
+  /** What the caller performed, where the policies lack another action for it. */
+  readonly performed?: string;
 }
 
 export interface Clues {
@@ -258,12 +260,21 @@ const ACTION =
 const EVENT_SOURCE = /\beventSource["']? ?[:=] ?["']?([a-z][a-z0-9-]{1,30})\.amazonaws\.com/i;
 const EVENT_NAME = /\beventName["']? ?[:=] ?["']?([A-Z][A-Za-z0-9]{2,60})\b/;
 
+/** What a refusal says that a policy does not allow, which may be another action than the one that was performed. */
+const LACKING =
+  /\bbecause no [^\n]{3,60}? allows? the ([a-z][a-z0-9-]{1,30}):([A-Z][A-Za-z0-9]{2,60}) action\b/i;
+
 function actionIn(record: string): Action | undefined {
-  const [, prefix, name] = ACTION.exec(record) ?? eventIn(record);
-  return prefix === undefined || name === undefined
+  const called = namedBy(ACTION.exec(record) ?? eventIn(record));
+  const lacking = namedBy(LACKING.exec(record) ?? []);
+  if (lacking === undefined || called?.name.toLowerCase() === lacking.name.toLowerCase()) return called;
+  return called === undefined ? lacking : { ...lacking, performed: called.name };
+}
+
+const namedBy = ([, prefix, name]: readonly (string | undefined)[]): Action | undefined =>
+  prefix === undefined || name === undefined
     ? undefined
     : { prefix: prefix.toLowerCase(), name: `${prefix.toLowerCase()}:${name}` };
-}
 
 /** Of an event: the prefix and the name of the action, which is called after its source but for Amazon CloudWatch. */
 function eventIn(record: string): readonly (string | undefined)[] {
@@ -607,7 +618,17 @@ function markedAction(text: string, action: Action | undefined): readonly Marked
   const at = text.indexOf(action.name.toLowerCase());
   return at === -1
     ? []
-    : [{ kind: 'action', at, length: action.name.length, says: 'the action that was called' }];
+    : [
+        {
+          kind: 'action',
+          at,
+          length: action.name.length,
+          says:
+            action.performed === undefined
+              ? 'the action that was called'
+              : 'the action that no policy allows',
+        },
+      ];
 }
 
 const MOST_OF_TEXT = 20_000;

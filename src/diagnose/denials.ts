@@ -1,5 +1,5 @@
 /** Explains a refusal: the text of AWS says since 2021 which kind of policy refused. The fix follows from the action. */
-import { type CitationId, type ServiceId, serviceOf } from '../core/index.ts';
+import { type CitationId, SERVICE_IDS, type ServiceId, serviceOf } from '../core/index.ts';
 import { isByHand, isCommandLine, isOfEcs, isOfPerson } from './caller.ts';
 import { CLAUSES } from './clauses.ts';
 import type { Action, Clues } from './clues.ts';
@@ -60,6 +60,8 @@ function endpointsOf(action: Action, to: ServiceId | undefined): readonly Servic
   if (action.prefix === 'bedrock' && /^bedrock:(?:invokemodel|converse|applyguardrail)/.test(name))
     return ['bedrock-runtime'];
   if (Object.hasOwn(BY_ACTION, action.prefix)) return BY_ACTION[action.prefix] ?? [];
+  const own = SERVICE_IDS.find((id) => id === action.prefix);
+  if (own !== undefined) return [own];
   return to === undefined ? [] : [to];
 }
 
@@ -70,7 +72,7 @@ export function explainDenial(to: ServiceId | undefined, clues: Clues): readonly
   const { what, allow } = wordsOf(to, clues);
   if (isForeign(to, clues)) return [refusedByOthers(clues)];
   if (isAssumeRole(clues)) return [cannotAssume(clues)];
-  if (denial === 'endpoint-policy') return [refusedByEndpoint(endpoints, what, allow)];
+  if (denial === 'endpoint-policy') return [refusedByEndpoint(endpoints, what, allow, clues.text)];
   if (denial === 'resource-policy') return refusedByResource(endpoints, what);
   if (denial === 'identity') return [missingPermission(decided(CLAUSES.callersPolicy), what, allow, clues)];
   return [
@@ -90,7 +92,8 @@ export const actionNamedIn = ({ record }: Clues): string | undefined => NAMED_AC
 
 /** What was refused, and what to allow, as far as the text names it. */
 function wordsOf(to: ServiceId | undefined, clues: Clues): { readonly what: string; readonly allow: string } {
-  if (clues.action !== undefined) return { what: clues.action.name, allow: clues.action.name };
+  if (clues.action !== undefined)
+    return { what: clues.action.performed ?? clues.action.name, allow: clues.action.name };
   const named = actionNamedIn(clues);
   if (named !== undefined) return { what: named, allow: named };
   const operation = operationIn(clues) ?? (createsGroup(to, clues) ? 'CreateLogGroup' : undefined);
@@ -164,13 +167,27 @@ const refusedByOthers = ({ host }: Clues): Finding => ({
   cites: ['ecs-secrets'],
 });
 
-function refusedByEndpoint(endpoints: readonly ServiceId[], what: string, allow: string): Finding {
+function refusedByEndpoint(
+  endpoints: readonly ServiceId[],
+  what: string,
+  allow: string,
+  text: string,
+): Finding {
+  const of = endpoints.length === 0 ? '' : ` ${endpoints.join(', ')}`;
   const found = (endpoints.length === 0 ? probably : decided(CLAUSES.endpointPolicy))(
     'endpoint-policy',
     endpoints,
     `The endpoint exists and was used; its endpoint policy does not allow ${what}.`,
-    `Allow ${allow} for this principal and resource in the policy of the endpoint${endpoints.length === 0 ? '' : ` ${endpoints.join(', ')}`}, or attach the full-access policy.`,
-    'Remove a Deny statement that covers the call; without any Allow statement an endpoint policy refuses everything.',
+    ...(/explicit deny/.test(text)
+      ? [
+          `Remove or narrow the Deny statement that covers ${allow} in the policy of the endpoint${of}: no Allow statement lifts it.`,
+        ]
+      : [
+          `Allow ${allow} for this principal and resource in the policy of the endpoint${of}, or attach the full-access policy.`,
+          ...(/no vpc endpoint policy allows/.test(text)
+            ? []
+            : ['Look for a Deny statement that covers the call, too.']),
+        ]),
   );
   return { ...found, cites: ['privatelink-access'] };
 }
@@ -226,7 +243,7 @@ function remedy(allow: string, clues: Clues): string {
 }
 
 /** What kind of policy refused, in a sentence that the text supports. */
-function reason({ text, denial }: Clues): string {
+function reason({ text, denial, action }: Clues): string {
   if (/service control/.test(text)) return 'A service control policy of the organization refuses it.';
   if (/resource control/.test(text)) return 'A resource control policy of the organization refuses it.';
   if (/permissions boundary/.test(text)) return 'The permissions boundary of the caller refuses it.';
@@ -234,7 +251,7 @@ function reason({ text, denial }: Clues): string {
   if (/explicit deny in (?:a|an|the) identity-based/.test(text))
     return 'A Deny statement of the caller refuses it.';
   return denial === 'identity'
-    ? 'No policy of the caller allows it.'
+    ? `No policy of the caller allows ${action?.performed === undefined ? 'it' : `${action.name}, which this call takes`}.`
     : 'The text does not say by which policy; usually the caller lacks the permission.';
 }
 

@@ -23,10 +23,15 @@ function isProven({ decides }: Clause, clues: Clues): boolean {
   const before = text.slice(Math.max(0, found.index - 60), found.index);
   return (
     hasSpeaker(clues) &&
+    !LEFT_OPEN.test(text.slice(Math.max(0, found.index - 200), found.index + found[0].length + 200)) &&
     !isMentioned(before) &&
     !(IN_LIST.test(before) && /^["'`] ?[,)\]]/.test(text.slice(found.index + found[0].length)))
   );
 }
+
+/** Words that leave open whether something is not there or whether the caller may not see it. */
+const LEFT_OPEN =
+  /\b(?:does not exist|doesn't exist|not found|no such \w{2,20})\b[^.;\n]{0,100}\bor (?:else )?(?:may require|(?:you|the (?:caller|user|role|principal|client)|it|access|this \w{2,20}) [^.;\n]{0,60}(?:not (?:allowed|authorized|permitted|have)|no (?:access|permission)|lacks?|denied|private|inaccessible))/;
 
 /** Before a text between quotes that is one of a list, as programs hold them. */
 const IN_LIST = /(?:^|[([{,] ?)[rbfu]?["'`]$/;

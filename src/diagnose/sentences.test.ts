@@ -7,6 +7,7 @@ import { GATHERED_CASES } from './cases/nineteenth.ts';
 import { LEFT_CASES } from './cases/seventeenth.ts';
 import { JUDGED_CASES } from './cases/sixteenth.ts';
 import { SAID_EXACTLY_CASES } from './cases/twentieth.ts';
+import { REFUSED_AND_READ_CASES } from './cases/twentyfirst.ts';
 import { diagnose } from './index.ts';
 
 const said = (text: string): string =>
@@ -190,6 +191,7 @@ describe('an answer says no more than the text', () => {
       ...GENERAL_CASES,
       ...GATHERED_CASES,
       ...SAID_EXACTLY_CASES,
+      ...REFUSED_AND_READ_CASES,
     ].filter(({ says, never }) => says !== undefined || never !== undefined),
   )('$id ($source) is told in words that its text bears out', ({ text, says, never }) => {
     if (says !== undefined) expect(said(text)).toMatch(says);

@@ -18,6 +18,7 @@ import { THIRTEENTH_CASES } from './thirteenth.ts';
 import { THREAD_CASES } from './threads.ts';
 import { TWELFTH_CASES } from './twelfth.ts';
 import { SAID_EXACTLY_CASES } from './twentieth.ts';
+import { REFUSED_AND_READ_CASES } from './twentyfirst.ts';
 
 /** In the order in which they were written. */
 export const ALL_CASES: readonly BlindCase[] = [
@@ -39,6 +40,7 @@ export const ALL_CASES: readonly BlindCase[] = [
   ...GENERAL_CASES,
   ...GATHERED_CASES,
   ...SAID_EXACTLY_CASES,
+  ...REFUSED_AND_READ_CASES,
 ];
 
 const CURED_BY_ENDPOINTS = ['missing-endpoint', 'endpoint-security-group', 'endpoint-policy'];

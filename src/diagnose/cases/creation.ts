@@ -126,7 +126,6 @@ export const CREATION_CASES: readonly Case[] = [
     text: 'An error occurred (UnauthorizedOperation) when calling the CreateVpcEndpoint operation: You are not authorized to perform this operation. User: arn:aws:iam::123456789012:user/x is not authorized to perform: ec2:CreateVpcEndpoint on resource: arn:aws:ec2:us-east-1:123456789012:vpc-endpoint/* because no identity-based policy allows the ec2:CreateVpcEndpoint action',
     cause: 'iam',
     endpoints: [],
-    alternative: 'endpoint-creation',
   },
   {
     name: 'never available',

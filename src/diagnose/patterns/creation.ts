@@ -253,16 +253,22 @@ const REFUSALS = {
 } satisfies Readonly<Record<string, Pattern>>;
 
 /** Creating an endpoint takes more actions than the one that was refused first. */
-const withOthers = (found: Finding): Finding => ({
-  ...found,
-  fix: [
-    ...found.fix,
-    'To create endpoints it also takes ec2:CreateVpcEndpoint, ec2:ModifyVpcEndpoint, ec2:DescribeVpcEndpoints, and for private DNS route53:AssociateVPCWithHostedZone.',
-  ],
-});
+function withOthers({ cites: _, ...found }: Finding, { action }: Clues): Finding {
+  const others = OF_CREATION.filter((one) => one !== action?.name && one !== action?.performed);
+  return {
+    ...found,
+    fix: [
+      ...found.fix,
+      `To create endpoints it also takes ${others.join(', ')}, and for private DNS route53:AssociateVPCWithHostedZone.`,
+    ],
+  };
+}
 
-const isPermission = (clues: Clues): boolean =>
-  clues.action?.name.toLowerCase().startsWith('ec2:') === true || /unauthorizedoperation/.test(clues.text);
+const OF_CREATION = ['ec2:CreateVpcEndpoint', 'ec2:DescribeVpcEndpoints'];
+
+const isPermission = ({ action, text }: Clues): boolean =>
+  [action?.name, action?.performed].some((name) => name?.toLowerCase().startsWith('ec2:') === true) ||
+  /unauthorizedoperation/.test(text);
 
 export const CREATION = {
   'endpoint-creation/s3-interface-needs-gateway': {
@@ -295,13 +301,17 @@ export const CREATION = {
     finds: (clues) => [
       ...explainDenial('ec2', { ...clues, denial: clues.denial ?? 'unstated' })
         .slice(0, 1)
-        .map(withOthers),
-      perhaps(
-        'endpoint-creation',
-        [],
-        'In a shared subnet only the owner of the VPC can create endpoints.',
-        'Ask the owner of the VPC.',
-      ),
+        .map((found) => withOthers(found, clues)),
+      ...(clues.denial === 'identity' || clues.denial === 'endpoint-policy'
+        ? []
+        : [
+            perhaps(
+              'endpoint-creation',
+              [],
+              'In a shared subnet only the owner of the VPC can create endpoints.',
+              'Ask the owner of the VPC.',
+            ),
+          ]),
     ],
   },
   ...REFUSALS,

@@ -110,11 +110,25 @@ const notThere = (
   ),
 ];
 
+/** AWS KMS leaves open why. */
+const OPEN_KEY = /does not exist\b.{0,120}\bor (?:you are|is) not (?:allowed|authorized)/;
+
 /** Whether the key itself is not usable, or the caller may not use it. */
 function keyRefused({ text, denial, action }: Clues): Finding {
   const allow = action?.prefix === 'kms' ? action.name : 'kms:Decrypt';
   const unusable =
     denial === undefined && /disabled|pending|does not exist|invalidkeyid|invalidstate/.test(text);
+  if (OPEN_KEY.test(text))
+    return headed(
+      'the KMS key is not there, or may not be used',
+      probably(
+        'iam',
+        [],
+        'AWS KMS refused the key, and does not tell whether it exists in this Region or the caller may not use it. That is an answer: no kms endpoint is missing.',
+        'Look at the key: whether it exists, is enabled and lies in the Region of the call.',
+        `If it does: allow ${allow} on it for the role that makes the call (secrets of a task definition: the task execution role), in the role and in the key policy.`,
+      ),
+    );
   return headed(
     unusable ? 'the KMS key is not usable' : 'the call may not use the KMS key',
     decided(CLAUSES.keyRefused)(
