@@ -226,6 +226,10 @@ const FRAME =
   /^\s{0,40}(?:at|from) [\w.$<>/@-]{3,300}[ (:]|^\s{0,40}file "[^"\n]{1,300}", line \d|^[\w.:/\\~@-]{3,300}\.(?:rb|py|js|ts|php|go|java|ex|exs|rs|kt|scala|cs):\d{1,6}(?::in\b|[ )]|$)/;
 const FRAME_WEIGHT = 1;
 
+/** Names of files and paths with such words, as frames of stacks and columns hold them: no words of a failure. */
+const FILE =
+  /(?<![\w:])(?:[\w.@+~-]{0,80}[\\/]){1,20}[\w.@+-]{1,120}\.(?:[cm]?jsx?|tsx?|py|rb|go|java|php|cs|rs|exs?|kt|scala|c|cc|cpp|h):\d{1,6}(?::\d{1,6})?\b|(?<![\w/.-])[\w@+-]{1,120}\.(?:[cm]?jsx?|tsx?|py|rb|go|java|php|cs|rs|exs?|kt|scala|cc|cpp):\d{1,6}(?::\d{1,6})?\b/g;
+
 /** Counts of nothing, and settings of a limit: no signs of a failure. */
 const NONE =
   /\b(?:0|no|zero|without(?: any)?) (?:errors?|failures?|time-?outs?|failed|problems?|issues?|warnings?)\b|(?:\b|_)(?:errors?|failed|failures?)["']?\s?[:=]\s?["']?0\b|[\w.-]{0,60}time-?_?outs?["']?(?:\s?[:=]\s?|\s)["']?(?:int\b|none\b|null\b|\d)|\b[\w.-]{0,40}retr(?:y|ies)["']?\s?[:=]\s?["']?(?:\d|true|false|none)/g;
@@ -243,7 +247,7 @@ interface Weighed {
 }
 
 function weightOf(line: string): number {
-  const lower = line.slice(0, LONGEST_LINE).toLowerCase().replace(NONE, ' ');
+  const lower = line.slice(0, LONGEST_LINE).toLowerCase().replace(NONE, ' ').replace(FILE, ' ');
   if (FRAME.test(lower)) return FRAME_WEIGHT;
   return Object.values(SIGNS).reduce((sum, { weight, words }) => sum + (words.test(lower) ? weight : 0), 0);
 }

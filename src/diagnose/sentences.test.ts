@@ -206,6 +206,14 @@ describe('an answer says no more than the text', () => {
     expect(diagnose(text).diagnoses[0]).toMatchObject({ cause: 'configuration', likelihood: 'likely' });
   });
 
+  test('the nearest line is one that names an error, and none whose file is called after one', () => {
+    const { missing } = diagnose(
+      '/app/node_modules/lib/dist/default-error-handler.js:8\n  frobnicate()\nWobbleError: the frob is not there',
+    );
+    expect(missing?.text).toContain('WobbleError');
+    expect(missing?.text).not.toContain('handler.js');
+  });
+
   test('a log driver that is not awslogs is not read as awslogs', () => {
     const { answers } = diagnose(
       'failed to initialize logging driver: failed to get fluentd log driver arguments: no log configuration specified',

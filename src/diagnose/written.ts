@@ -11,6 +11,8 @@ import { reportsOwn } from './shape.ts';
 const HAPPENED: readonly RegExp[] = [
   TASK_ROW,
   /^\s*TcpTestSucceeded\s{0,8}:/,
+  // The whole sentence of a refusal, with the session or the user that called: also where somebody hid the account.
+  /\bUser: arn:aws[\w-]{0,10}:(?:sts|iam)::[\w*<>-]{1,20}:[\w-]{3,20}\/[^\s"'`{}$]{3,200} is not authorized to perform: [a-z0-9-]{2,30}:[A-Z]\w{2,60} on resource: [^\s"'`]{5,300}/,
   /^\s*HttpExceptionRequest\b|\(called with preferred socket type/,
   // An error with the host and the port that were called, as a program prints its values.
   /(?<!\b(?:new|throw|raise) )\b\w{2,60}(?:Error|Exception|Failure)\((?:\w{2,20}: ?)?"[.\w-]{3,200}", ?(?:\w{2,10}: ?)?\d{2,5}\b/,

@@ -81,7 +81,7 @@ export const SDK = {
     given: ({ denial, action, text }) =>
       denial !== undefined &&
       (action !== undefined ||
-        /unauthorizedoperation|\baccessdeniedexception$|status ?code:? ?40[03]|requestid|request id|arn:aws|when calling (?:the |[a-z0-9]{2,20}:)|exception:|api responded|api error|http error|errors::/.test(
+        /unauthorizedoperation|\baccessdeniedexception$|status ?code:? ?40[03]|requestid|request id|arn:aws|when calling (?:the |[a-z0-9]{2,20}:)|exception:|api responded|api error|http error|errors::|^(?:[\w ]{1,40}: )?accessdenied: access denied\W{0,3}(?:at .{0,400})?$/.test(
           text,
         )),
     cites: ['privatelink-access', 'ecs-task-roles'],
