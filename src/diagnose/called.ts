@@ -43,6 +43,18 @@ const OPERATIONS: readonly (readonly [RegExp, ServiceId])[] = [
   [/\b(?:getauthorizationtoken|batchgetimage|getdownloadurlforlayer)\b/, 'ecr.api'],
 ];
 
+/** Something is read from the API of a service whose name is that of a place as well: `retrieving tags from EC2: …`. */
+const READ_FROM = [
+  [
+    /\b(?:retriev|fetch|get|read|describ|obtain|query|quer|load|list)(?:e|ing|ies|y|ting)? [^.:;]{1,80} from (?:the )?(?:amazon |aws )?ec2(?: api)?(?=["')]?(?:[:.,;]|$))/,
+    'ec2',
+  ],
+  [
+    /\b(?:retriev|fetch|get|read|describ|obtain|query|quer|load|list)(?:e|ing|ies|y|ting)? [^.:;]{1,80} from (?:the )?(?:amazon |aws )?ecs(?: api)?(?=["')]?(?:[:.,;]|$))/,
+    'ecs',
+  ],
+] as const;
+
 /** Names of others beside the word: their services have the same names. */
 const OTHERS =
   /\bgcp\b|google|googleapis|\bazure\b|hashi ?corp|\bvault\b|minio|\bceph\b|localstack|alibaba|cloud kms|\boci\b|cloudflare|digitalocean|backblaze|wasabi/;
@@ -72,7 +84,10 @@ export const serviceIn = (clues: Clues): ServiceId | undefined => {
     ? host.service
     : (service ??
         (host === undefined && !OTHERS.test(text)
-          ? (serviceOfArn(text) ?? foundIn(SERVICE_WORDS, text) ?? byOperation(clues))
+          ? (serviceOfArn(text) ??
+            foundIn(SERVICE_WORDS, text) ??
+            byOperation(clues) ??
+            foundIn(READ_FROM, text))
           : undefined));
 };
 

@@ -14,6 +14,7 @@ import { PATTERNS, type TriedPattern } from './patterns/index.ts';
 import { ofProduct, type Product, productIn } from './product.ts';
 import { type Judged, judged } from './proof.ts';
 import { type Block, readingsOf, type TextRecord } from './records.ts';
+import { withRequest } from './requested.ts';
 import { courseOf, isSettled } from './settled.ts';
 import { isAdvice, isCalledFailure, isLevelled } from './shape.ts';
 import { isSupposed } from './supposed.ts';
@@ -96,7 +97,8 @@ function recogniseAll(
   const course = courseOf(text);
   const read = blocks
     .map((block, index) => recogniseBlock(block, cut && index === blocks.length - 1, by))
-    .filter((one) => one !== undefined);
+    .filter((one) => one !== undefined)
+    .map((one) => besideRequest(one, by));
   const found = read.filter(({ clues }) => !isSettled(course, clues));
   const happened = found.filter((one) => !isTold(one, text));
   const left = {
@@ -158,6 +160,17 @@ interface Means {
   readonly product: Product | undefined;
   /** The whole text. */
   readonly pasted: string;
+}
+
+/** A failed call that names nobody, with the host of the request that is printed beside it. */
+function besideRequest(one: Explained, by: Means): Explained {
+  const { network, host, address, record, cut } = one.clues;
+  if (network === undefined || host !== undefined || address !== undefined) return one;
+  const joint = withRequest(by.pasted, record);
+  const found = joint === undefined ? undefined : recognise(joint, cut, by);
+  return found !== undefined && found.clues.network === network && strength(found) >= strength(one)
+    ? found
+    : one;
 }
 
 /** A block as one record; where that says little, the line that says most. */
