@@ -11,7 +11,7 @@ import type { Cause } from '../diagnosis.ts';
 import { CODE, type Finding, headed, type Pattern, perhaps } from '../pattern.ts';
 import { isReport, isTerse } from '../shape.ts';
 import { ANSWER_STEMS, NETWORK_STEMS, networkStemIn } from '../stems.ts';
-import { resourceOf, unknownHost } from './sdk.ts';
+import { otherAwsService, resourceOf, unknownHost } from './sdk.ts';
 
 /** Somebody that was called: a host, an address, a service, or a port of something. */
 const isNamed = (clues: Clues): boolean =>
@@ -78,6 +78,7 @@ function ofCall(seen: Clues): readonly Finding[] {
   const service = serviceIn(seen);
   if (service !== undefined && seen.address?.kind !== 'loopback')
     return only(explainCall({ to: service, needs: needsOf(service), by: seen.caller }, seen));
+  if (seen.host?.kind === 'aws' && seen.address?.kind !== 'loopback') return only(otherAwsService(seen));
   if (seen.host !== undefined && seen.address?.kind !== 'loopback' && seen.network !== 'name-resolution')
     return [hostWithoutAnswer(seen.host.name)];
   return only(unknownHost(seen));

@@ -253,8 +253,8 @@ function callOf(service: ServiceId, clues: Clues): Call {
   if (host?.layerBucket === true || (pulls && address?.kind === 'storage'))
     return { to: 's3', needs: ['s3'], by: 'task' };
   if (pulls) return { to: service, needs: REGISTRY, by: by === 'session' ? 'task' : by };
-  if (service === 'ecs' && isProgram.test(clues.text) && by === 'application')
-    return { to: service, needs: [service], by };
+  const own = isProgram.test(clues.text) && by === 'application';
+  if (service === 'ecs' && (own || isOtherClient(clues))) return { to: service, needs: [service], by };
   if (CONTROL_PLANE.includes(service)) return { to: service, needs: CONTROL_PLANE, by: agentOr(by) };
   const managed = carriers.some(({ id }) => id === 'ssm-agent');
   if (managed && MANAGED.includes(service)) return { to: service, needs: MANAGED, by: 'instance' };
@@ -264,6 +264,14 @@ function callOf(service: ServiceId, clues: Clues): Call {
 /** What programs print that call the API of Amazon ECS themselves, unlike the agent. */
 const isProgram =
   /boto(?:core|3)|traceback|aws-sdk|@aws-sdk|software\.amazon|com\.amazonaws|amazon\.runtime|amazon\.ecs|aws\\\\|\.(?:py|js|ts|rb|php|java)\b|could not connect to the endpoint url|when calling the/;
+
+/** Clients that are not written in Go, unlike the agent, and nobody in the text is the agent. */
+const isOtherClient = ({ text, carriers }: Clues): boolean =>
+  /unable to execute http request|sdk\.?clientexception|amazonclientexception|botocore|urllib3|requests\.exceptions|seahorse::client|guzzle|\bcurl(?:: \(|\b error)|networkingerror|\baxios|fetcherror|httprequestexception/.test(
+    text,
+  ) &&
+  !carriers.some(({ id }) => id === 'agent') &&
+  !/\becs[- ]agent\b|container instance|\bagent\b/.test(text);
 
 /** Calls to the control plane are those of the agent, unless application code speaks. */
 const agentOr = (by: Call['by']): Call['by'] => (by === 'task' || by === 'session' ? 'instance' : by);

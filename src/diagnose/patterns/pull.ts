@@ -150,6 +150,10 @@ const layersAnswered = narrowGatewayPolicy(
   'Amazon S3, which holds the layers of the image, answered, and the text ends before it says how. Most often it is 403: the subnet uses an S3 endpoint whose policy does not admit the bucket.',
 );
 
+/** Windows says so, or its host, of a container or an image. */
+const OF_WINDOWS =
+  /hcsshim|windows|container operating system does not match|operating system .{0,40}cannot be used/;
+
 export const PULL_PATTERNS = {
   'pull/rate-limit': {
     needs: ['words'],
@@ -162,14 +166,22 @@ export const PULL_PATTERNS = {
     needs: ['words'],
     when: /is incompatible with a .{0,40}host|windows version .{0,60}incompatible|operating system is not supported|descriptor (?:matching|for) platform|no matching manifest for|does not match the (?:detected host|specified) platform|no match for platform|image operating system .{0,60} cannot be used|platform .{0,60}does not match|cannot be used on this platform|image os .{0,40}not supported|container operating system does not match/,
     cites: ['ecs-pull-error'],
-    finds: always(
-      decided(CLAUSES.otherPlatform)(
-        'platform-mismatch',
-        [],
-        'The image was found, but not for this CPU architecture or operating system. Endpoints are not the cause.',
-        'Build the image for the platform of the task (docker buildx build --platform linux/amd64 or linux/arm64), or set runtimePlatform to that of the image.',
-      ),
-    ),
+    finds: ({ text }) => [
+      OF_WINDOWS.test(text)
+        ? decided(CLAUSES.otherPlatform)(
+            'platform-mismatch',
+            [],
+            'The operating system of the image, or its version of Windows, is not one that this host runs. Endpoints are not the cause.',
+            'Use an image that is built on the version of Windows of the host (its tag, for example ltsc2019 or ltsc2022), or a host of the version of the image: in a task runtimePlatform.operatingSystemFamily, on container instances their AMI.',
+            'An image for Linux needs a host with Linux, and one for Windows a host with Windows.',
+          )
+        : decided(CLAUSES.otherPlatform)(
+            'platform-mismatch',
+            [],
+            'The image was found, but not for this CPU architecture or operating system. Endpoints are not the cause.',
+            'Build the image for the platform of the task (docker buildx build --platform linux/amd64 or linux/arm64), or set runtimePlatform to that of the image.',
+          ),
+    ],
   },
   'pull/exec-format': {
     needs: ['words'],

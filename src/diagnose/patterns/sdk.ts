@@ -396,7 +396,8 @@ function nameOfAws(name: string, clues: Clues): Finding {
   );
 }
 
-function otherAwsService(clues: Clues): readonly Finding[] {
+/** A host of AWS that no endpoint of this planner serves. */
+export function otherAwsService(clues: Clues): readonly Finding[] {
   const name = clues.host?.name ?? 'The host';
   if (clues.host?.unknownRegion !== undefined)
     return [
