@@ -2,6 +2,7 @@
  * Decides why a call to an AWS service failed: the same questions for every caller. Did the name resolve, to what kind of
  * address, did anything answer, and if it answered, who refused?
  */
+
 import {
   hasFipsVariant,
   portsOf,
@@ -17,6 +18,7 @@ import type { Caller } from './carriers.ts';
 import { CLAUSES } from './clauses.ts';
 import type { Clues } from './clues.ts';
 import { explainDenial, isDaemon } from './denials.ts';
+import { isOfJava } from './errnos.ts';
 import type { Host } from './hosts.ts';
 import { isThrottled } from './outcomes.ts';
 import { decided, type Finding, headed, perhaps, probably } from './pattern.ts';
@@ -640,7 +642,7 @@ const leftOpenly = ({ address, text }: Clues): boolean =>
 /** How a look-up ended, as far as the words tell: the resolver gave no answer, or answered that there is no such name. */
 export function lookUpIn(text: string): 'silent' | 'unknown' | undefined {
   if (isSilentResolver(text)) return 'silent';
-  return UNKNOWN_NAME.test(text) ? 'unknown' : undefined;
+  return UNKNOWN_NAME.test(text) && !isOfJava(text) ? 'unknown' : undefined;
 }
 
 /** The DNS server itself gave no answer, or none that it can stand for. */

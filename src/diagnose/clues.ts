@@ -3,7 +3,7 @@ import { isRegionId, REGION_IDS, type RegionId, SERVICE_IDS, type ServiceId } fr
 import { type Address, calledAddress, loopbackIn } from './addresses.ts';
 import { type Caller, type Carrier, carriersIn } from './carriers.ts';
 import type { EvidenceKind } from './diagnosis.ts';
-import { meaningOf } from './errnos.ts';
+import { isOfJava, meaningOf } from './errnos.ts';
 import { type Host, hostsIn, isAwsHost } from './hosts.ts';
 import {
   type Denial,
@@ -119,7 +119,7 @@ export function cluesIn(record: TextRecord, cut = false, product?: Product): Clu
       ...markedCarrier(spoken[0]),
       ...markedHost(host),
       ...markedAddress(address),
-      ...markedOutcome(outcome),
+      ...markedOutcome(outcome, text),
       ...markedAction(text, action),
     ],
   };
@@ -568,10 +568,11 @@ const NETWORK_SAYS: { readonly [K in NetworkFailure]: string } = {
 };
 
 /** What exactly the words say, where they are those of one error. */
-const networkSays = ({ kind, words }: Found<NetworkFailure>): string =>
+const networkSays = ({ kind, words }: Found<NetworkFailure>, text: string): string =>
   /context cancell?ed/.test(words)
     ? 'the caller ended the call before an answer came'
-    : (meaningOf(kind, words) ?? NETWORK_SAYS[kind]);
+    : ((kind === 'name-resolution' && isOfJava(text) ? undefined : meaningOf(kind, words)) ??
+      NETWORK_SAYS[kind]);
 
 const DENIAL_SAYS: { readonly [K in Denial]: string } = {
   'endpoint-policy': 'the policy of a VPC endpoint refused',
@@ -580,14 +581,14 @@ const DENIAL_SAYS: { readonly [K in Denial]: string } = {
   unstated: 'the call was refused; by which policy is not said',
 };
 
-function markedOutcome({ network, denial, credentials, status }: Outcome): readonly Marked[] {
+function markedOutcome({ network, denial, credentials, status }: Outcome, text: string): readonly Marked[] {
   const marks: Marked[] = [];
   if (network !== undefined)
     marks.push({
       kind: 'outcome',
       at: network.at,
       length: network.words.length,
-      says: networkSays(network),
+      says: networkSays(network, text),
     });
   if (denial !== undefined)
     marks.push({

@@ -132,3 +132,7 @@ const isMeant = ({ name, numbers, words: forms }: Errno, words: string): boolean
   new RegExp(`(?<![a-z])(?:wsa)?${name}(?![a-z])`).test(words) ||
   (/errno|os error|code:|socketexception|winerror/.test(words) &&
     numbers.some((number) => new RegExp(`(?<!\\d)${number}(?!\\d)`).test(words)));
+
+/** Java, and JRuby, say that a name or a service is not known whenever it was not resolved, also where no resolver answered. */
+export const isOfJava = (text: string): boolean =>
+  /unknownhostexception|\bjruby\b|logstash|\(initialize: name or service not known\)/.test(text);

@@ -356,7 +356,7 @@ const vagueness = ({ clues: { network, host, address }, findings: [first], patte
 /** A log repeats its errors: one of each call is enough. */
 function distinctErrors(all: readonly Explained[]): readonly Explained[] {
   const once = new Map<string, Explained>();
-  for (const explained of all) {
+  for (const explained of all.filter((one) => !repeats(one, all))) {
     const { findings, clues, pattern } = explained;
     const [first] = findings;
     const { action, host } = clues;
@@ -369,6 +369,19 @@ function distinctErrors(all: readonly Explained[]): readonly Explained[] {
   }
   return [...once.values()].slice(0, MOST_ERRORS);
 }
+
+/** Read from stems alone, without a host of its own: what another record says of the same call in words that are known. */
+const repeats = ({ pattern, clues, findings: [first] }: Explained, all: readonly Explained[]): boolean =>
+  pattern.stems === true &&
+  clues.network === undefined &&
+  clues.host === undefined &&
+  clues.address === undefined &&
+  all.some(
+    (other) =>
+      other.pattern.stems !== true &&
+      other.findings[0]?.cause === first?.cause &&
+      other.findings[0]?.endpoints.join() === first?.endpoints.join(),
+  );
 
 interface Placed {
   readonly cause: DiagnosedCause;

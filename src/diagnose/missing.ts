@@ -36,7 +36,7 @@ const HINTS: readonly Hint[] = [
     unless: /\berror: |\bfailed\b|denied|unable to|refused|exception/,
     when: /container_?definitions["']?\s*[:=]|"taskdefinitionarn"\s*:|aws::ecs::|aws_ecs_/,
     quiet: true,
-    text: 'This describes what runs, and this planner found no word of a failure in it. The plan reads it; the diagnosis needs the stopped reason of a task.',
+    text: 'This describes what runs, and this planner knows none of its words as those of a failure. The plan reads it; the diagnosis needs the stopped reason of a task.',
     commands: ['npm run --silent plan -- --source FILE', STOPPED_REASON],
   },
   {
@@ -130,7 +130,7 @@ function adviceFor(
   const unknown =
     nearest.length > 0
       ? 'This planner does not know the message, and names no cause for it.'
-      : 'This planner found no word of a failure in the text.';
+      : 'This planner knows none of the words of the text as those of a failure.';
   if (product !== undefined)
     return {
       text: `${unknown} By its words the text is of ${product.name}; this planner plans for tasks of Amazon ECS, and what it tells of a call holds there too. Paste the line that says which call failed, and how.`,

@@ -32,6 +32,11 @@ const SIGNS: Readonly<Record<string, Sign>> = {
     words:
       /\bexit(?:ed|ing)?\b.{0,24}\b(?:code|status)?[ :=(]{0,3}[1-9]\d{0,2}\b|\bsig(?:kill|term|segv|abrt)\b/,
   },
+  'call of a program': {
+    weight: 2,
+    words:
+      /\bdial (?:tcp|udp|unix)\b.{0,120}: \S|\bconnectex: \S|\b(?:read|write) (?:tcp|udp) \S{4,80}: \S|\be(?:conn|addr|net|host|time|proto|again|pipe|acces|perm|noent|inval|mfile|nfile|nobufs)[a-z]{0,10}\b(?=[:)\]]|$)/,
+  },
   'status of an answer': {
     weight: 2,
     words:

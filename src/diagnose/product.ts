@@ -24,7 +24,8 @@ const PRODUCTS: readonly Product[] = [
     parts: 'builds and their VPC settings',
     shows: "aws codebuild batch-get-builds --ids BUILD --query 'builds[].phases[].[phaseType,contexts]'",
     own: /phase context status code|build_container_unable_to_pull_image|\bcodebuild_build_|vpc_client_error/,
-    named: /\bcodebuild\b|^\[container\] \d{4}\/\d\d\/\d\d /m,
+    named:
+      /(?<![\w./:-])codebuild\b(?![-/:]\w)|\barn:aws[a-z-]{0,10}:codebuild:|^\[container\] \d{4}\/\d\d\/\d\d /m,
   },
   {
     id: 'codepipeline',
@@ -32,7 +33,7 @@ const PRODUCTS: readonly Product[] = [
     parts: 'pipelines and their actions',
     shows: 'aws codepipeline list-action-executions --pipeline-name PIPELINE --max-results 5',
     own: /\bpipelineexecutionid\b|action execution failed\b/,
-    named: /\bcodepipeline\b/,
+    named: /(?<![\w./:-])codepipeline\b(?![-/:]\w)|\barn:aws[a-z-]{0,10}:codepipeline:/,
   },
   {
     id: 'lambda',
@@ -49,7 +50,7 @@ const PRODUCTS: readonly Product[] = [
     parts: 'nodes and pods',
     shows: 'kubectl describe pod POD',
     own: /\bkubelet\b|createpodsandbox|failed to create pod sandbox|imagepullbackoff|errimagepull|\bkube-system\b|\baws-node\b|\bkubectl\b|fargate-scheduler|\bfargate profile\b|nodecreationfailure|\.eks\.amazonaws\.com\b/,
-    named: /\bkubernetes\b|\bpods?\b|\beks\b/,
+    named: /\bkubernetes\b|(?<![\w./-])(?:pods?|eks)\b(?!-\w)|\barn:aws[a-z-]{0,10}:eks:/,
   },
 ];
 

@@ -130,6 +130,10 @@ function wordsOf(when: RegExp, { text, record }: Clues): string {
   return quoted(record.text.slice(start, end + after), LONGEST_WORDS);
 }
 
+/** The sentence behind that says of what it speaks: which argument, field or value. */
+const EXPLAINS =
+  /^\.{1,2} (?:the|this|its|your) (?:required )?(?:argument|attribute|parameter|property|field|key|option|value|setting|variable|flag|block)s? [^.]{0,20}["'`][^"'`]{1,120}["'`][^.]{0,80}/;
+
 /** The clause around the words that a pattern rests on: alone they may say something else. */
 function clauseOf(when: RegExp, { text, record }: Clues): string {
   const found = when.exec(text);
@@ -144,7 +148,8 @@ function clauseOf(when: RegExp, { text, record }: Clues): string {
   const before = text.slice(first, found.index).split(BETWEEN_CLAUSES);
   const [after = ''] = text.slice(end, last).split(BETWEEN_CLAUSES);
   const start = found.index - (before.at(-1) ?? '').length;
-  return quoted(record.text.slice(start, end + after.length), LONGEST_CLAUSE);
+  const next = EXPLAINS.exec(text.slice(end + after.length, last))?.[0] ?? '';
+  return quoted(record.text.slice(start, end + after.length + next.length), LONGEST_CLAUSE + next.length);
 }
 
 const quoted = (words: string, most: number): string => {
@@ -167,7 +172,7 @@ function family({ stem, cause, of, short, besides, fix }: Family): Pattern {
       const words = wordsOf(ANSWER_STEMS[stem], clues);
       const clause = clauseOf(ANSWER_STEMS[stem], clues);
       const around = clause === words ? '' : ` of ${clause}`;
-      const text = `${unknownProgram} The words ${words}${around} suggest ${of}; more is not known.`;
+      const text = `${unknownProgram} The words ${words}${around} suggest ${of}; this planner knows no more of it.`;
       const found = perhaps(cause, [], besides === undefined ? text : `${text} ${besides}`, ...fix, lines);
       return [short === undefined ? found : headed(short, found)];
     },

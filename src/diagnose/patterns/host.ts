@@ -131,7 +131,7 @@ export const HOST = {
   },
   'host/no-free-socket': {
     needs: ['words'],
-    when: /\b(?:connect|socket|getaddrinfo|dial tcp)\b.{0,120}(?:eaddrnotavail|emfile|enfile|enobufs|cannot assign requested address|too many open files|no buffer space available)|only one usage of each socket address .{0,40}normally permitted.{0,40}:443/,
+    when: /\b(?:connect|socket|getaddrinfo|dial tcp)\b.{0,120}(?:eaddrnotavail|emfile|enfile|enobufs|cannot assign requested address|too many open files|no buffer space available)|\bconnectex?: only one usage of each socket address|only one usage of each socket address .{0,40}normally permitted.{0,40}:443/,
     // A machine without IPv6 has no address for a call to one.
     unless:
       /\b(?:bind|listen)(?:ing|en)?\b|\[?[0-9a-f]{1,4}:[0-9a-f:]{2,40}\]?:\d{2,5}: (?:connect: )?cannot assign|eaddrnotavail [0-9a-f]{1,4}:[0-9a-f]{0,4}:/,

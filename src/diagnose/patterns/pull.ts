@@ -678,8 +678,8 @@ function otherRegistry(clues: Clues): readonly Finding[] {
         probably(
           'external-registry',
           [],
-          `${host} refused the pull: the repository is private or the credentials are wrong. No VPC endpoint is involved.`,
-          'Store the credentials in Secrets Manager and name them in repositoryCredentials.',
+          `${host} refused the pull: the repository is private or not there, or the credentials are missing or wrong. No VPC endpoint is involved.`,
+          'Check the name of the repository. If it is private: store the credentials in Secrets Manager and name them in repositoryCredentials.',
         ),
       ),
     ];

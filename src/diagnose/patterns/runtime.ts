@@ -146,14 +146,14 @@ export const RUNTIME = {
     cause: 'runtime',
     short: 'the container is not created or started',
     text: 'The container runtime could not create or start the container. Endpoints are not named.',
-    fix: 'Read the last part of the message: it names the file, the right or the resource that is missing.',
+    fix: 'Read the last part of the message: it says what failed, for example a file or a right that is missing, or a program that ended with an error.',
   }),
   'runtime/daemon-not-reached': reason({
     when: /cannot connect to the docker daemon|error connecting to docker|dial unix [\w/.]{0,60}docker\.sock|error during connect: .{0,200}(?:docker_engine|docker\.sock|daemon configuration|elevated privileges|daemon is not running)|docker sdk client unable to connect|error creating docker client/,
     cause: 'runtime',
     short: 'the Docker daemon of the machine is not reached',
-    text: 'The Docker daemon on this machine was not reached: it does not run, or its socket is not there or may not be opened. No call left the machine, so no endpoint is involved.',
-    fix: 'Start Docker on the machine (systemctl status docker; on Windows the docker service), and check DOCKER_HOST.',
+    text: 'The client got no use of the Docker daemon on this machine: most often it does not run, its socket is not there or may not be opened, or the two have no version of the API in common. No call left the machine, so no endpoint is involved.',
+    fix: 'Start Docker on the machine (systemctl status docker; on Windows the docker service), check DOCKER_HOST, and compare the versions (docker version) with those that the client supports.',
   }),
   'runtime/docker-plugin': reason({
     when: /(?:%2f|\/)docker(?:%2f|\/)plugins(?:%2f|\/)|volumedriver\.(?:create|mount|get|unmount)/,
@@ -302,6 +302,7 @@ export const RUNTIME = {
   }),
   'runtime/port-in-use': reason({
     when: /address already in use|port is already allocated|only one usage of each socket address/,
+    unless: /\bconnectex: only one usage/,
     cause: 'runtime',
     clause: CLAUSES.portTaken,
     short: 'the port is taken',
