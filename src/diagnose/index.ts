@@ -107,7 +107,7 @@ function recogniseAll(
     lines: leftOut,
   };
   const inBlocks = happened.filter(
-    ({ pattern, clues }) => !levelled || (pattern.stems !== true && !isCalm(clues)) || isSaid(clues, text),
+    (one) => !levelled || (one.pattern.stems !== true && !isCalm(one.clues)) || isSaid(one, text),
   );
   if (levelled || inBlocks.some(({ pattern }) => pattern.general !== true))
     return { recognised: inBlocks, left };
@@ -139,13 +139,31 @@ const isStamped = ({ from }: TextRecord, pasted: string): boolean => {
 };
 
 /** In a log with levels: whether it calls the record a failure. */
-const isSaid = ({ record, text, host, address, network, denial }: Clues, pasted: string): boolean =>
-  !isStamped(record, pasted) ||
-  isCalledFailure(
-    record.text,
-    text,
-    (host !== undefined || address !== undefined) && (network !== undefined || denial !== undefined),
+const isSaid = ({ clues, pattern }: Explained, pasted: string): boolean => {
+  const { record, text, host, address, network, denial } = clues;
+  const apart =
+    !isStamped(record, pasted) &&
+    !OF_TERMINAL.test(record.text) &&
+    (pattern.stems !== true || UNQUIET.test(pasted.slice(0, BEGINNING)));
+  return (
+    apart ||
+    isCalledFailure(
+      record.text,
+      text,
+      (host !== undefined || address !== undefined) && (network !== undefined || denial !== undefined),
+    )
   );
+};
+
+/** A log in which some line is of a level that is not quiet. */
+const UNQUIET =
+  /\b(?:WARN(?:ING)?|ERR(?:OR)?|FATAL|CRIT(?:ICAL)?|SEVERE)\b|\[ ?(?:warn|error|critical|fatal)|level["']?[=:] ?["']?(?:warn|err|fatal|crit)/;
+
+const BEGINNING = 65_536;
+
+/** What tools print that look for a terminal in a container, which has none. */
+const OF_TERMINAL =
+  /^(?:tput|stty|tset|reset|clear|less|mesg)?:? ?(?:no value for \$TERM\b|unknown terminal|TERM environment variable not set|standard input: inappropriate ioctl|['"]stdin['"]?: not a tty|cannot open terminal)|^(?:tput|stty|tset|mesg): /i;
 
 /** In a log with levels: a line of a quiet level that names nobody that was called. */
 const isCalm = ({ record, host, address, action }: Clues): boolean =>

@@ -17,6 +17,18 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: "mkdir: cannot create directory '/data/x': Permission denied",
     miss: 'Error: the role is missing the permission ecs:RunTask',
   },
+  'endpoint-creation/managed-by-its-service': {
+    hit: 'vpce-0a1b2c3d4e5f60718 - Operation is not allowed for requester-managed VPC endpoints for the service com.amazonaws.vpce.eu-west-1.vpce-svc-0a1b2c3d4e5f60718',
+    miss: 'requester-managed network interfaces cannot be detached',
+  },
+  'endpoint-creation/dependency': {
+    hit: 'Error: deleting EC2 VPC Endpoint Service (vpce-svc-0a1b2c3d4e5f60718): ExistingVpcEndpointConnections: Service has existing active VPC Endpoint connections!',
+    miss: 'Error: deleting Security Group (sg-0a1b2c3d4e5f60718): DependencyViolation: resource has a dependent object',
+  },
+  'volumes/efs-tunnel-restarted': {
+    hit: 'WARNING - Connection timeout for /mnt/shared after 30 sec, SIGKILL has been sent to the potential unhealthy stunnel 812, restarting a new stunnel process.',
+    miss: 'INFO - Sending signal SIGKILL(9) to stunnel. PID: 22, group ID: 22',
+  },
   'volumes/no-directory': {
     hit: "ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: b'mount.nfs4: No such file or directory' : unsuccessful EFS utils command execution; code: 32",
     miss: "b'mount.nfs4: Connection timed out'",

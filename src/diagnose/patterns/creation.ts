@@ -231,6 +231,24 @@ const REFUSALS = {
       'Look at State and LastError with aws ec2 describe-vpc-endpoints; wait while it is pending, delete and create it again where it failed or was rejected.',
     ],
   }),
+  'endpoint-creation/managed-by-its-service': refusal({
+    when: /requester[- ]managed (?:vpc )?endpoints?/,
+    cites: 'privatelink-interface',
+    short: 'the endpoint is managed by the service that made it',
+    text: 'A service made this endpoint for you and manages it: you may not change or delete it yourself.',
+    fix: [
+      'Look which service it is (aws ec2 describe-vpc-endpoints: RequesterManaged, ServiceName, Tags), and remove there what needs the endpoint: a connection, a cluster, a domain.',
+    ],
+  }),
+  'endpoint-creation/dependency': refusal({
+    when: /dependency(?:failure|violation)|existingvpcendpointconnections|existing (?:vpc endpoint )?connections must be/,
+    onlyWithSubject: true,
+    cites: 'privatelink-interface',
+    text: 'Something else that depends on it, or that it depends on, is in the way.',
+    fix: [
+      'Look what still uses it: routes to it, connections to its service, security groups and subnets that are to be deleted with it; remove those first, or wait until they are gone.',
+    ],
+  }),
   'endpoint-creation/no-security-group': refusal({
     when: /interface vpc endpoint must always have at least one security group/,
     cites: 'privatelink-interface',
