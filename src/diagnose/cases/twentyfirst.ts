@@ -354,14 +354,6 @@ export const REFUSED_AND_READ_CASES: readonly MendedCase[] = [
     endpoints: [],
   },
   {
-    id: 'twentyfirst-j3-46',
-    source: 'npm/cli#3916',
-    text: 'npm ERR: code ETIMEDOUT\nnpm ERR: errno ETIMEDOUT\nnpm ERR: network request to https://registry.npmjs.org/glob-parent failed, reason: connect ETIMEDOUT 104.16.18.35:443',
-    cause: 'network-path',
-    alsoOk: ['unknown-network', 'external-registry', 'none'],
-    endpoints: [],
-  },
-  {
     id: 'twentyfirst-j3-47',
     source: 'external-secrets/external-secrets#1555',
     text: '{"level":"error","ts":1663325349.8799698,"logger":"controllers.ExternalSecret","msg":"could not get secret data from provider","ExternalSecret":"[NAMESPACE]/[SECRET-NAME]","SecretStore":"/aws-secret-store","error":"RequestError: send request failed\\ncaused by: Post \\"https://secretsmanager.eu-central-1.amazonaws.com/\\": dial tcp XXX.XXX.XXX.XXX:443: i/o timeout"}',
