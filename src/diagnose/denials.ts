@@ -71,7 +71,7 @@ export function explainDenial(to: ServiceId | undefined, clues: Clues): readonly
   const endpoints = action === undefined ? (to === undefined ? [] : [to]) : endpointsOf(action, to);
   const { what, allow } = wordsOf(to, clues);
   if (isForeign(to, clues)) return [refusedByOthers(clues)];
-  if (isAssumeRole(clues)) return [cannotAssume(clues)];
+  if (isAssumeRole(clues) && !lacksPermissionToAssume(clues)) return [cannotAssume(clues)];
   if (denial === 'endpoint-policy') return [refusedByEndpoint(endpoints, what, allow, clues.text)];
   if (denial === 'resource-policy') return refusedByResource(endpoints, what);
   if (denial === 'identity') return [missingPermission(decided(CLAUSES.callersPolicy), what, allow, clues)];
@@ -149,6 +149,10 @@ function isAssumeRole({ action, text }: Clues): boolean {
     /assume(?:d by)? ?(?:role)?|trust/.test(text)
   );
 }
+
+/** The policies of the caller do not let it assume the role, as the text says: the trust of the role is another matter. */
+export const lacksPermissionToAssume = ({ action, denial, text }: Clues): boolean =>
+  action?.prefix === 'sts' && denial === 'identity' && !/role trust polic/.test(text);
 
 /** Somebody who is no service of AWS refused. */
 const isForeign = (to: ServiceId | undefined, { host, action, service }: Clues): boolean =>
@@ -231,15 +235,31 @@ function missingPermission(sure: typeof probably, what: string, allow: string, c
 /** What lets the call through, by the policy that refused: a permission of the role does not lift what stands above it. */
 function remedy(allow: string, clues: Clues): string {
   const { text } = clues;
+  if (EXPLICIT.test(text)) return withoutDeny(allow, clues);
   if (/service control|resource control/.test(text))
     return `Have the administrator of the organization allow ${allow} in its policies for accounts; a permission of the role alone does not help.`;
   if (/permissions boundary/.test(text))
-    return `Extend the permissions boundary of ${who(clues)} by ${allow}.`;
+    return `Extend the permissions boundary of ${who(clues)}: let it admit ${allow}.`;
   if (/no session|session policy/.test(text))
     return `Extend the session policy with which the role was assumed by ${allow}.`;
+  return `Allow ${allow} for ${who(clues)}.`;
+}
+
+/** A statement denies the call: no permission lifts that. */
+const EXPLICIT = /with an explicit deny\b/;
+
+/** Where the statement stands that denies the call. */
+function withoutDeny(allow: string, clues: Clues): string {
+  const { text } = clues;
+  if (/explicit deny in (?:a|an|the) (?:service|resource) control/.test(text))
+    return `Have the administrator of the organization remove or narrow the Deny statement that covers ${allow} in its policies for accounts; no permission of the role lifts it.`;
+  if (/explicit deny in (?:a|an|the) permissions boundary/.test(text))
+    return `Remove or narrow the Deny statement that covers ${allow} in the permissions boundary of ${who(clues)}.`;
+  if (/explicit deny in (?:a|an|the) session/.test(text))
+    return `Remove or narrow the Deny statement that covers ${allow} in the session policy with which the role was assumed.`;
   if (/explicit deny in (?:a|an|the) identity-based/.test(text))
     return `Remove the Deny statement that covers ${allow} from the policies of ${who(clues)}.`;
-  return `Allow ${allow} for ${who(clues)}.`;
+  return `Find the Deny statement that covers ${allow}, in the policies of ${who(clues)}, of the resource, of the organization or of an endpoint, and narrow it: no permission lifts it.`;
 }
 
 /** What kind of policy refused, in a sentence that the text supports. */
@@ -250,6 +270,7 @@ function reason({ text, denial, action }: Clues): string {
   if (/session policy|no session polic/.test(text)) return 'The session policy refuses it.';
   if (/explicit deny in (?:a|an|the) identity-based/.test(text))
     return 'A Deny statement of the caller refuses it.';
+  if (EXPLICIT.test(text)) return 'A Deny statement refuses it; the text does not say in which policy.';
   return denial === 'identity'
     ? `No policy of the caller allows ${action?.performed === undefined ? 'it' : `${action.name}, which this call takes`}.`
     : 'The text does not say by which policy; usually the caller lacks the permission.';

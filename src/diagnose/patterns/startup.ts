@@ -3,6 +3,7 @@ import type { ServiceId } from '../../core/index.ts';
 import { type Call, explainCall } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
+import { explainDenial, lacksPermissionToAssume } from '../denials.ts';
 import { endsEarly } from '../endings.ts';
 import {
   always,
@@ -145,6 +146,19 @@ function keyRefused({ text, denial, action }: Clues): Finding {
 
 const WHOLE_REFERENCE =
   'Write valueFrom as the full ARN of the secret or parameter, or as the bare parameter name in the same Region.';
+
+/** Whoever was to assume the role did not get it; the text does not say that a policy of the caller is the reason. */
+const notAssumed: readonly Finding[] = [
+  headed(
+    'the role cannot be assumed',
+    decided(CLAUSES.roleNotAssumed)(
+      'iam',
+      [],
+      'A role could not be assumed. Endpoints are not the cause.',
+      'Check that the role exists and that its trust policy admits who assumes it: ecs-tasks.amazonaws.com for task role and task execution role, ecs.amazonaws.com for the service role; the role of another service or tool names that one.',
+    ),
+  ),
+];
 
 export const STARTUP = {
   'secrets/secret-not-found': {
@@ -323,17 +337,7 @@ export const STARTUP = {
       /no vpc endpoint policy|in a vpc endpoint policy|\biam role \(arn:[^()]{10,200}\) cannot be assumed/,
     given: ({ network }) => network === undefined,
     cites: ['ecs-execution-role', 'ecs-task-roles'],
-    finds: always(
-      headed(
-        'the role cannot be assumed',
-        decided(CLAUSES.roleNotAssumed)(
-          'iam',
-          [],
-          'A role could not be assumed. Endpoints are not the cause.',
-          'Check that the role exists and that its trust policy admits who assumes it: ecs-tasks.amazonaws.com for task role and task execution role, ecs.amazonaws.com for the service role.',
-        ),
-      ),
-    ),
+    finds: (clues) => (lacksPermissionToAssume(clues) ? explainDenial('sts', clues) : notAssumed),
   },
   'registry-auth/secrets-or-registry': {
     needs: ['words'],

@@ -198,21 +198,21 @@ export const VOLUMES = {
   },
   'volumes/efs-tunnel-restarted': {
     needs: ['words'],
-    when: /potential unhealthy (?:stunnel|efs-proxy|proxy)|connection timeout for \S{1,300} after \d{1,5} sec, sigkill/,
+    when: /potential unhealthy (?:stunnel|efs-proxy|proxy)|^warning - connection timeout for \/\S{1,400}(?:$| after \d{1,5} sec)/,
     unless: CODE,
     cites: ['ecs-efs'],
-    finds: always(
+    finds: ({ text }) => [
       headed(
-        'the tunnel to the file system is started anew',
+        'the mount of a file system does not answer',
         probably(
           'file-system',
           [],
-          'The watchdog of the EFS mount helper got no answer over the mount in its time, and started the tunnel to the mount target anew. No interface endpoint helps: NFS goes to the mount targets.',
+          `The watchdog of the EFS mount helper got no answer over the mount in its time${/unhealthy|restarting/.test(text) ? ', and started the tunnel to the mount target anew' : ''}. No interface endpoint helps: NFS goes to the mount targets.`,
           'Look whether the mount target answers on TCP 2049 from this machine, and at the security groups, the route and the load of the machine; the log of the tunnel lies in /var/log/amazon/efs.',
           'If the path is sound and it happens again: update amazon-efs-utils, or the driver that has it.',
         ),
       ),
-    ),
+    ],
   },
   'volumes/fsx-not-created': {
     needs: ['words'],
