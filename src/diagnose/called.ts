@@ -46,7 +46,7 @@ const OPERATIONS: readonly (readonly [RegExp, ServiceId])[] = [
 /** Something is read from the API of a service whose name is that of a place as well: `retrieving tags from EC2: …`. */
 const READ_FROM = [
   [
-    /\b(?:retriev|fetch|get|read|describ|obtain|query|quer|load|list)(?:e|ing|ies|y|ting)? [^.:;]{1,80} from (?:the )?(?:amazon |aws )?ec2(?: api)?(?=["')]?(?:[:.,;]|$))/,
+    /\b(?:retriev|fetch|get|read|describ|obtain|query|quer|load|list)(?:e|ing|ies|y|ting)? (?!.{0,80}\b(?:identity|metadata|meta-data|credentials?|user ?data)\b)[^.:;]{1,80} from (?:the )?(?:amazon |aws )?ec2(?: api)?(?=["')]?(?:[:.,;]|$))/,
     'ec2',
   ],
   [

@@ -824,4 +824,21 @@ export const REFUSED_AND_READ_CASES: readonly MendedCase[] = [
     says: /allow ecs:CreateService in its policies/,
     never: /Deny/,
   },
+  {
+    id: 'twentyfirst-agent-3',
+    source: 'an operation that the agent does not call',
+    text: 'operation error ECS: DescribeServices, https response error StatusCode: 0, RequestID: , request send failed, Post "https://ecs.eu-west-1.amazonaws.com/": dial tcp 52.1.2.3:443: i/o timeout',
+    cause: 'missing-endpoint',
+    alsoOk: [],
+    endpoints: ['ecs'],
+    never: /ecs-telemetry/,
+  },
+  {
+    id: 'twentyfirst-read-3',
+    source: 'a near miss: what the metadata of an instance has',
+    text: 'agentd: Timed out getting instance identity from EC2: context deadline exceeded',
+    cause: 'unknown-network',
+    alsoOk: ['network-path', 'link-local'],
+    endpoints: [],
+  },
 ];

@@ -265,9 +265,9 @@ function callOf(service: ServiceId, clues: Clues): Call {
 const isProgram =
   /boto(?:core|3)|traceback|aws-sdk|@aws-sdk|software\.amazon|com\.amazonaws|amazon\.runtime|amazon\.ecs|aws\\\\|\.(?:py|js|ts|rb|php|java)\b|could not connect to the endpoint url|when calling the/;
 
-/** Clients that are not written in Go, unlike the agent, and nobody in the text is the agent. */
+/** Clients that are not written in Go, operations and tools that are not those of the agent, and nobody in the text is it. */
 const isOtherClient = ({ text, carriers }: Clues): boolean =>
-  /unable to execute http request|sdk\.?clientexception|amazonclientexception|botocore|urllib3|requests\.exceptions|seahorse::client|guzzle|\bcurl(?:: \(|\b error)|networkingerror|\baxios|fetcherror|httprequestexception/.test(
+  /unable to execute http request|sdk\.?clientexception|amazonclientexception|botocore|urllib3|requests\.exceptions|seahorse::client|guzzle|\bcurl(?:: \(|\b error)|networkingerror|\baxios|fetcherror|httprequestexception|\b(?:describe|list|create|update|delete|run|stop|start|register|deregister)(?:services?|tasks?|taskdefinitions?|clusters?|tasksets?|capacityproviders?)\b|\bexecutecommand\b|\berror: (?:error )?(?:waiting for|creating|reading|updating|deleting) |\bterraform\b|\bpulumi\b|\becs-cli\b|\bcopilot\b/.test(
     text,
   ) &&
   !carriers.some(({ id }) => id === 'agent') &&
