@@ -94,11 +94,14 @@ export const serviceIn = (clues: Clues): ServiceId | undefined => {
 /** What the agent calls: whoever needs one of them needs all. */
 export const CONTROL_PLANE: readonly ServiceId[] = ['ecs-agent', 'ecs-telemetry', 'ecs'];
 
-/** Every endpoint that goes with that of a service. */
-export const needsOf = (service: ServiceId): readonly ServiceId[] =>
+/** The agent speaks, or somebody of what it does. */
+const OF_AGENT = /\bagent\b|container instance|\bregister(?:s|ing)?\b|\binstances?\b/;
+
+/** Every endpoint that goes with that of a service, where `text` shows such a caller: only the agent calls all of the control plane. */
+export const needsOf = (service: ServiceId, text: string): readonly ServiceId[] =>
   service === 'ecr.api' || service === 'ecr.dkr'
     ? ['ecr.api', 'ecr.dkr', 's3']
-    : CONTROL_PLANE.includes(service)
+    : CONTROL_PLANE.includes(service) && (service !== 'ecs' || OF_AGENT.test(text))
       ? CONTROL_PLANE
       : [service];
 

@@ -841,4 +841,13 @@ export const REFUSED_AND_READ_CASES: readonly MendedCase[] = [
     alsoOk: ['network-path', 'link-local'],
     endpoints: [],
   },
+  {
+    id: 'twentyfirst-read-4',
+    source: 'something read from the API of Amazon ECS by a program that is not its agent',
+    text: 'ctl[3]: timed out describing services from ECS: deadline has elapsed',
+    cause: 'missing-endpoint',
+    alsoOk: ['network-path', 'unknown-network'],
+    endpoints: ['ecs'],
+    never: /ecs-telemetry/,
+  },
 ];

@@ -45,7 +45,7 @@ function calledIn(text: string): Pick<Call, 'to' | 'needs' | 'by'> | undefined {
   if (/\becs[- ]exec\b|\bexecute-?command\b/.test(text))
     return { to: 'ssmmessages', needs: ['ssmmessages'], by: 'session' };
   const to: ServiceId | undefined = SERVICE_WORDS.find(([words]) => words.test(text))?.[1];
-  return to === undefined ? undefined : { to, needs: needsOf(to), by: 'task' };
+  return to === undefined ? undefined : { to, needs: needsOf(to, text), by: 'task' };
 }
 
 /** A host of a service says enough; where only words name it, the subnet has to be closed in. */
@@ -70,7 +70,7 @@ function complaint(clues: Clues): readonly Finding[] {
   if (service !== undefined)
     return only(
       explainCall(
-        { to: service, needs: needsOf(service), by: clues.caller },
+        { to: service, needs: needsOf(service, clues.text), by: clues.caller },
         { ...clues, network: clues.network ?? 'timeout' },
       ),
     );

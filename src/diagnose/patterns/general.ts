@@ -77,7 +77,7 @@ const readFromWords = (words: string, [first, ...others]: readonly Finding[]): r
 function ofCall(seen: Clues): readonly Finding[] {
   const service = serviceIn(seen);
   if (service !== undefined && seen.address?.kind !== 'loopback')
-    return only(explainCall({ to: service, needs: needsOf(service), by: seen.caller }, seen));
+    return only(explainCall({ to: service, needs: needsOf(service, seen.text), by: seen.caller }, seen));
   if (seen.host?.kind === 'aws' && seen.address?.kind !== 'loopback') return only(otherAwsService(seen));
   if (seen.host !== undefined && seen.address?.kind !== 'loopback' && seen.network !== 'name-resolution')
     return [hostWithoutAnswer(seen.host.name)];

@@ -702,7 +702,7 @@ export function unknownHost(clues: Clues): readonly Finding[] {
   if (clues.network === 'name-resolution') return [unknownName(clues)];
   const named = serviceIn(clues);
   if (named !== undefined && clues.host === undefined && clues.network !== 'refused')
-    return only(explainCall({ to: named, needs: needsOf(named), by: clues.caller }, clues));
+    return only(explainCall({ to: named, needs: needsOf(named, clues.text), by: clues.caller }, clues));
   return [
     headedByEnd(
       clues.network,
