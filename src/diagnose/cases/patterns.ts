@@ -226,7 +226,7 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     miss: 'mount.nfs4: mounting fs-0a1b2c3d.efs.us-west-2.amazonaws.com:/data failed, reason given by server: No such file or directory',
   },
   'volumes/efs': {
-    hit: 'mount.nfs4: Failed to resolve server fs-0123.efs.eu-west-1.amazonaws.com: Name or service not known',
+    hit: 'unsuccessful EFS utils command execution; code: 32',
     miss: 'System.Net.Http.HttpRequestException: Name or service not known (dynamodb.eu-west-1.amazonaws.com:443)\n ---> System.Net.Sockets.SocketException (0xFFFDFFFF): Name or service not known',
   },
   'volumes/fsx-not-created': {

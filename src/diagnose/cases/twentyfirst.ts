@@ -850,4 +850,23 @@ export const REFUSED_AND_READ_CASES: readonly MendedCase[] = [
     endpoints: ['ecs'],
     never: /ecs-telemetry/,
   },
+  {
+    id: 'twentyfirst-group-1',
+    source: 'a program of one’s own calls a log group that is not there',
+    text: 'Error writing to logstream audit (An error occurred (ResourceNotFoundException) when calling the PutLogEvents operation: The specified log group does not exist.)',
+    cause: 'log-group',
+    alsoOk: [],
+    endpoints: [],
+    says: /that the call names/,
+    never: /awslogs/,
+  },
+  {
+    id: 'twentyfirst-group-2',
+    source: 'a near miss: the log driver',
+    text: 'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist. : exit status 1',
+    cause: 'log-group',
+    alsoOk: [],
+    endpoints: [],
+    says: /awslogs-create-group/,
+  },
 ];

@@ -91,7 +91,9 @@ const REFUSALS = {
     when: /private dns can'?t be enabled because the service|does not (?:provide|support) (?:a )?private dns|private dns is not supported|doesn't support private dns/,
     cites: 'privatelink-interface',
     text: 'This endpoint service, or this endpoint type, offers no private DNS name.',
-    fix: ['Create the endpoint with private DNS off, or choose the interface type of the service.'],
+    fix: [
+      'Create the endpoint with private DNS off. A service of AWS: choose its interface type; one of somebody else: its provider has to give it a private DNS name and to verify it.',
+    ],
   }),
   'endpoint-creation/zone-not-supported': refusal({
     when: /only the following availability zones are supported|does not support the availability zone|not supported in the availability zone|availability zone of the subnet|subnet is in an? unsupported availability zone/,

@@ -22,6 +22,14 @@ const streamMissing = headed(
   ),
 );
 
+/** A log driver or Amazon ECS wrote to the group, and not a program of one's own. */
+const OF_DRIVER =
+  /awslogs|logging driver|log driver|logger args|resourceinit|cannotstart|\becs\b|\btask\b|container|log ?configuration/;
+
+const CALLED_GROUP: readonly string[] = [
+  'Create the log group that the call names in the Region of the call, or correct the name or the Region that the program is given.',
+];
+
 const groupMissing = decided(CLAUSES.logGroupNotThere)(
   'log-group',
   [],
@@ -141,7 +149,13 @@ export const LOGS = {
     cites: ['ecs-init-error', 'ecs-awslogs'],
     implies: { logDrivers: ['awslogs'] },
     finds: ({ text }) =>
-      [/log stream does not exist/.test(text) ? streamMissing : groupMissing].map((found) =>
+      [
+        /log stream does not exist/.test(text)
+          ? streamMissing
+          : OF_DRIVER.test(text)
+            ? groupMissing
+            : { ...groupMissing, fix: CALLED_GROUP },
+      ].map((found) =>
         /resourceinit|cannotstart|logger args|logging driver/.test(text)
           ? found
           : { ...found, cites: ['ecs-awslogs'] },

@@ -82,7 +82,7 @@ export const VOLUMES = {
   },
   'volumes/efs-name-not-resolved': {
     needs: ['words'],
-    when: /failed to resolve ["']?(?:[a-z0-9-]{1,20}\.)?fs-|fs-[0-9a-fx*]{4,40}\.efs\.[^ ]{1,80} ?"? ?-? ?check that your file system|mount-dns-name|(?:lookup|resolve) [^ ]{0,40}\.efs\./,
+    when: /failed to resolve (?:server )?["']?(?:[a-z0-9-]{1,20}\.)?fs-|failed to resolve server.{0,60}\bfs-[0-9a-z]{3,40}\.efs\.|fs-[0-9a-fx*]{4,40}\.efs\.[^ ]{1,80} ?"? ?-? ?check that your file system|mount-dns-name|(?:lookup|resolve) [^ ]{0,40}\.efs\./,
     cites: ['ecs-efs'],
     implies: { volumes: ['efs'] },
     finds: (clues) => [noMountTarget(clues)],
