@@ -369,7 +369,7 @@ export const SAID_CASES: readonly SaidCase[] = [
     alsoOk: ['platform-mismatch'],
     endpoints: [],
     says: /task definition asks for/,
-    never: /does not know the program/,
+    never: /does not know this message/,
   },
   {
     id: 'said-h2',
@@ -379,7 +379,7 @@ export const SAID_CASES: readonly SaidCase[] = [
     alsoOk: ['platform-mismatch'],
     endpoints: [],
     says: /task definition asks for/,
-    never: /does not know the program/,
+    never: /does not know this message/,
   },
   {
     id: 'said-h3',

@@ -109,7 +109,7 @@ interface Family {
   readonly fix: readonly [string, ...string[]];
 }
 
-const unknownProgram = 'This planner does not know the program that says this.';
+const unknownProgram = 'This planner does not know this message.';
 const lines = 'Paste the lines around it too, if they hold the reason.';
 
 const LONGEST_WORDS = 80;
