@@ -35,7 +35,7 @@ const SIGNS: Readonly<Record<string, Sign>> = {
   'call of a program': {
     weight: 2,
     words:
-      /\bdial (?:tcp|udp|unix)\b.{0,120}: \S|\bconnectex: \S|\b(?:read|write) (?:tcp|udp) \S{4,80}: \S|\be(?:conn|addr|net|host|time|proto|again|pipe|acces|perm|noent|inval|mfile|nfile|nobufs)[a-z]{0,10}\b(?=[:)\]]|$)/,
+      /\bdial (?:tcp|udp|unix)\b.{0,120}: \S|\bconnectex: \S|\b(?:read|write) (?:tcp|udp) \S{4,80}: \S|\be(?:conn|addr|net|host|time|proto|again|pipe|acces|perm|noent|inval|mfile|nfile|nobufs)[a-z]{0,10}\b(?=[:)\]\s]|$)/,
   },
   'status of an answer': {
     weight: 2,

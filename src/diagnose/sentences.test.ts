@@ -214,6 +214,13 @@ describe('an answer says no more than the text', () => {
     expect(missing?.text).not.toContain('handler.js');
   });
 
+  test('the number of an error is a word of a failure, and no text is told that it has none', () => {
+    expect(diagnose('widgetd: EPROTO 12345').missing?.text).toContain('Nearest to an error');
+    expect(diagnose('widgetd: the frob came out sideways').missing?.text).not.toContain(
+      'no word of a failure',
+    );
+  });
+
   test('a log driver that is not awslogs is not read as awslogs', () => {
     const { answers } = diagnose(
       'failed to initialize logging driver: failed to get fluentd log driver arguments: no log configuration specified',
