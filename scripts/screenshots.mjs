@@ -80,7 +80,8 @@ async function shootScene(folder, { name, link = '', paste, windowOnly = false, 
     for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.waitForLoadState('networkidle');
+      // The engine does not always hear the end of what a worker of the editor asks for: that is no reason to take no picture.
+      await page.waitForLoadState('networkidle', { timeout: 2000 }).catch(() => undefined);
       // What stays in sight belongs to the top of a whole page.
       if (!windowOnly) await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
       const path = join(folder, `${name}-${width}-${colorScheme}.png`);

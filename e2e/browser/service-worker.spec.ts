@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { serve } from '../../scripts/serve.mjs';
 import { isFirefox } from './firefox.ts';
-import { expect, test } from './page.ts';
+import { expect, goToStep, test } from './page.ts';
 
 // The other tests do without it: see playwright.config.ts.
 test.use({ serviceWorkers: 'allow' });
@@ -145,5 +145,37 @@ test('without the network the wizard starts again, and reads what is pasted', as
     .getByRole('textbox', { name: 'Paste anything' })
     .pressSequentially('toomanyrequests: pull rate limit');
   await expect(page.locator('[data-cause=rate-limit]')).toBeVisible();
+  await context.setOffline(false);
+});
+
+test('a policy editor that was used once edits and completes without the network', async ({
+  page,
+  context,
+}) => {
+  const editor = page.frameLocator('.policy-stage:not(.waiting) iframe');
+  const edit = async () => {
+    const panel = page.locator('.policies');
+    await panel.getByLabel('Policy of the endpoint', { exact: true }).selectOption('logs');
+    await panel.getByRole('button', { name: 'Edit policy' }).click();
+    await expect(editor.locator('.view-line').first()).toBeVisible();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["PutLogE');
+    await expect(editor.locator('.suggest-widget.visible')).toContainText('logs:PutLogEvents');
+  };
+  const keptWorkers = () =>
+    page.evaluate(async () => {
+      const opened = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+      const kept = (await Promise.all(opened.map((cache) => cache.keys()))).flat();
+      return kept.map(({ url }) => /[\w.]+(?=-[^-]+\.js$)/.exec(url)?.[0]);
+    });
+  await page.goto('./');
+  await workerIsActive(page);
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+  await goToStep(page, 'Policies');
+  await edit();
+  await expect.poll(keptWorkers).toContain('json.worker');
+  await context.setOffline(true);
+  await page.reload();
+  await edit();
   await context.setOffline(false);
 });

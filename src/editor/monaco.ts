@@ -54,10 +54,12 @@ const trusted = trustedTypes?.createPolicy('monaco-workers', workerUrls) ?? work
  */
 async function untilHad(url: string): Promise<void> {
   for (;;) {
-    const isHad = await fetch(url).then(
-      ({ ok }) => ok,
-      () => false,
-    );
+    const isHad = await fetch(url)
+      .then(
+        // The whole of it: an answer that nobody reads stays open.
+        async (answer) => answer.arrayBuffer().then(() => answer.ok),
+      )
+      .catch(() => false);
     if (isHad) return;
     await new Promise((resolve) => addEventListener('online', resolve, { once: true }));
   }
