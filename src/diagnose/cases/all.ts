@@ -1,5 +1,5 @@
 /** Every kept text of the blind sets, and how its answer is judged. */
-import type { Diagnosis } from '../index.ts';
+import { type Diagnosis, diagnose } from '../index.ts';
 import { BLIND_CASES, type BlindCase } from './blind.ts';
 import { GENERAL_CASES } from './eighteenth.ts';
 import { EIGHTH_CASES } from './eighth.ts';
@@ -43,6 +43,9 @@ export const ALL_CASES: readonly BlindCase[] = [
   ...REFUSED_AND_READ_CASES,
 ];
 
+/** One in six is asked with the unit tests, so that these stay quick; the others with the property tests. */
+export const isSampled = (_: BlindCase, index: number): boolean => index % 6 === 0;
+
 const CURED_BY_ENDPOINTS = ['missing-endpoint', 'endpoint-security-group', 'endpoint-policy'];
 
 /** Whether a reader who knows Amazon ECS accepts the first answer. */
@@ -52,4 +55,30 @@ export function isRight({ cause, alsoOk, endpoints }: BlindCase, { diagnoses: [f
     [cause, ...alsoOk].includes(said) &&
     (!CURED_BY_ENDPOINTS.includes(said) || endpoints.every((service) => first?.endpoints.includes(service)))
   );
+}
+
+const ORDER = ['none', 'possible', 'likely', 'certain'];
+
+/** Causes that rule endpoints out, next to others of the same message that name them. */
+function contradictions({ diagnoses }: Diagnosis): readonly string[] {
+  const named = diagnoses.some(({ endpoints }) => endpoints.length > 0);
+  return diagnoses.map(({ text }) => text).filter((text) => named && /ndpoints are not the cause/.test(text));
+}
+
+/** What is wrong with the answer to a kept text: its first cause, its sureness, or the words on which it says that it rests. */
+export function faultsOf(wanted: BlindCase): readonly string[] {
+  const diagnosis = diagnose(wanted.text);
+  const { diagnoses } = diagnosis;
+  const { evidence = [], likelihood = 'none' } = diagnoses[0] ?? {};
+  const faults = contradictions(diagnosis).map((text) => `contradicts itself: ${text}`);
+  if (!isRight(wanted, diagnosis))
+    faults.push(`answers ${JSON.stringify(diagnoses.map(({ cause, endpoints }) => [cause, endpoints]))}`);
+  if (wanted.atMost !== undefined && ORDER.indexOf(likelihood) > ORDER.indexOf(wanted.atMost))
+    faults.push(`is ${likelihood}, and may be ${wanted.atMost} at most`);
+  if (evidence.length > 0 !== diagnoses.length > 0)
+    faults.push('has an answer without evidence, or the reverse');
+  for (const { text, start, end } of evidence)
+    if (wanted.text.slice(start, end) !== text)
+      faults.push(`marks ${wanted.text.slice(start, end)} as ${text}`);
+  return faults;
 }

@@ -7,8 +7,6 @@ import {
   PRESETS,
   plan,
   questionOf,
-  REGION_IDS,
-  regionOf,
   toProfile,
 } from '../../core/index.ts';
 import { startOver } from '../state/plan-actions.ts';
@@ -69,10 +67,7 @@ test.each(PRESETS.map(({ id, answers }) => [id, answers] as const))(
   },
 );
 
-test('every Region is found by name and by id, and choosing it answers the question', () => {
-  for (const region of REGION_IDS)
-    for (const typed of [region, regionOf(region).name])
-      expect(find(entries, typed).find(({ kind }) => kind === 'Region')?.title).toBe(regionOf(region).name);
+test('a Region that is chosen answers the question', () => {
   startOver();
   find(entries, 'tokyo')[0]?.go();
   const { vpc, at, past } = useWizard.getState();
