@@ -12,7 +12,14 @@ describe('the blind set', () => {
 
   test('tells what is wrong with an answer', () => {
     const text = 'CannotPullContainerError: toomanyrequests: You have reached your pull rate limit';
-    const wanted = { id: 'x', text, cause: 'rate-limit', alsoOk: [], endpoints: [] } as const;
+    const wanted = {
+      id: 'x',
+      text,
+      cause: 'rate-limit',
+      alsoOk: [],
+      endpoints: [],
+      source: 'made here',
+    } as const;
     expect(faultsOf(wanted)).toEqual([]);
     expect(faultsOf({ ...wanted, cause: 'iam' })).toEqual([expect.stringMatching(/^answers .*rate-limit/)]);
     expect(faultsOf({ ...wanted, atMost: 'possible' })).toEqual([expect.stringMatching(/at most$/)]);
