@@ -46,16 +46,19 @@ const without = (all: Answers, left: readonly QuestionId[]): Answers =>
 
 const someCase = fc.record({ all: anyAnswers, left: fc.subarray([...QUESTION_IDS]) });
 
+/** The plan of these answers, and what a rule reports in it. */
+function reported(given: Answers, id: string) {
+  const made = planVpc(given, []);
+  return { given, profile: toProfile(given), made, finding: made.findings.find(({ rule }) => rule === id) };
+}
+
 describe('an error', () => {
   test.each(reporting('error'))(
     'rests on no answer that is only assumed, and says what it would rest on: %s',
     (id, { when }) => {
       fc.assert(
         fc.property(someCase, ({ all, left }) => {
-          const given = without(all, left);
-          const profile = toProfile(given);
-          const made = planVpc(given, []);
-          const finding = made.findings.find(({ rule }) => rule === id);
+          const { given, profile, made, finding } = reported(without(all, left), id);
           expect(finding !== undefined).toBe(when(profile));
           // Subnets without a way out are what a plan is made for where nobody says otherwise.
           const open = QUESTION_IDS.filter((one) => given[one] === undefined && one !== 'egress');
@@ -90,10 +93,7 @@ describe('a warning', () => {
     (id, { when }) => {
       fc.assert(
         fc.property(someCase, ({ all, left }) => {
-          const given = without(all, left);
-          const profile = toProfile(given);
-          const made = planVpc(given, []);
-          const finding = made.findings.find(({ rule }) => rule === id);
+          const { given, profile, made, finding } = reported(without(all, left), id);
           expect(finding !== undefined).toBe(when(profile));
           if (finding === undefined) return;
           const open = QUESTION_IDS.filter(

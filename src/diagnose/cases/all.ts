@@ -20,6 +20,17 @@ import { TWELFTH_CASES } from './twelfth.ts';
 import { SAID_EXACTLY_CASES } from './twentieth.ts';
 import { REFUSED_AND_READ_CASES } from './twentyfirst.ts';
 
+/** Those of which some also say what words the whole answer has, or must not have. */
+export const WORDED_CASES = [
+  ...MENDED_CASES,
+  ...JUDGED_CASES,
+  ...LEFT_CASES,
+  ...GENERAL_CASES,
+  ...GATHERED_CASES,
+  ...SAID_EXACTLY_CASES,
+  ...REFUSED_AND_READ_CASES,
+] as const;
+
 /** In the order in which they were written. */
 export const ALL_CASES: readonly BlindCase[] = [
   ...BLIND_CASES,
@@ -34,13 +45,7 @@ export const ALL_CASES: readonly BlindCase[] = [
   ...TWELFTH_CASES,
   ...THIRTEENTH_CASES,
   ...SAID_CASES,
-  ...MENDED_CASES,
-  ...JUDGED_CASES,
-  ...LEFT_CASES,
-  ...GENERAL_CASES,
-  ...GATHERED_CASES,
-  ...SAID_EXACTLY_CASES,
-  ...REFUSED_AND_READ_CASES,
+  ...WORDED_CASES,
 ];
 
 /** One in six is asked with the unit tests, so that these stay quick; the others with the property tests. */

@@ -75,7 +75,7 @@ export const SAID_EXACTLY_CASES: readonly MendedCase[] = [
   {
     id: 'twentieth-j2-09',
     source: 'aws/efs-utils#287',
-    text: '2025-06-02 05:53:46 UTC - WARNING - Get AZ via metadata service call failed, Cannot retrieve az from instance_metadata\n2025-06-02 05:53:47 UTC - ERROR - Failed to resolve "fs-XXX.efs.eu-west-1.amazonaws.com". The file system mount target ip address cannot be found, please pass mount target ip address via mount options. \n2025-06-06 06:10:11 UTC - WARNING - Get AZ via metadata service call failed, Cannot retrieve az from instance_metadata\n2025-06-06 06:10:11 UTC - ERROR - Failed to resolve "fs-XXX.efs.eu-west-1.amazonaws.com". The file system mount target ip address cannot be found, please pass mount target ip address via mount options. ',
+    text: '2025-06-02 05:53:46 UTC - WARNING - Get AZ via metadata service call failed, Cannot retrieve az from instance_metadata\n2025-06-02 05:53:47 UTC - ERROR - Failed to resolve "fs-xxx.efs.eu-west-1.amazonaws.com". The file system mount target ip address cannot be found, please pass mount target ip address via mount options. \n2025-06-06 06:10:11 UTC - WARNING - Get AZ via metadata service call failed, Cannot retrieve az from instance_metadata\n2025-06-06 06:10:11 UTC - ERROR - Failed to resolve "fs-xxx.efs.eu-west-1.amazonaws.com". The file system mount target ip address cannot be found, please pass mount target ip address via mount options. ',
     cause: 'file-system',
     alsoOk: ['endpoint-dns'],
     endpoints: [],

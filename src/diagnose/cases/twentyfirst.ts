@@ -356,7 +356,7 @@ export const REFUSED_AND_READ_CASES: readonly MendedCase[] = [
   {
     id: 'twentyfirst-j3-47',
     source: 'external-secrets/external-secrets#1555',
-    text: '{"level":"error","ts":1663325349.8799698,"logger":"controllers.ExternalSecret","msg":"could not get secret data from provider","ExternalSecret":"[NAMESPACE]/[SECRET-NAME]","SecretStore":"/aws-secret-store","error":"RequestError: send request failed\\ncaused by: Post \\"https://secretsmanager.eu-central-1.amazonaws.com/\\": dial tcp XXX.XXX.XXX.XXX:443: i/o timeout"}',
+    text: '{"level":"error","ts":1663325349.8799698,"logger":"controllers.ExternalSecret","msg":"could not get secret data from provider","ExternalSecret":"[NAMESPACE]/[SECRET-NAME]","SecretStore":"/aws-secret-store","error":"RequestError: send request failed\\ncaused by: Post \\"https://secretsmanager.eu-central-1.amazonaws.com/\\": dial tcp xxx.xxx.xxx.xxx:443: i/o timeout"}',
     cause: 'missing-endpoint',
     alsoOk: ['network-path', 'unknown-network', 'endpoint-security-group'],
     endpoints: ['secretsmanager'],
