@@ -36,7 +36,7 @@ const HINTS: readonly Hint[] = [
     unless: /\berror: |\bfailed\b|denied|unable to|refused|exception/,
     when: /container_?definitions["']?\s*[:=]|"taskdefinitionarn"\s*:|aws::ecs::|aws_ecs_/,
     quiet: true,
-    text: 'This describes what runs, and this planner knows none of its words as those of a failure. The plan reads it; the diagnosis needs the stopped reason of a task.',
+    text: 'This describes what runs, and this planner recognised no failure in it. The plan reads it; the diagnosis needs the stopped reason of a task.',
     commands: ['npm run --silent plan -- --source FILE', STOPPED_REASON],
   },
   {
@@ -101,9 +101,7 @@ const WHOLE_MESSAGE =
 
 /** What to paste instead. `out`: what it says of failures was left out. */
 export function missingFrom(text: string, out: LeftOut, product?: Product): Missing {
-  const nearest = nearestErrors(text);
-  const named = nearest.filter((one) => one.named);
-  const shown = named.length > 0 ? named : nearest;
+  const shown = nearestErrors(text);
   const left = reasonFor(out, shown);
   const { text: advice, commands } = adviceFor(text, shown, left, product);
   const parts = [...shownAs(shown), ...(left === undefined ? readIn(shown) : []), advice];
@@ -130,7 +128,7 @@ function adviceFor(
   const unknown =
     nearest.length > 0
       ? 'This planner does not know the message, and names no cause for it.'
-      : 'This planner knows none of the words of the text as those of a failure.';
+      : 'This planner recognised no failure in the text.';
   if (product !== undefined)
     return {
       text: `${unknown} By its words the text is of ${product.name}; this planner plans for tasks of Amazon ECS, and what it tells of a call holds there too. Paste the line that says which call failed, and how.`,

@@ -17,7 +17,7 @@ interface Sign {
 const stems = (...words: readonly string[]): RegExp =>
   new RegExp(String.raw`(?<![\p{L}\d])(?:${words.join('|')})`, 'u');
 
-const SIGNS: Readonly<Record<string, Sign>> = {
+const SIGNS = {
   level: {
     weight: 3,
     words:
@@ -25,7 +25,7 @@ const SIGNS: Readonly<Record<string, Sign>> = {
   },
   'name of an error': {
     weight: 3,
-    words: /[a-z](?:error|exception|fault)\b|\b(?:errno|traceback|caused by|stopped ?reason)\b|\bsqlstate\b/,
+    words: /[a-z](?:error|exception|(?<!\bde)fault)\b|\b(?:errno|traceback|caused by|stopped ?reason)\b|\bsqlstate\b/,
   },
   'code of a process': {
     weight: 2,
@@ -224,12 +224,11 @@ const SIGNS: Readonly<Record<string, Sign>> = {
     weight: 1,
     words: /(?:^|[\s[(|<"'{])warn(?:ing)?(?:[\])>|:!]|\s)|(?:^|\s)w! |\blevel["']?\s?[=:]\s?["']?warn/,
   },
-};
+} satisfies Readonly<Record<string, Sign>>;
 
 /** A frame of a stack: the names of its files and functions are no words of a failure. */
 const FRAME =
   /^\s{0,40}(?:at|from) [\w.$<>/@-]{3,300}[ (:]|^\s{0,40}file "[^"\n]{1,300}", line \d|^[\w.:/\\~@-]{3,300}\.(?:rb|py|js|ts|php|go|java|ex|exs|rs|kt|scala|cs):\d{1,6}(?::in\b|[ )]|$)/;
-const FRAME_WEIGHT = 1;
 
 /** Names of files and paths with such words, as frames of stacks and columns hold them: no words of a failure. */
 const FILE =
@@ -237,7 +236,11 @@ const FILE =
 
 /** Counts of nothing, and settings of a limit: no signs of a failure. */
 const NONE =
-  /\b(?:0|no|zero|without(?: any)?) (?:errors?|failures?|time-?outs?|failed|problems?|issues?|warnings?)\b|(?:\b|_)(?:errors?|failed|failures?)["']?\s?[:=]\s?["']?0\b|[\w.-]{0,60}time-?_?outs?["']?(?:\s?[:=]\s?|\s)["']?(?:int\b|none\b|null\b|\d)|\b[\w.-]{0,40}retr(?:y|ies)["']?\s?[:=]\s?["']?(?:\d|true|false|none)/g;
+  /\b(?:0|no|zero|without(?: any)?) (?:errors?|failures?|time-?outs?|failed|problems?|issues?|warnings?)\b|(?:\b|_)(?:errors?|failed|failures?)["']?\s?[:=]\s?(?:["']?0\b|\[\s?\])|[\w.-]{0,60}time-?_?outs?["']?(?:\s?[:=]\s?|\s)["']?(?:int\b|none\b|null\b|\d)|\b[\w.-]{0,40}retr(?:y|ies)["']?\s?[:=]\s?["']?(?:\d|true|false|none)|\b[\w.-]{0,60}(?:error|fail|reject|timeout|drop|cancel|denied)\w{0,20}["']?\s?[:=]\s?["']?0(?![.\d])/g;
+
+/** Names that only hold such a word: a setting, a part of a program, a tag. */
+const NAME =
+  /\btime-?outs? (?:is )?set to\b|\blog[-_ ]?level["']?\s?[:=]\s?["']?\w{1,12}|\berrors?[-_ ](?:log|page|handler|handling|reporting|budget)s?\b[-\w]{0,20}|\b(?:[a-z]{2,20}_)?on_error\b|\bfail-?(?:over|safe)\w{0,8}|(?<![a-z])retry[-_ ](?:policy|policies|client|mode|limit|count|delay|strategy)\b|\b(?!access|not|name|time)[a-z]{2,20}(?:-[a-z]{2,20}){0,3}-(?:errors?|exceptions?|timeouts?)\b(?!:)|\b(?:errors?|exceptions?|timeouts?)-[a-z]{2,20}\b/g;
 
 const MOST_LINES = 4_000;
 const LONGEST_LINE = 2_000;
@@ -246,14 +249,59 @@ const LONGEST_QUOTE = 180;
 /** The least that makes a line one to show. */
 const LEAST = 2;
 
+/** That something failed, and not only a word that may stand for a name, a setting or an event. */
+const HAPPENED =
+  /\b(?:failed|fails|failing|failure|unable to|denied|refused|timed out|could ?n[o']t|could not|cannot|can't|forbidden|unauthori[sz]ed|not authori[sz]ed|unreachable|rejected|aborted|crashed|killed|panic(?:ked)?|fatal|unhealthy|lost|expired|exceeded|unavailable|did ?n[o']t|did not|do(?:es)? ?n[o']t exist|not (?:successful|succeed|complete|found|connected|running|healthy|available|permitted|allowed|stable|ready)|unsuccessful|invalid|no such|missing|mismatch|corrupt(?:ed)?|unsupported|insufficient|conflict|unknown|unexpected|reset by|broken)\b|\berrors? (?:from|in|on|while|when|during|getting|calling|reading|writing|sending|creating)\b|\berr(?:or)?["']?\s?[=:]\s?["']?(?!nil|null|none|false|""|''|-)\w|\bexception (?:while|when|in|during)\b/;
+
+/**
+ * Kinds of lines in which nothing failed, as long as they do not say so otherwise: what is done or goes well, what a scheduler
+ * or an operator does as a matter of course, what a program does without, greetings of people, and quiet levels of a log.
+ */
+const HEALTHY: Readonly<Record<string, RegExp>> = {
+  success:
+    /(?<!\b(?:not|never|yet|be) )\b(?:succeeded|successful(?:ly)?|completed?|finished|recovered|resolved|passed|done|up to date|steady state|healthy|registered|connected)\b/,
+  course:
+    /\bhas (?:stopped|started) \d{1,6} (?:running )?tasks?\b|\bhas begun draining\b|\b(?:draining|deregistering|gracefully|scal(?:ed|ing) (?:in|out|up|down))\b|\bnormal operation\b|\bas expected\b/,
+  'left out': /\b(?:skipp(?:ed|ing)|ignor(?:ed|ing)|deprecat(?:ed|ion))\b/,
+  setting: /^\s{0,8}(?:export )?[a-z][a-z0-9_]{2,60}=[\w.:/-]{0,60}$/,
+  change:
+    /^\W{0,4}(?:[0-9a-f]{7,40} )?(?:raise|fix|add|bump|merge|remove|update|increase|change|rename|improve)\b/,
+  person: /^\W{0,4}(?:hi|hello|hey|sorry|apolog\w{0,6}|thanks?|dear|welcome)\b/,
+  banner: /\bcopyright\b|\ball rights reserved\b|\bversion:? v?\d{1,4}\.\d/,
+  'quiet level':
+    /^.{0,120}?(?:(?:^|[\s[(|<"'{])(?:info|debug|trace|notice|verbose)(?:[\])>|:,"'}\s]|$)|\blevel(?:name)?["']?\s?[=:]\s?["']?(?:info|debug|trace|notice)\b|(?:^|\s)[id]! )|^i\d{4} /,
+};
+
+/** What is not there is made: the line says so itself. */
+const MADE_GOOD = /\b(?:will attempt to|proceeding to|going to|will) create (?:it|one|them)\b/;
+
+/** Signs that a line gives of a failure even where a quiet level or a word of success stands in it. */
+const ALWAYS = ['code of a process', 'call of a program', 'status of an answer'] as const;
+
+/** A line of one of these kinds that does not say that something failed: it is none to show as nearest to an error. */
+function isHealthy(lower: string): boolean {
+  if (MADE_GOOD.test(lower)) return true;
+  if (HAPPENED.test(lower) || ALWAYS.some((sign) => SIGNS[sign].words.test(lower))) return false;
+  // A program that calls a line a failure knows more than a word of it.
+  if (SIGNS.level.words.test(lower)) return false;
+  const { 'quiet level': quiet, ...others } = HEALTHY;
+  const well = Object.values(others).some((words) => words.test(lower));
+  return well || (quiet?.test(lower) === true && !SIGNS['name of an error'].words.test(lower));
+}
+
 interface Weighed {
   readonly line: string;
   readonly weight: number;
 }
 
 function weightOf(line: string): number {
-  const lower = line.slice(0, LONGEST_LINE).toLowerCase().replace(NONE, ' ').replace(FILE, ' ');
-  if (FRAME.test(lower)) return FRAME_WEIGHT;
+  const lower = line
+    .slice(0, LONGEST_LINE)
+    .toLowerCase()
+    .replace(NONE, ' ')
+    .replace(NAME, ' ')
+    .replace(FILE, ' ');
+  if (FRAME.test(lower) || isHealthy(lower)) return 0;
   return Object.values(SIGNS).reduce((sum, { weight, words }) => sum + (words.test(lower) ? weight : 0), 0);
 }
 
@@ -265,8 +313,6 @@ export interface Nearest {
   readonly quote: string;
   /** What was read in it: words of it, and what they say. */
   readonly read: readonly { readonly kind: EvidenceKind; readonly words: string; readonly says: string }[];
-  /** Whether a word of it says more than that it is a frame of a stack or a warning. */
-  readonly named: boolean;
 }
 
 /** The one or two lines that are nearest to an error, the nearest first; none where no word of a failure stands in the text. */
@@ -278,24 +324,20 @@ export function nearestErrors(text: string): readonly Nearest[] {
     if (trimmed !== '' && !once.has(key)) once.set(key, { line: trimmed, weight: weightOf(trimmed) });
   }
   const [first, second] = [...once.values()]
-    .filter(({ weight }) => weight > 0)
+    .filter(({ weight }) => weight >= LEAST)
     .sort((a, b) => b.weight - a.weight);
   if (first === undefined) return [];
   // A line that says much less than the nearest adds nothing to it.
-  const shown =
-    second !== undefined && second.weight >= LEAST && second.weight > first.weight / 2
-      ? [first, second]
-      : [first];
+  const shown = second !== undefined && second.weight > first.weight / 2 ? [first, second] : [first];
   return shown.map(readIn);
 }
 
-function readIn({ line, weight }: Weighed): Nearest {
+function readIn({ line }: Weighed): Nearest {
   const record = tracked(line.slice(0, LONGEST_LINE));
   const { found } = cluesIn(record);
   return {
     line,
     quote: shortened(line),
-    named: weight >= LEAST,
     read: found.map(({ kind, at, length, says }) => ({
       kind,
       words: record.text.slice(at, at + length),
