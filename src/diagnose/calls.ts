@@ -369,14 +369,14 @@ function slowAnswer(call: Call, clues: Clues): Finding {
   return tooSlow(`${nameOf(call.to)}${at(clues)}`, callerIn(call.by, clues));
 }
 
-/** `who`: whom the connection led to, `caller`: who waits. */
-export function tooSlow(who: string, caller: string): Finding {
+/** `who`: whom the connection led to, `caller`: who waits, `ofAws`: whether an endpoint could carry the call. */
+export function tooSlow(who: string, caller: string, ofAws = true): Finding {
   return headed(
     'the answer takes longer than the client waits',
     perhaps(
       'network-path',
       [],
-      `The connection to ${who} was open, and the answer took longer than the ${caller} waits for it. Where an endpoint is missing the client gives up before that, while it connects.`,
+      `The connection to ${who} was open, and the answer took longer than the ${caller} waits for it.${ofAws ? ' Where an endpoint is missing the client gives up before that, while it connects.' : ''}`,
       'If the service works that long (a large model, a long query), raise the time that the client waits for an answer.',
       'If it answers nowhere in time: look for a firewall, NAT or proxy on the path that drops idle connections, and at the MTU on VPN or transit links.',
     ),

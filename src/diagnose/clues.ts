@@ -525,22 +525,27 @@ function markedCarrier(spoken: ReturnType<typeof carriersIn>[number] | undefined
       ];
 }
 
-function markedHost(host: Host | undefined): readonly Marked[] {
-  if (host === undefined) return [];
-  const says =
-    host.wrong !== undefined
-      ? 'a name that no host of AWS has'
-      : host.kind === 'service'
-        ? `the host of ${host.service ?? 'an AWS service'}`
-        : host.kind === 'registry'
-          ? 'a registry outside of private Amazon ECR'
-          : host.kind === 'file-system'
-            ? 'the mount target of a file system'
-            : host.kind === 'aws'
-              ? 'a host of AWS'
-              : 'a host that is not of AWS';
-  return [{ kind: 'host', at: host.at, length: host.name.length, says }];
+/** What kind of host it is, no more exactly than its name tells. */
+function kindOf({ wrong, kind, service, what, guessed }: Host): string {
+  if (wrong !== undefined) return 'a name that no host of AWS has';
+  switch (kind) {
+    case 'service':
+      return `the host of ${service ?? 'an AWS service'}`;
+    case 'registry':
+      return guessed === true
+        ? 'by its name a registry, and none of private Amazon ECR'
+        : 'a registry outside of private Amazon ECR';
+    case 'file-system':
+      return 'the mount target of a file system';
+    case 'aws':
+      return 'a host of AWS';
+    case 'other':
+      return what === undefined ? 'a host whose name is none of AWS' : `${what}, which is not of AWS`;
+  }
 }
+
+const markedHost = (host: Host | undefined): readonly Marked[] =>
+  host === undefined ? [] : [{ kind: 'host', at: host.at, length: host.name.length, says: kindOf(host) }];
 
 const ADDRESS_SAYS: { readonly [K in Address['kind']]: string } = {
   internal: 'an address inside the VPC or a connected network',

@@ -46,3 +46,54 @@ test('the domain of a repository is served by an endpoint of its own', () => {
   expect(host?.service).toBe('codeartifact.repositories');
   expect(hostsIn('https://codeartifact.eu-west-1.amazonaws.com/')[0]?.service).toBe('codeartifact.api');
 });
+
+describe('a host outside of AWS', () => {
+  /** Written in parts: no file of the repository names a registry of packages of npm. */
+  const npm = ['registry', 'npmjs', 'org'].join('.');
+  const said = (text: string): string => JSON.stringify(diagnose(text).diagnoses);
+
+  test.each([
+    [npm, 'a registry of packages of npm'],
+    ['files.pythonhosted.org', 'a registry of packages of Python'],
+    ['repo.maven.apache.org', 'a repository of packages of Java'],
+    ['download.docker.com', 'a repository of packages of an operating system'],
+    ['security.ubuntu.com', 'a repository of packages of an operating system'],
+    ['registry.terraform.io', 'a registry of providers and modules of Terraform'],
+    ['codeload.github.com', 'a host of source code'],
+  ])('%s is called %s, and no registry of images', (name, what) => {
+    const answer = said(
+      `error: request to https://${name}/x failed, reason: connect ETIMEDOUT 203.0.113.9:443`,
+    );
+    expect(answer).toContain(`${what}, which is not of AWS`);
+    expect(answer).toContain('is on the internet');
+    expect(answer).not.toMatch(/private Amazon ECR|external-registry|security group, the route/);
+  });
+
+  test.each([
+    ['registry.acme.example', 'by its name a registry'],
+    ['quay.io', 'a registry outside of private Amazon ECR'],
+    ['orders.acme.internal', 'a host whose name is none of AWS'],
+  ])('%s is called %s', (name, what) => {
+    expect(said(`Error: connect to https://${name}/x failed: connection timed out`)).toContain(what);
+  });
+
+  test('of a package that a build fetches is not where its image comes from', () => {
+    const answer = said(
+      `docker build: pulling the wheel: Get "https://pypi.org/simple/": dial tcp 203.0.113.9:443: i/o timeout`,
+    );
+    expect(answer).not.toMatch(/image comes from/);
+  });
+
+  test('is not called on the internet where an address within the VPC stands in its place', () => {
+    const answer = said(
+      'Error: connect to https://pypi.org/x failed: dial tcp 10.1.2.3:443: connection timed out',
+    );
+    expect(answer).not.toContain('is on the internet');
+  });
+
+  test('that takes long to answer was reached', () => {
+    const answer = said("requests: HTTPSConnectionPool(host='pypi.org', port=443): Read timed out.");
+    expect(answer).toContain('was open');
+    expect(answer).not.toMatch(/needs a way there|endpoint is missing/);
+  });
+});

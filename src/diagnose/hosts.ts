@@ -12,6 +12,7 @@ import {
   type ServiceId,
   serviceOf,
 } from '../core/index.ts';
+import { publicHost } from './public-hosts.ts';
 
 export interface Host {
   readonly name: string;
@@ -43,6 +44,10 @@ export interface Host {
     /** Where the Region belongs stands the word itself: people hide theirs so, and documentation shows hosts so. */
     readonly hidden?: true;
   };
+  /** What stands behind a well-known host of the internet, for people. */
+  readonly what?: string;
+  /** Nothing but its first label says that it is a registry. */
+  readonly guessed?: true;
   /** A name without a dot: a container or a service of one's own, which nobody outside the VPC has. */
   readonly plain?: true;
   /** Written with a scheme, as an address that was called. */
@@ -64,9 +69,12 @@ const SUFFIXES: readonly Suffix[] = (Object.keys(PARTITIONS) as PartitionId[])
   ])
   .sort((a, b) => b.text.length - a.text.length);
 
-/** Registries that no endpoint of the planner's serves. */
+/** Registries of images that no endpoint of the planner's serves. */
 const REGISTRY =
-  /(?:^|\.)(?:docker\.io|docker\.com|quay\.io|ghcr\.io|gcr\.io|pkg\.dev|registry\.k8s\.io|k8s\.gcr\.io|mcr\.microsoft\.com|azurecr\.io|azurecr\.cn|public\.ecr\.aws|registry\.gitlab\.com|docker\.elastic\.co|nvcr\.io|icr\.io|ocir\.io|redhat\.(?:io|com)|jfrog\.io|cloudsmith\.io|lscr\.io|codeberg\.org|mirror\.gcr\.io)$|^(?:registry|harbor|nexus|artifactory|docker)[.-]/;
+  /(?:^|\.)(?:docker\.io|docker\.com|quay\.io|ghcr\.io|gcr\.io|pkg\.dev|registry\.k8s\.io|k8s\.gcr\.io|mcr\.microsoft\.com|azurecr\.io|azurecr\.cn|public\.ecr\.aws|registry\.gitlab\.com|docker\.elastic\.co|nvcr\.io|icr\.io|ocir\.io|redhat\.(?:io|com)|jfrog\.io|cloudsmith\.io|lscr\.io|codeberg\.org|mirror\.gcr\.io)$/;
+
+/** Names that people give to registries of their own, of images or of packages. */
+const NAMED_REGISTRY = /^(?:registry|harbor|nexus|artifactory|docker)[.-]/;
 
 /** Files and units that are called like a registry: `docker.sock`, `docker-entrypoint.sh`. */
 const FILE =
@@ -273,8 +281,12 @@ function withoutEnd(name: string): string {
 type NameEnd = 'cut' | 'whole' | undefined;
 
 function readHost(name: string, called: boolean, last: NameEnd): HostName | undefined {
+  const what = publicHost(name);
+  if (what !== undefined) return { name, kind: 'other', called, what };
   if ((REGISTRY.test(name) && (called || !FILE.test(name))) || /(?:^|\.)ecr-public\./.test(name))
     return { name, kind: 'registry', called };
+  if (NAMED_REGISTRY.test(name) && (called || !FILE.test(name)))
+    return { name, kind: 'registry', called, guessed: true };
   const suffix = suffixOf(name);
   if (suffix === undefined) return otherHost(name, called, last);
   return readAwsHost(name, name.slice(0, -suffix.text.length - 1).split('.'), called, suffix);

@@ -25,7 +25,8 @@ const SIGNS = {
   },
   'name of an error': {
     weight: 3,
-    words: /[a-z](?:error|exception|(?<!\bde)fault)\b|\b(?:errno|traceback|caused by|stopped ?reason)\b|\bsqlstate\b/,
+    words:
+      /[a-z](?:error|exception|(?<!\bde)fault)\b|\b(?:errno|traceback|caused by|stopped ?reason)\b|\bsqlstate\b/,
   },
   'code of a process': {
     weight: 2,

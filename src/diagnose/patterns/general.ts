@@ -8,10 +8,11 @@ import { explainCall } from '../calls.ts';
 import type { Clues } from '../clues.ts';
 import { actionNamedIn, explainDenial } from '../denials.ts';
 import type { Cause } from '../diagnosis.ts';
+import type { Host } from '../hosts.ts';
 import { CODE, type Finding, headed, type Pattern, perhaps } from '../pattern.ts';
 import { isReport, isTerse } from '../shape.ts';
 import { ANSWER_STEMS, NETWORK_STEMS, networkStemIn } from '../stems.ts';
-import { otherAwsService, resourceOf, unknownHost } from './sdk.ts';
+import { otherAwsService, resourceOf, unknownHost, wayTo } from './sdk.ts';
 
 /** Somebody that was called: a host, an address, a service, or a port of something. */
 const isNamed = (clues: Clues): boolean =>
@@ -80,20 +81,22 @@ function ofCall(seen: Clues): readonly Finding[] {
     return only(explainCall({ to: service, needs: needsOf(service, seen.text), by: seen.caller }, seen));
   if (seen.host?.kind === 'aws' && seen.address?.kind !== 'loopback') return only(otherAwsService(seen));
   if (seen.host !== undefined && seen.address?.kind !== 'loopback' && seen.network !== 'name-resolution')
-    return [hostWithoutAnswer(seen.host.name)];
+    return [hostWithoutAnswer(seen.host, seen)];
   return only(unknownHost(seen));
 }
 
-const hostWithoutAnswer = (name: string): Finding =>
+const hostWithoutAnswer = ({ name, what }: Host, clues: Clues): Finding =>
   perhaps(
     'network-path',
     [],
     `The call to ${name} failed on its way or got no answer. ${
-      resourceOf(name) === undefined
-        ? `${name} is not a name of an AWS service that this planner plans an endpoint for.`
-        : `By its name that is ${resourceOf(name)}, which has an address of its own: no endpoint of this planner carries the call.`
+      what !== undefined
+        ? `${name} is ${what}, and no name of an AWS service.`
+        : resourceOf(name) === undefined
+          ? `${name} is not a name of an AWS service that this planner plans an endpoint for.`
+          : `By its name that is ${resourceOf(name)}, which has an address of its own: no endpoint of this planner carries the call.`
     }`,
-    'Check that it runs and listens on this port, its security group, the route to it and its name.',
+    wayTo(clues),
     'Paste the lines before this one too, if they name another host.',
   );
 

@@ -471,7 +471,8 @@ export const PULL_PATTERNS = {
     given: ({ hosts, network, image, text, denial, status, host }) =>
       (network !== undefined || (host?.kind === 'other' && (denial !== undefined || status === 401))) &&
       image === undefined &&
-      hosts.some(({ kind }) => kind === 'other') &&
+      host?.what === undefined &&
+      hosts.some(({ kind, what }) => kind === 'other' && what === undefined) &&
       /cannotpull|pull|\/\/[^/\s"]{3,250}\/v2\//.test(text),
     cites: ['ecs-pull-error', 'ecr-pull-through-cache'],
     finds: (clues) => otherRegistry(clues),

@@ -452,25 +452,60 @@ export function otherAwsService(clues: Clues): readonly Finding[] {
 
 /** A host that is not of AWS. */
 function otherHost(clues: Clues): Finding {
-  const { host, network, address } = clues;
+  const { host, network } = clues;
   const received = receivedIn(clues);
   if (received !== undefined && (network === 'timeout' || network === 'reset'))
     return stalled(host?.name ?? 'the host', received);
   if (network === 'proxy') return throughProxy(clues);
   if (network === 'name-resolution') return foreignName(clues);
   if (host?.plain === true) return plainHost(host.name, clues);
-  return headedByEnd(
-    network,
-    probably(
-      network === 'refused' || address?.kind === 'loopback' ? 'configuration' : 'network-path',
-      [],
-      `The call to ${host?.name ?? 'the host'} ${ENDED[network ?? 'unspecified']}. It is not a name of an AWS service, so no VPC endpoint of AWS answers to it.`,
-      isReached(network)
-        ? 'Look whether the right program runs and listens there, and at firewalls and proxies on the way.'
-        : 'Check the route, security groups and DNS towards it; hosts on the internet need a NAT gateway or a public IP.',
-    ),
-  );
+  if (network === 'timeout' && isReadTimeOut(clues.text))
+    return tooSlow(host?.name ?? 'the host', callerIn(clues.caller, clues), false);
+  return headedByEnd(network, host?.what === undefined ? ownHost(clues) : wellKnown(host.what, clues));
 }
+
+const endedTo = ({ host, network }: Clues): string =>
+  `The call to ${host?.name ?? 'the host'} ${ENDED[network ?? 'unspecified']}.`;
+
+/** A host of which only the name is known. */
+const ownHost = (clues: Clues): Finding =>
+  probably(
+    clues.network === 'refused' || clues.address?.kind === 'loopback' ? 'configuration' : 'network-path',
+    [],
+    `${endedTo(clues)} It is not a name of an AWS service, so no VPC endpoint of AWS answers to it.`,
+    isReached(clues.network)
+      ? 'Look whether the right program runs and listens there, and at firewalls and proxies on the way.'
+      : ANY_WAY,
+  );
+
+/** A host that everybody calls: `what` stands behind it, and runs. */
+const wellKnown = (what: string, clues: Clues): Finding =>
+  probably(
+    clues.address?.kind === 'loopback' ? 'configuration' : 'network-path',
+    [],
+    `${endedTo(clues)} It is ${what}, and no name of an AWS service: no VPC endpoint of AWS answers to it.`,
+    isReached(clues.network)
+      ? 'Look at firewalls, proxies and TLS inspection on the way to it.'
+      : isOnInternet(clues)
+        ? OVER_INTERNET
+        : ANY_WAY,
+  );
+
+const ANY_WAY =
+  'Check the route, security groups and DNS towards it; hosts on the internet need a NAT gateway or a public IP.';
+
+/** A well-known host of the internet, as long as no address says that something else stands in its place. */
+const isOnInternet = ({ host, address }: Clues): boolean =>
+  host?.what !== undefined && (address === undefined || address.kind === 'public');
+
+const OVER_INTERNET =
+  'The host is on the internet: the subnet needs a way there (a NAT gateway, or an internet gateway and a public IP of the caller), and the security group of the caller, network ACLs and firewalls have to let the call out.';
+
+/** How to find out why a host outside of AWS gave no answer. */
+export const wayTo = (clues: Clues): string =>
+  isOnInternet(clues)
+    ? OVER_INTERNET
+    : 'Check that it runs and listens on this port, its security group, the route to it and its name.';
 
 /** Where what somebody made has its hosts, by the label before the domain of AWS. */
 const RESOURCES: Readonly<Record<string, string>> = {
@@ -772,8 +807,10 @@ function foreignName({ host }: Clues): Finding {
     probably(
       'endpoint-dns',
       [],
-      `The name ${host?.name ?? ''} could not be resolved, so no connection was tried. It is no name of an AWS service: no endpoint of the planner carries the call.`,
-      'Check the spelling, the DNS servers of the DHCP option set, and for names of your own the private hosted zones of the VPC.',
+      `The name ${host?.name ?? ''} could not be resolved, so no connection was tried. ${host?.what === undefined ? 'It is' : `It is that of ${host.what},`} no name of an AWS service: no endpoint of the planner carries the call.`,
+      host?.what === undefined
+        ? 'Check the spelling, the DNS servers of the DHCP option set, and for names of your own the private hosted zones of the VPC.'
+        : 'Check the DNS servers that the caller uses, and DNS firewall rules: they have to resolve names of the internet.',
     ),
   );
 }
