@@ -1,5 +1,6 @@
 /** What an error text says about the workload, as answers to the planner's questions. */
 import { type Answers, questionOf, type RegionId } from '../core/index.ts';
+import { isOfLogDriver } from './caller.ts';
 import type { Clues } from './clues.ts';
 import type { TriedPattern } from './patterns/index.ts';
 import type { Product } from './product.ts';
@@ -59,11 +60,13 @@ function supported({ launchType, logDrivers, ...others }: Answers, { text }: Clu
       !/firelens|aws-for-fluent|\becs\b|fargate|amazonaws|cloudwatch|firehose|kinesis|[:.]s3\b|aws_/.test(
         text,
       ));
+  // A program that calls Amazon CloudWatch Logs itself says nothing about the driver of its container.
+  const byProgram = logDrivers?.join() === 'awslogs' && !isOfLogDriver(text);
   const anywhere = launchType === 'EC2' && /service ?connect|envoy|appnet/.test(text);
   return {
     ...others,
     ...(launchType === undefined || anywhere ? {} : { launchType }),
-    ...(logDrivers === undefined || elsewhere ? {} : { logDrivers }),
+    ...(logDrivers === undefined || elsewhere || byProgram ? {} : { logDrivers }),
   };
 }
 

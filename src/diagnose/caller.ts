@@ -14,6 +14,12 @@ const OF_ECS =
 export const isOfEcs = ({ text, product }: Clues): boolean =>
   product === undefined && (OF_ECS.test(text) || OF_FARGATE.test(text));
 
+/** The log driver that writes to Amazon CloudWatch Logs, or Amazon ECS about it, and not a program with a client of its own. */
+export const isOfLogDriver = (text: string): boolean =>
+  /awslogs|logging driver|log driver|logger args|resourceinit|cannotstart|cannotcreate|dockertimeout|failed to create cloudwatch log|create stream has been|task and (?:amazon )?cloudwatch|cloudwatch log group defined/.test(
+    text,
+  );
+
 const CALLER_WORDS = {
   task: 'task',
   instance: 'container instance',

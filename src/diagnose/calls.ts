@@ -13,7 +13,7 @@ import {
   serviceName,
   serviceOf,
 } from '../core/index.ts';
-import { callerIn, isOfEcs, isOfPerson } from './caller.ts';
+import { callerIn, isOfEcs, isOfLogDriver, isOfPerson } from './caller.ts';
 import type { Caller } from './carriers.ts';
 import { CLAUSES } from './clauses.ts';
 import type { Clues } from './clues.ts';
@@ -67,9 +67,7 @@ function answeredBeforeCut(call: Call, { status, text }: Clues): readonly Findin
     endpoints: [],
     first: 'To this call it answers so most often because the log group does not exist.',
     or: toLogs ? 'Or the log group does not exist.' : 'Or what the call names does not exist.',
-    fix: toLogs
-      ? 'Check awslogs-group and awslogs-region; create the group.'
-      : 'Check the names in the call, and its Region.',
+    fix: toLogs ? checkGroup(text) : 'Check the names in the call, and its Region.',
   };
   const order =
     toLogs && /createlogstream/.test(text) ? [absent, refused, narrow] : [refused, narrow, absent];
@@ -85,6 +83,12 @@ function answeredBeforeCut(call: Call, { status, text }: Clues): readonly Findin
       : perhaps(cause, endpoints, or, fix),
   );
 }
+
+/** Where a log group may be wrong: the options of the driver only where the driver speaks. */
+export const checkGroup = (text: string): string =>
+  isOfLogDriver(text)
+    ? 'Check awslogs-group and awslogs-region; create the group.'
+    : 'Check the name of the group and the Region that the program is given; create the group.';
 
 /** What an answer without its reason may have been; `first` is said where it is the most likely. */
 interface Guess {

@@ -315,7 +315,9 @@ export const GENERAL = {
     stem: 'log-group',
     cause: 'log-group',
     of: 'a log group or a log stream that is not there',
-    fix: ['Check awslogs-group and awslogs-region, or the settings of the log router; create the group.'],
+    fix: [
+      'Check the name and the Region of the group where the log driver, the log router or the program is given them; create the group.',
+    ],
   }),
   'general/throttled': family({
     stem: 'throttled',

@@ -1,7 +1,7 @@
 /** Log drivers: CloudWatch Logs, and destinations that are no AWS service. */
 import type { ServiceId } from '../../core/index.ts';
-import { isOfEcs } from '../caller.ts';
-import { type Call, explainCall, nameOf } from '../calls.ts';
+import { isOfEcs, isOfLogDriver } from '../caller.ts';
+import { type Call, checkGroup, explainCall, nameOf } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { endsEarly } from '../endings.ts';
@@ -21,10 +21,6 @@ const streamMissing = headed(
     'Let the program create the stream (logs:CreateLogStream), or create it; check its name, its group and the Region.',
   ),
 );
-
-/** A log driver or Amazon ECS wrote to the group, and not a program of one's own. */
-const OF_DRIVER =
-  /awslogs|logging driver|log driver|logger args|resourceinit|cannotstart|\becs\b|\btask\b|container|log ?configuration/;
 
 const CALLED_GROUP: readonly string[] = [
   'Create the log group that the call names in the Region of the call, or correct the name or the Region that the program is given.',
@@ -60,27 +56,23 @@ const groupRefused = perhaps(
 
 /** The reason ends before it says what failed. */
 function withoutReason(clues: Clues): readonly Finding[] {
+  const role = isOfLogDriver(clues.text) ? 'the task execution role' : 'the caller';
   return [
     ...explainCall(logs, { ...clues, network: 'unspecified', supposed: true })
       .slice(0, 3)
       .map((found): Finding => ({ ...found, likelihood: 'possible' })),
-    perhaps(
-      'log-group',
-      [],
-      'Or the log group does not exist.',
-      'Check awslogs-group and awslogs-region; create the group.',
-    ),
+    perhaps('log-group', [], 'Or the log group does not exist.', checkGroup(clues.text)),
     /log ?group/.test(clues.text) && !/log ?stream/.test(clues.text)
       ? perhaps(
           'iam',
           [],
-          'Or the task execution role lacks logs:CreateLogGroup.',
-          'Allow logs:CreateLogGroup, or create the group and drop awslogs-create-group.',
+          `Or ${role} lacks logs:CreateLogGroup.`,
+          `Allow logs:CreateLogGroup, or create the group${isOfLogDriver(clues.text) ? ' and drop awslogs-create-group' : ''}.`,
         )
       : perhaps(
           'iam',
           [],
-          'Or the task execution role lacks logs:CreateLogStream.',
+          `Or ${role} lacks logs:CreateLogStream.`,
           'Allow logs:CreateLogStream and logs:PutLogEvents.',
         ),
   ];
@@ -91,6 +83,7 @@ export const LOGS = {
     needs: ['words'],
     when: /missingendpoint|'endpoint' configuration is required|missingregion|could not find region|awslogs-region is required|awslogs-group is required|unable to get awslogs driver arguments|unknown log opt|awslogs: invalid option|(?:invalid|unsupported) log option|must specify a value for log opt|invalid value for log opt/,
     and: LOGGER,
+    given: ({ text }) => isOfLogDriver(text) || /log opt/.test(text),
     cites: ['ecs-awslogs'],
     implies: { logDrivers: ['awslogs'] },
     finds: ({ text }) => [
@@ -152,13 +145,13 @@ export const LOGS = {
       [
         /log stream does not exist/.test(text)
           ? streamMissing
-          : OF_DRIVER.test(text)
+          : isOfLogDriver(text)
             ? groupMissing
             : { ...groupMissing, fix: CALLED_GROUP },
       ].map((found) =>
         /resourceinit|cannotstart|logger args|logging driver/.test(text)
           ? found
-          : { ...found, cites: ['ecs-awslogs'] },
+          : { ...found, cites: [isOfLogDriver(text) ? 'ecs-awslogs' : 'logs-vpc-endpoints'] },
       ),
   },
   'logs/other-destination': {
