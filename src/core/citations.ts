@@ -490,6 +490,16 @@ export const CITATIONS = {
     'IAM/latest/UserGuide/reference_sts_vpc_endpoint_create.html',
     '2026-11-26',
   ),
+  'sts-decode-message': cite(
+    'DecodeAuthorizationMessage',
+    'STS/latest/APIReference/API_DecodeAuthorizationMessage.html',
+    '2026-11-27',
+  ),
+  'envoy-access-logs': {
+    title: 'Access logging (Envoy)',
+    url: 'https://www.envoyproxy.io/docs/envoy/latest/configuration/observability/access_log/usage',
+    checked: '2026-11-27',
+  },
   'sqs-vpc-endpoints': cite(
     'Internetwork traffic privacy in Amazon SQS',
     'AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-internetwork-traffic-privacy.html',

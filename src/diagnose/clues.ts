@@ -600,7 +600,9 @@ function markedOutcome({ network, denial, credentials, status }: Outcome, text: 
       kind: 'outcome',
       at: denial.at,
       length: denial.words.length,
-      says: DENIAL_SAYS[denial.kind],
+      says: /^encoded /.test(denial.words)
+        ? 'the call was refused; why is said in an encoded message'
+        : DENIAL_SAYS[denial.kind],
     });
   if (credentials !== undefined)
     marks.push({

@@ -226,10 +226,30 @@ function missingPermission(sure: typeof probably, what: string, allow: string, c
     'iam',
     [],
     `The service was reached and refused ${what}. ${reason(clues)} ${sure !== probably ? 'Endpoints are not the cause.' : 'No endpoint is missing for this call.'}`,
-    ...(passing ? passRole(clues) : [remedy(allow, clues)]),
+    ...cureOf(passing ? passRole(clues) : [remedy(allow, clues)], allow, clues),
   );
   const short = passing ? 'the role may not be passed on' : undefined;
-  return { ...(short === undefined ? found : headed(short, found)), cites: [...citesOf(clues)] };
+  return {
+    ...(short === undefined ? found : headed(short, found)),
+    cites: [...citesOf(clues), ...(isEncoded(clues) ? (['sts-decode-message'] as const) : [])],
+  };
+}
+
+/** Amazon EC2 and others put more of a refusal into a message that only who may decode it can read. */
+const isEncoded = ({ text }: Clues): boolean => /encoded authorization failure message/.test(text);
+
+const DECODE =
+  'Decode the message: aws sts decode-authorization-message --encoded-message MESSAGE --query DecodedMessage --output text (who does so must be allowed sts:DecodeAuthorizationMessage). It says whether a statement denied the call or none allowed it, and names the caller, the action and the resource.';
+
+/** The cure; where only the encoded message tells which of two it is, both, behind how to read it. */
+function cureOf(cure: readonly string[], allow: string, clues: Clues): readonly string[] {
+  if (!isEncoded(clues)) return cure;
+  return clues.denial === 'identity' || EXPLICIT.test(clues.text)
+    ? [...cure, DECODE]
+    : [
+        DECODE,
+        `No statement allows it: allow ${allow} for ${who(clues)}. A statement denies it: remove or narrow that one, which no permission lifts.`,
+      ];
 }
 
 /** What lets the call through, by the policy that refused: a permission of the role does not lift what stands above it. */
@@ -263,7 +283,8 @@ function withoutDeny(allow: string, clues: Clues): string {
 }
 
 /** What kind of policy refused, in a sentence that the text supports. */
-function reason({ text, denial, action }: Clues): string {
+function reason(clues: Clues): string {
+  const { text, denial, action } = clues;
   if (/service control/.test(text)) return 'A service control policy of the organization refuses it.';
   if (/resource control/.test(text)) return 'A resource control policy of the organization refuses it.';
   if (/permissions boundary/.test(text)) return 'The permissions boundary of the caller refuses it.';
@@ -273,7 +294,9 @@ function reason({ text, denial, action }: Clues): string {
   if (EXPLICIT.test(text)) return 'A Deny statement refuses it; the text does not say in which policy.';
   return denial === 'identity'
     ? `No policy of the caller allows ${action?.performed === undefined ? 'it' : `${action.name}, which this call takes`}.`
-    : 'The text does not say by which policy; usually the caller lacks the permission.';
+    : isEncoded(clues)
+      ? 'Why stands in the message, which is encoded; usually the caller lacks the permission.'
+      : 'The text does not say by which policy; usually the caller lacks the permission.';
 }
 
 /** The log driver of a Docker daemon, which signs with credentials of its own: Fargate speaks otherwise. */
@@ -314,7 +337,10 @@ const ANY_IDENTITY = 'the identity that makes the call (in a container usually t
 
 /** Nothing of a container in the text, or a machine of a person: whose role it may be is not guessed. */
 const identityIn = (clues: Clues): string =>
-  isByHand(clues.text) || isCommandLine(clues.text) || isOfPerson(clues.record.text)
+  clues.carriers.some(({ id }) => id === 'infrastructure-code') ||
+  isByHand(clues.text) ||
+  isCommandLine(clues.text) ||
+  isOfPerson(clues.record.text)
     ? 'the identity that makes the call'
     : ANY_IDENTITY;
 

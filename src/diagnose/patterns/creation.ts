@@ -273,13 +273,18 @@ const REFUSALS = {
 } satisfies Readonly<Record<string, Pattern>>;
 
 /** Creating an endpoint takes more actions than the one that was refused first. */
-function withOthers({ cites: _, ...found }: Finding, { action }: Clues): Finding {
+function withOthers({ cites = [], ...found }: Finding, { action, text }: Clues): Finding {
   const others = OF_CREATION.filter((one) => one !== action?.name && one !== action?.performed);
   return {
     ...found,
+    cites: ['privatelink-interface', ...cites.filter((id) => id === 'sts-decode-message')],
     fix: [
       ...found.fix,
-      `To create endpoints it also takes ${others.join(', ')}, and for private DNS route53:AssociateVPCWithHostedZone.`,
+      ...(/creat/.test(text)
+        ? [
+            `To create endpoints it also takes ${others.join(', ')}, and for private DNS route53:AssociateVPCWithHostedZone.`,
+          ]
+        : []),
     ],
   };
 }
@@ -328,8 +333,8 @@ export const CREATION = {
             perhaps(
               'endpoint-creation',
               [],
-              'In a shared subnet only the owner of the VPC can create endpoints.',
-              'Ask the owner of the VPC.',
+              'If the subnet is shared: only the owner of the VPC can create endpoints in it.',
+              'Shared subnet: ask the owner of the VPC.',
             ),
           ]),
     ],

@@ -76,12 +76,12 @@ export const SDK = {
   },
   'sdk/denied': {
     needs: ['answer'],
-    when: /not authorized to perform|accessdenied|access denied|unauthorizedoperation|unauthorized to perform|403|no [a-z -]{3,30}policy allows|(?:authorizationerror|forbidden|notauthorized|unauthorized)(?:exception|fault)\b|access to the resource \S{1,300} is denied/,
+    when: /not authorized to perform|accessdenied|access denied|unauthorizedoperation|encoded authorization failure message|unauthorized to perform|403|no [a-z -]{3,30}policy allows|(?:authorizationerror|forbidden|notauthorized|unauthorized)(?:exception|fault)\b|access to the resource \S{1,300} is denied/,
     unless: new RegExp(`${CODE.source}|${SKEWED.source}`),
     given: ({ denial, action, text }) =>
       denial !== undefined &&
       (action !== undefined ||
-        /unauthorizedoperation|\baccessdeniedexception$|status ?code:? ?40[03]|requestid|request id|arn:aws|when calling (?:the |[a-z0-9]{2,20}:)|exception:|api responded|api error|http error|errors::|^(?:[\w ]{1,40}: )?accessdenied: access denied\W{0,3}(?:at .{0,400})?$/.test(
+        /unauthorizedoperation|encoded authorization failure message|\baccessdeniedexception$|status ?code:? ?40[03]|requestid|request id|arn:aws|when calling (?:the |[a-z0-9]{2,20}:)|exception:|api responded|api error|http error|errors::|^(?:[\w ]{1,40}: )?accessdenied: access denied\W{0,3}(?:at .{0,400})?$/.test(
           text,
         )),
     cites: ['privatelink-access', 'ecs-task-roles'],

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { diagnose } from './index.ts';
+
+const ENCODED = 'Encoded authorization failure message: 4GIOHlTkIaWHQD0Q0m6XSnuUMCm-abc_DEF';
+
+const answerTo = (text: string) => {
+  const [first] = diagnose(text).diagnoses;
+  return {
+    cause: first?.cause,
+    likelihood: first?.likelihood,
+    said: JSON.stringify(first),
+    fix: first?.fix ?? [],
+  };
+};
+
+describe('a refusal with an encoded message', () => {
+  test.each([
+    `An error occurred (UnauthorizedOperation) when calling the DescribeInstances operation: You are not authorized to perform this operation. ${ENCODED}`,
+    `Error: error creating VPC Endpoint: UnauthorizedOperation: You are not authorized to perform this operation. ${ENCODED}\n\tstatus code: 403, request id: 0c8f1e7e`,
+    `software.amazon.awssdk.services.ec2.model.Ec2Exception: You are not authorized to perform this operation. ${ENCODED} (Service: Ec2, Status Code: 403, Request ID: 1)`,
+    `operation error EC2: CreateVpcEndpoint, https response error StatusCode: 403, RequestID: 1, api error UnauthorizedOperation: You are not authorized to perform this operation. ${ENCODED}`,
+    ENCODED,
+  ])('is told with the command that decodes it, and both cures: %s', (text) => {
+    const { cause, said, fix } = answerTo(text);
+    expect(cause).toBe('iam');
+    expect(said).toContain('which is encoded');
+    expect(said).toContain('DecodeAuthorizationMessage');
+    expect(fix[0]).toContain('aws sts decode-authorization-message --encoded-message MESSAGE');
+    expect(fix[1]).toMatch(/No statement allows it: allow .*A statement denies it: remove or narrow/);
+  });
+
+  test('keeps the action and the policy that stand beside it in plain text', () => {
+    const { likelihood, said, fix } = answerTo(
+      `An error occurred (UnauthorizedOperation) when calling the CreateVpcEndpoint operation: You are not authorized to perform this operation. User: arn:aws:iam::111122223333:user/x is not authorized to perform: ec2:CreateVpcEndpoint on resource: arn:aws:ec2:eu-west-1:111122223333:vpc/vpc-1 because no identity-based policy allows the ec2:CreateVpcEndpoint action. ${ENCODED}`,
+    );
+    expect(likelihood).toBe('certain');
+    expect(said).toContain('No policy of the caller allows it');
+    expect(fix[0]).toBe('Allow ec2:CreateVpcEndpoint for the user x, which the message names.');
+    expect(fix.join(' ')).toContain('decode-authorization-message');
+  });
+
+  test('is not spoken of where there is none', () => {
+    expect(
+      answerTo(
+        'An error occurred (UnauthorizedOperation) when calling the DescribeInstances operation: You are not authorized to perform this operation.',
+      ).said,
+    ).not.toContain('decode');
+  });
+});
+
+describe('a refusal of a request about an endpoint', () => {
+  test('speaks of what it takes to create one only where one was to be created', () => {
+    const refused = (operation: string): string =>
+      answerTo(
+        `An error occurred (UnauthorizedOperation) when calling the ${operation} operation: User: arn:aws:iam::111122223333:user/x is not authorized to perform: ec2:${operation}`,
+      ).said;
+    expect(refused('CreateVpcEndpoint')).toContain('To create endpoints it also takes');
+    expect(refused('DescribeVpcEndpoints')).not.toContain('To create endpoints');
+  });
+
+  test('says of a shared subnet only what holds if it is one', () => {
+    const said = JSON.stringify(
+      diagnose(
+        'An error occurred (UnauthorizedOperation) when calling the CreateVpcEndpoint operation: You are not authorized to perform this operation.',
+      ).diagnoses,
+    );
+    expect(said).toContain('If the subnet is shared');
+  });
+
+  test('of a tool that makes resources is of no container', () => {
+    expect(
+      answerTo(
+        `Error: error creating VPC Endpoint: UnauthorizedOperation: You are not authorized to perform this operation. ${ENCODED}`,
+      ).said,
+    ).not.toContain('container');
+  });
+});
