@@ -130,7 +130,7 @@ export function meaningOf(outcome: NetworkFailure, words: string): string | unde
 const isMeant = ({ name, numbers, words: forms }: Errno, words: string): boolean =>
   forms.test(words) ||
   new RegExp(`(?<![a-z])(?:wsa)?${name}(?![a-z])`).test(words) ||
-  (/errno|os error|code:|socketexception|winerror/.test(words) &&
+  (/errno|os error|code:|socketexception|winerror|connect[ _]error/.test(words) &&
     numbers.some((number) => new RegExp(`(?<!\\d)${number}(?!\\d)`).test(words)));
 
 /** Java, and JRuby, say that a name or a service is not known whenever it was not resolved, also where no resolver answered. */

@@ -246,11 +246,6 @@ const LIBRARIES: Readonly<Record<string, Phrases>> = {
     'name-resolution': ['(bad hostname'],
     unspecified: ["500 can't connect to"],
   },
-  envoy: {
-    refused: ['delayed connect error: 111'],
-    timeout: ['delayed connect error: 110'],
-    'no-route': ['delayed connect error: 113', 'delayed connect error: 101'],
-  },
   nginx: {
     'name-resolution': [
       '(2: server failure)',

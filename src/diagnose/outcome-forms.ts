@@ -209,18 +209,29 @@ const ROWS: readonly Row[] = [
   {
     who: 'Envoy and gRPC',
     outcome: 'timeout',
-    forms: [/upstream request timeout/, /status timeout was thrown/],
+    forms: [
+      /upstream request timeout/,
+      /status timeout was thrown/,
+      /upstream_reset_before_response_started\{[^}]{0,80}connection[ _]timeout/,
+      /reset reason: connection timeout/,
+    ],
   },
   {
     who: 'Envoy and gRPC',
     outcome: 'reset',
-    forms: [/connection[ _]termination/, /closed the transport stream/],
+    forms: [
+      /(?<!downstream)connection[ _]termination(?!_details)/,
+      /closed the transport stream/,
+      /(?:reset reason: |_started\{[^}]{0,80})remote[ _](?:refused[ _]stream[ _])?reset/,
+    ],
   },
   {
     who: 'Envoy and gRPC',
     outcome: 'unspecified',
     forms: [
-      /upstream_reset_before_response_started\{connection[ _]failure/,
+      /upstream_reset_before_response_started\{[^}]{0,40}connection[ _]failure/,
+      /(?<=" [45]\d\d (?:[a-z]{2,5},){0,3})uf(?=[ ,])/,
+      /(?<=response_?flags["']? ?[:=] ?["']?(?:[a-z]{2,5},){0,3})(?:uf\b|upstreamconnectionfailure)/,
       /grpc config stream (?:to \S{4,200} )?closed: 1[34]\b/,
     ],
   },

@@ -29,10 +29,10 @@ const KINDS: readonly NetworkFailure[] = [
 
 const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = KINDS.map((kind) => [kind, formsOf(kind)]);
 
-/** `[Errno 110]`, `SocketException (10060)`, `os error 111`, `Os { code: 113`, `[WinError 10061]`, `errno=110`. */
+/** `[Errno 110]`, `SocketException (10060)`, `os error 111`, `Os { code: 113`, `[WinError 10061]`, `errno=110`; of Envoy `connect error: 111`. */
 const numbered = (numbers: readonly string[]): RegExp =>
   new RegExp(
-    String.raw`(?:errno[ =:]{1,2}|os error |os \{ code: |socketexception \(|winerror )(?:${numbers.join('|')})\b`,
+    String.raw`(?:errno[ =:]{1,2}|os error |os \{ code: |socketexception \(|winerror |connect[ _]error:[ _])(?:${numbers.join('|')})\b`,
   );
 
 /** What curl and its library say by number: `curl: (28)`, `cURL error 6`, `Curl returned error code 28`, `curlCode: 7`. */

@@ -39,7 +39,7 @@ export const NETWORK_STEMS: { readonly [K in NetworkFailure]: RegExp } = {
     `${near('(?:conn(?:ect(?:ion|ing|ed|or)?s?)?|port|socket|dial\\w{0,3}|peer|server|host|tcp|broker|upstream|backend)', 'refus(?:ed|al|es|ing)')}|conn(?:ection)?[_ -]?refused|\\brefused[ :]{1,3}(?:by|at|on|to)?|(?:^|[:=] ?)refused\\b|nobody (?:is )?listen|nothing (?:is )?listen|not listening`,
   ),
   'no-route': new RegExp(
-    `\\bunreachable\\b|\\bun-?reachable|not reachable|no route|\\bno path to\\b|${near(NOT_DONE, String.raw`reach(?:able|ed|ing)?\b(?! (?:a|the|its) (?:steady|desired|healthy|stable|ready)| (?:steady|state|limit))`, 30)}|\\bnetwork (?:is )?down\\b|host (?:is )?down\\b`,
+    `\\bunreachable\\b|\\bun-?reachable|not reachable|no route(?! (?:is |was )?(?:configur|match|found|defin|regist|for (?:path|request|url|get|post)))|\\bno path to\\b|${near(NOT_DONE, String.raw`reach(?:able|ed|ing)?\b(?! (?:a|the|its) (?:steady|desired|healthy|stable|ready)| (?:steady|state|limit))`, 30)}|\\bnetwork (?:is )?down\\b|host (?:is )?down\\b`,
   ),
   timeout: new RegExp(
     `\\b(?:connect(?:ion)?|read|write|socket|request|response|operation|query|gateway|idle|call|rpc|handshake|lock|acquire)?[_ -]?tim(?:e|ed|ing)[_ -]?outs?${SETTING}\\b|timeout(?:error|exception|expired)|\\w(?:_|-)timeout\\b${SETTING}|deadline[_ -]?(?:exceeded|expired|reached|passed|elapsed)|deadlineexceeded|\\bno (?:response|answer|reply|heartbeat|reaction)\\b|\\b(?:not|never|n't|stopped|stops) (?:respond|answer|repl)\\w{1,4}|\\bunresponsive\\b|took too long|did ?n[o']t (?:respond|answer|reply|complete|finish) |(?:gave|giving) up (?:waiting|after)|still waiting (?:for|on).{0,60} after \\d|no (?:bytes|data|packets?) received|within (?:the )?(?:allotted|allowed|time)`,

@@ -9,6 +9,14 @@ interface PatternCase {
 }
 
 export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
+  'envoy/flags': {
+    hit: '[2026-11-01T10:00:00.000Z] "GET /api HTTP/1.1" 503 UF,URX "-" 0 91 30003 - "-" "curl" "a-b" "web" "10.0.1.5:8080"',
+    miss: '[2026-11-01T10:00:00.000Z] "GET /api HTTP/1.1" 200 - via_upstream - "-" 0 19 0 2 "-" "curl" "id" "web" "10.0.1.3:8080"',
+  },
+  'envoy/answer-of-upstream': {
+    hit: '[2026-11-01T10:00:00.000Z] "GET / HTTP/1.1" 503 - via_upstream - "-" 0 19 0 2 "-" "curl" "id" "web" "10.0.1.3:8080"',
+    miss: '[2026-11-01T10:00:00.000Z] "GET / HTTP/1.1" 200 - via_upstream - "-" 0 19 0 2 "-" "curl" "id" "web" "10.0.1.3:8080"',
+  },
   'sdk/bucket-elsewhere': {
     hit: 'The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.',
     miss: 'An error occurred (NoSuchBucket) when calling the ListObjectsV2 operation: The specified bucket does not exist',

@@ -6,6 +6,7 @@ import { COMPLAINTS } from './complaints.ts';
 import { CREATION } from './creation.ts';
 import { CUT_OFF } from './cut-off.ts';
 import { DATABASES } from './databases.ts';
+import { ENVOY } from './envoy.ts';
 import { EXEC } from './exec.ts';
 import { GENERAL } from './general.ts';
 import { HOST } from './host.ts';
@@ -24,6 +25,7 @@ const FAMILIES = {
   ...VOLUMES,
   ...DATABASES,
   ...HOST,
+  ...ENVOY,
   ...EXEC,
   ...STARTUP,
   ...LOGS,

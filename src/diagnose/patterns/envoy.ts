@@ -1,0 +1,76 @@
+/** Access logs of Envoy, as the proxy of Service Connect and of a service mesh write them. */
+import { ENDED, isReached } from '../calls.ts';
+import type { Clues } from '../clues.ts';
+import { type EnvoyFlag, envoyFlagsIn } from '../envoy-flags.ts';
+import { CODE, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
+
+/** The host of the upstream in a line or an object of the access log. */
+const UPSTREAM =
+  /"upstream_host"? ?: ?"((?:\d{1,3}\.){3}\d{1,3}:\d{2,5})"|"(?:tcp:\/\/)?((?:\d{1,3}\.){3}\d{1,3}:\d{2,5})"/;
+
+/** That the upstream set the status itself. */
+const BY_UPSTREAM =
+  /\b5\d\d (?:- |urx )?via_upstream\b|"via_upstream".{0,600}\b5\d\d\b|\b5\d\d\b.{0,600}"via_upstream"/;
+
+export const ENVOY = {
+  'envoy/flags': {
+    needs: ['words'],
+    when: /(?<=(?:\b[45]\d\d|" 0) )[a-z]{2,5}(?:,[a-z]{2,5})*(?![\w,])|(?<=response_?flags["']? ?[:=] ?["']?)[a-z]{2,40}(?:,[a-z]{2,40})*/,
+    unless: CODE,
+    given: ({ record }) => envoyFlagsIn(record.text) !== undefined,
+    cites: ['envoy-access-logs'],
+    finds: (clues) => explainFlags(clues),
+  },
+  'envoy/answer-of-upstream': {
+    needs: ['words'],
+    when: BY_UPSTREAM,
+    unless: CODE,
+    cites: ['envoy-access-logs'],
+    finds: (clues) => [
+      headed(
+        'the upstream of Envoy answers with an error of its own',
+        perhaps(
+          'runtime',
+          [],
+          `Envoy says (\u201cvia_upstream\u201d) that the upstream set this status itself: Envoy reached it.${upstreamOf(clues)}`,
+          'Look at the log of the upstream at this time.',
+        ),
+      ),
+    ],
+  },
+} satisfies Readonly<Record<string, Pattern>>;
+
+/** The address that Envoy called, as a sentence behind others. */
+const upstreamOf = ({ record }: Clues): string => {
+  const found = UPSTREAM.exec(record.text);
+  const host = found?.[1] ?? found?.[2];
+  return host === undefined ? '' : ` The upstream is ${host}.`;
+};
+
+function explainFlags(clues: Clues): readonly Finding[] {
+  const { flags, words = '' } = envoyFlagsIn(clues.record.text) ?? { flags: [] };
+  const [first, ...others] = flags;
+  if (first === undefined) return [];
+  const also = others.map(({ flag, proves }) => ` ${flag} says ${proves}.`).join('');
+  return [
+    headed(
+      first.short,
+      (first.open === true ? perhaps : probably)(
+        isRefused(first, clues) ? 'configuration' : first.cause,
+        [],
+        `Envoy says with \u201c${words}\u201d ${first.proves}.${howItEnded(first, clues)}${also}${first.flag === 'DC' ? '' : upstreamOf(clues)}`,
+        first.flag === 'UF' && isReached(clues.network)
+          ? 'Look whether the right program runs and listens on this port of the upstream, and what it expects there (plain text or TLS).'
+          : first.fix,
+      ),
+    ),
+  ];
+}
+
+/** Envoy prints the error of the system or of TLS beside the flag of a failed connection. */
+const howItEnded = ({ flag }: EnvoyFlag, { network = 'unspecified' }: Clues): string =>
+  flag === 'UF' && network !== 'unspecified' ? ` The call ${ENDED[network]}.` : '';
+
+/** A connection that is refused reached somebody. */
+const isRefused = ({ flag }: EnvoyFlag, { network }: Clues): boolean =>
+  flag === 'UF' && network === 'refused';
