@@ -328,22 +328,50 @@ function listedErrors(lines: readonly Line[]): readonly boolean[] {
 
 /** The answer of an API stands in its line; the name of an exception in the next one begins another failure. */
 const isNextAnswer = (before: string | undefined, text: string): boolean =>
-  before !== undefined && ANSWER.test(before) && NAME.test(text);
+  before !== undefined && ANSWER.test(before) && EXCEPTION.test(text.slice(0, LONGEST_SHAPE));
 
 const ANSWER = /^[ \t]{0,40}An error occurred \(\w{3,60}\) when calling the \w{3,60} operation: \S/;
-const NAME = /^[\w.]{3,80}(?:Error|Exception): \S/;
+
+/** How programs name a failure of their own at the beginning of a line, whatever the class is called. */
+const CLASS =
+  '(?:(?:[A-Za-z_$][\\w$]{0,40}(?:\\.|::)){1,6}[\\w$]{0,60}(?:[Ee]rror|[Ee]xception|[Tt]imeout|[Rr]efused|[Ff]ailure)|\\w{3,80}(?:Error|Exception|Timeout)|Errno::\\w{3,40})';
+const EXCEPTION = new RegExp(
+  `^(?:${CLASS}(?:: |\\(|$)|panic: |fatal error: |thread '[^'\\n]{1,60}' panicked at|Exception in thread |Unhandled [Ee]xception)`,
+);
 
 /** An exception with the place it called: it needs no line before it, unless that leads to it. */
-const OWN_FAILURE =
-  /^[\w.]{3,80}(?:Error|Exception|Timeout)\b: .{0,300}(?:amazonaws|https?:\/\/|\d\.\d{1,3}\.\d{1,3}:\d)/;
+const OWN_PLACE = /amazonaws|https?:\/\/|\d\.\d{1,3}\.\d{1,3}:\d|HTTPS?ConnectionPool\(host=/;
+
+/** A class that names its module: none of those that stand within the reasons of Amazon ECS and of the SDK for Go. */
+const IN_MODULE =
+  /^(?:[A-Za-z_$][\w$]{0,40}(?:\.|::)){1,6}[\w$]{3,80}(?:: |\(|$)|^(?:panic: |fatal error: |thread '|Exception in thread |Unhandled )/;
+
+/** Amazon ECS says why it stopped a task, or what its scheduler did: it prints no exceptions of programs in lines of their own. */
+const OF_SCHEDULER = new RegExp(
+  String.raw`^[ \t]{0,40}(?:${REASON}(?:: |$)|Task failed |Essential container in task exited|Scaling activity initiated|\(?service [\w-]{1,255}\)? (?:was|has|is) )`,
+);
+
+/** A service answered, and the line says so to its end. */
+const REFUSED =
+  /\bis not authorized to perform: \S|\baccess ?denied\W{0,3}$|\bstatus code: 4\d\d\b.{0,120}$|\baction\W{0,3}$/i;
 
 /** A line that leads to the next one: a frame, the head of a trace, a name with a colon behind it, another exception. */
 const LEADS =
   /^\s|[:,({[\\]\s*$|^(?:Traceback|During handling|The above exception)|^(?!OutOfMemoryError|EssentialContainerExited)[\w.]{3,80}(?:Error|Exception)\b|\b(?:because|while|when|of|to|by|with)\s*$/;
 
+/** What goes on in the next line, whoever speaks. */
+const GOES_ON = /[:,({[\\]\s*$|\b(?:because|while|when|of|to|by|with)\s*$/;
+
 /** Whether a line tells of a failure of its own, and the line before it is a sentence that is complete. */
-const isOwnFailure = (before: string | undefined, text: string): boolean =>
-  before !== undefined && OWN_FAILURE.test(text) && before.trim() !== '' && !LEADS.test(before);
+const isOwnFailure = (before: string | undefined, text: string): boolean => {
+  const line = text.slice(0, LONGEST_SHAPE);
+  if (before === undefined || before.trim() === '' || !EXCEPTION.test(line)) return false;
+  if ((OF_SCHEDULER.test(before) || REFUSED.test(before)) && IN_MODULE.test(line))
+    return !GOES_ON.test(before);
+  return OWN_PLACE.test(line.slice(0, LONGEST_OWN)) && !LEADS.test(before);
+};
+
+const LONGEST_OWN = 380;
 
 const ANY_REASON = new RegExp(String.raw`\b${REASON}: \S`);
 
