@@ -83,3 +83,29 @@ describe('a chain of exceptions', () => {
     ).toHaveLength(1);
   });
 });
+
+describe('a line of a quiet level', () => {
+  const failed = `could not connect to ${HOST}: connection timed out`;
+
+  test.each([
+    '[info] using the configuration file /etc/x.conf',
+    '[notice] A new release of pip is available: 22.0.4 -> 23.1',
+    '2026/05/01 10:00:00 [notice] 1#1: start worker process 31',
+    'INFO: Starting the worker',
+    'npm notice New minor version of npm available',
+  ])('is no part of the title of the record behind it: %s', (quiet) => {
+    const [error, ...others] = diagnose(`${quiet}\n${failed}`).errors;
+    expect(error?.title).toBe(failed);
+    expect(others).toEqual([]);
+  });
+
+  test('is one where it names the host of the request that fails behind it', () => {
+    const { diagnoses } = diagnose(`[info] Request to https://${HOST}/\nsocket.timeout: timed out`);
+    expect(diagnoses[0]?.host).toBe(HOST);
+  });
+
+  test('is one where it goes on', () => {
+    const [error] = diagnose(`[info] the worker says:\n${failed}`).errors;
+    expect(error?.title).toContain('the worker says');
+  });
+});

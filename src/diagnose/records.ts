@@ -362,6 +362,14 @@ const LEADS =
 /** What goes on in the next line, whoever speaks. */
 const GOES_ON = /[:,({[\\]\s*$|\b(?:because|while|when|of|to|by|with)\s*$/;
 
+/** A line of a quiet level that tells of no failure and names nobody who may have been called. */
+const QUIET_LINE =
+  /^\W{0,4}(?:(?:npm|yarn|pip) )?(?:info|notice|debug|trace)\b(?!.{0,400}(?:amazonaws|https?:\/\/|\d\.\d{1,3}\.\d{1,3}:\d|fail|error|exception|denied|unable|could ?n[o']t|cannot|refused|tim(?:ed|e) ?-?out|unreachable))/i;
+
+/** What stands behind such a line does not belong to it, unless it leads there. */
+const isBehindQuiet = (before: string | undefined, text: string): boolean =>
+  before !== undefined && /^\S/.test(text) && QUIET_LINE.test(before) && !GOES_ON.test(before);
+
 /** Whether a line tells of a failure of its own, and the line before it is a sentence that is complete. */
 const isOwnFailure = (before: string | undefined, text: string): boolean => {
   const line = text.slice(0, LONGEST_SHAPE);
@@ -420,6 +428,7 @@ function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tr
         isNextAnswer(lines[index - 1]?.body.text, body.text) ||
         isWholeObject(lines[index - 1]?.body.text ?? '') ||
         isNextReason(blocks.at(-1), body.text) ||
+        isBehindQuiet(lines[index - 1]?.body.text, body.text) ||
         isOwnFailure(lastFull(lines, index), body.text)) &&
       !goesOn;
     const current = blocks.at(-1);
