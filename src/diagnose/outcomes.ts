@@ -1,4 +1,5 @@
 /** How a call ended, by the words of the text: never sent, without an answer, or with one. */
+import { answersOf, statusForms } from './answer-forms.ts';
 import { numbersOf } from './errnos.ts';
 import { type NetworkFailure, phrasesOf } from './library-words.ts';
 import { formsOf } from './outcome-forms.ts';
@@ -135,20 +136,12 @@ function lastMatch(
   return last;
 }
 
+/** A policy that is named tells more than a refusal. */
 const DENIAL: readonly (readonly [Denial, RegExp])[] = [
-  [
-    'endpoint-policy',
-    /vpceaccessdenied|no vpc endpoint policy allows|explicit deny in (?:a|an|the) vpc endpoint policy|denied by (?:the |a )?vpc endpoint policy|vpc endpoint policy (?:denies|does not allow|doesn't allow|blocks)/,
-  ],
-  ['resource-policy', /explicit deny in (?:a|an|the) resource-based|no resource-based policy allows/],
-  [
-    'identity',
-    /no (?:identity-based|permissions boundary|session|service control|resource control|role trust)|explicit deny in (?:a|an|the) (?:identity-based|permissions boundary|session|service control|resource control)|no permissions boundary|explicit deny in a permissions/,
-  ],
-  [
-    'unstated',
-    /(?<!nio\.file\.|security\.access\.|authorization\.)accessdenied|(?<!permission )\bdenied: |(?<!nio\.file\.|security\.access\.)access ?denied|access is denied|not authorized to perform|unauthorized to perform|unauthorizedoperation|encoded authorization failure message|unauthorizedaccess|is not authorized|not authorised|permission denied by|(?:does not|doesn't) have (?:the |sufficient |required ){0,2}permissions? to (?:call|perform|access|assume|pull)\b|access to kms is not allowed|access to the resource \S{1,300} is denied|(?:authorizationerror|forbidden|notauthorized|unauthorized)(?:exception|fault)\b|an error occurred \(notauthorized\)|authorizationerror|unauthorized request|request is not authenticated|: ?forbidden\b|403 forbidden|403 - forbidden|"forbidden"|httpstatus(?:code)?:? ?403|http status=403|the remote server returned an error: \(403\)|\b403 error\b/,
-  ],
+  ['endpoint-policy', answersOf('refused by an endpoint policy')],
+  ['resource-policy', answersOf('refused by a resource policy')],
+  ['identity', answersOf('refused by a policy of the caller')],
+  ['unstated', answersOf('refused')],
 ];
 
 /** Who refused the call, where the text says that somebody did. Expects lower case. */
@@ -160,9 +153,7 @@ export function denialIn(text: string): Found<Denial> | undefined {
   return undefined;
 }
 
-/** No server answers with 599: clients write it where no answer came. */
-const STATUS =
-  /(?:status[ _]?code['"]?[:=]?|statuscode:|bad response code[^{]{0,40}\{'status_code':|unexpected status code [^ ]{0,400}:|unexpected status from [a-z]{3,7} request to [^ ]{0,400}:|response status:?|http\/[\d.]{1,3}|http status[:=]?|\bhttp |httpstatuscode['"]?:|error parsing http|returned an error: \(|status:|indicate success:|an error occurred \(|failed with status code \[[^\]]{0,80}\]:)\s?"?((?!599)[1-5]\d\d)\b/;
+const STATUS = statusForms();
 
 const STATUS_WORDS =
   /\b(40[0134]|407|429|50[0234]) (?:forbidden|unauthorized|not found|bad request|too many|internal|bad gateway|service unavailable|gateway)/;
@@ -177,8 +168,7 @@ export function statusIn(text: string): Found<number> | undefined {
 }
 
 /** The call had no valid credentials. */
-export const NO_CREDENTIALS =
-  /nocredentialproviders|invalidaccesskeyid|incompletesignature|tokenrefreshrequired|requestexpired|no valid providers in chain|missing authentication token|unrecognizedclientexception|invalidclienttokenid|expiredtoken|security token included in the request is|invalidsignatureexception|signaturedoesnotmatch|no ec2 imds role|no ec2 instance role|failed to refresh cached credentials|unable to locate credentials|no credentials specified|could not load credentials|unable to load credentials|missingcredentialserror|without credentials set|credentials are already expired|credential should be scoped|signature we calculated does not match|provider returned no credentials|no valid credential sources|(?:token|credential)retrievalerror|token has expired|partialcredentialserror|sso session .{0,40}(?:expired|invalid)|credentialsv\d?request: credentials not found|credentialsnotloaded|no providers in chain provided credentials|noidentityresolver|no credentials in the property bag|credentials provider was not properly configured|could not resolve an authentication scheme|requires aws credentials for request signing/;
+export const NO_CREDENTIALS = answersOf('no valid credentials');
 
 /** Where the text says that the call had no valid credentials. Expects lower case. */
 export function lacksCredentials(text: string): Found<'no-credentials'> | undefined {
@@ -187,8 +177,9 @@ export function lacksCredentials(text: string): Found<'no-credentials'> | undefi
 }
 
 /** The clock of the caller is wrong: the refusal says so, whatever status it has. */
-export const SKEWED = /requesttimetooskewed|difference between the request time and the current time/;
+export const SKEWED = answersOf('wrong clock');
+
+const TOO_OFTEN = answersOf('too often');
 
 /** Whether somebody answered that it is called too often. Expects lower case. */
-export const isThrottled = (text: string): boolean =>
-  /throttl|rate exceeded|too ?many ?requests|requestlimitexceeded|slowdown|\b429\b/.test(text);
+export const isThrottled = (text: string): boolean => TOO_OFTEN.test(text);
