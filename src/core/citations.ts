@@ -490,6 +490,11 @@ export const CITATIONS = {
     'IAM/latest/UserGuide/reference_sts_vpc_endpoint_create.html',
     '2026-11-26',
   ),
+  'ecs-infrastructure-role': ecs(
+    'Amazon ECS infrastructure IAM role',
+    'infrastructure_IAM_role',
+    '2026-11-27',
+  ),
   'sts-decode-message': cite(
     'DecodeAuthorizationMessage',
     'STS/latest/APIReference/API_DecodeAuthorizationMessage.html',

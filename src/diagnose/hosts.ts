@@ -338,12 +338,22 @@ function misspeltSuffix(name: string, called: boolean): HostName | undefined {
   return { name, called, kind: 'service', service, region, wrong: { why, right, resolves: true } };
 }
 
+/** Whether a name that may go on begins like one of AWS: others have the same words further behind (`intake.logs.example`). */
+const beginsAsHost = (labels: readonly string[], region: string | undefined): boolean =>
+  region !== undefined ||
+  labels.some((label) => /^(?:dkr|dkr-ecr|vpce|vpce-.*|s3|s3-.*)$/.test(label)) ||
+  serviceOfLabels(labels.slice(0, 1)) !== undefined ||
+  (/^(?:api|runtime|data|control|streams)$/.test(labels[0] ?? '') &&
+    serviceOfLabels(labels.slice(0, 2)) !== undefined);
+
 /** `https://api.ecr.us-ea`: the message ended within the name. */
 function serviceOfCutOff(name: string): HostName | undefined {
   if (/\.(?:com|cn|net|io|org|dev|local|internal)$/.test(name)) return undefined;
   const labels = name.split('.');
   const region = labels.find(isRegionId);
-  const service = serviceOfLabels(labels.filter((label) => label !== region));
+  const service = beginsAsHost(labels, region)
+    ? serviceOfLabels(labels.filter((label) => label !== region))
+    : undefined;
   const layerBucket = /^prod-[a-z0-9-]+-starport-layer/.test(name);
   if (service === undefined && !layerBucket) return undefined;
   return {

@@ -153,11 +153,14 @@ const isListOfNames = (text: string): boolean =>
   text.split('\n').every((line) => line.length <= SHORT) &&
   !/caused by|traceback|^\s*at /im.test(text);
 
+/** A line of a tool that sets a sign before each: what it advises is no sentence of people. */
+const OF_TOOL = /^[ \t]{0,8}\[[\u2139i\u2714\u2716\u2713\u2717\u2718!]\ufe0f?\] .{0,400}$/gm;
+
 /** The weight of a paragraph: below nothing, it only tells. */
 function weightOf(around: string): number {
   const start = around.slice(0, 2 * AROUND);
   const quoted = [...start.matchAll(QUOTATION)].filter(([words]) => OF_FAILURE.test(words));
-  const prose = start.replace(QUOTATION, ' ');
+  const prose = start.replace(QUOTATION, ' ').replace(OF_TOOL, ' ');
   const messages = quoted.length >= LIST && /[a-z] [a-z]+ [a-z]/i.test(prose) && !/[{}]|\w=/.test(prose);
   const listed = messages || isListOfNames(start) ? EXPLAINS : 0;
   return SIGNS.reduce(

@@ -210,7 +210,7 @@ const STAMPS: readonly RegExp[] = [
   /^\d{1,2}\/\d{1,2}\/\d{4},? \d{1,2}:\d\d:\d\d(?: ?[AP]M\b)?[ \t]{0,4}/,
   /^\[?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?\]?[ \t]/,
   /^1[0-9]{12}[ \t,]/,
-  /^[IWEF]\d{4} \d\d:\d\d:\d\d/,
+  /^[IWEF]\d{4} \d\d:\d\d:\d\d(?:\.\d{1,9}[ \t]{1,10}\d{1,7}[ \t])?/,
 ];
 
 function commonPrefixes(lines: readonly string[]): readonly RegExp[] {

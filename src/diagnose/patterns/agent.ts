@@ -25,6 +25,26 @@ const withNumberedHost = (finding: Finding): Finding => ({
   fix: [...finding.fix, 'Afterwards restart the agent, so that it discovers its endpoints again.'],
 });
 
+/** The agent of Amazon ECS speaks, or one of its hosts answered: others open websockets too. */
+const isOfAgent = ({ text, carriers, host }: Clues): boolean =>
+  carriers.some(({ id }) => id === 'agent') ||
+  (host?.service !== undefined && CONTROL_PLANE.includes(host.service)) ||
+  /invalidcontainerinstance|\becs\b/.test(text);
+
+const refusedHandshake: Finding = {
+  ...headed(
+    'the handshake of a websocket is refused',
+    perhaps(
+      'iam',
+      [],
+      'The connection was opened, and the handshake of the websocket was answered with a refusal: usually the caller is not let in, or a proxy on the way does not carry websockets. No endpoint is missing for this call.',
+      'Read the answer of the other side, if the program can show it: its status or sentence says what was refused.',
+      'Session Manager: start the session anew (its token holds for one connection), and update the plugin. Behind a proxy: let it carry websockets, or name the host in NO_PROXY.',
+    ),
+  ),
+  cites: ['ecs-exec'],
+};
+
 export const AGENT = {
   'agent/cluster-not-found': {
     needs: ['words'],
@@ -89,31 +109,32 @@ export const AGENT = {
     unless: isCode,
     given: ({ denial }) => denial === undefined || denial === 'unstated',
     cites: ['ecs-instance-role', 'ecs-vpc-endpoints'],
-    implies: { launchType: 'EC2' },
-    finds: ({ text }) =>
-      /invalidcontainerinstance/.test(text)
-        ? [
-            probably(
-              'configuration',
-              [],
-              'Amazon ECS was reached and does not know this container instance (any more). Endpoints are not the cause.',
-              'Let the instance register again: stop the agent, remove /var/lib/ecs/data, start it; or replace the instance.',
-            ),
-          ]
-        : [
-            probably(
-              'iam',
-              [],
-              'The connection was opened and the handshake was answered with a refusal: usually the container instance role may not poll.',
-              'Allow ecs:Poll and ecs:StartTelemetrySession for the container instance role (AmazonEC2ContainerServiceforEC2Role), and check the clock of the instance.',
-            ),
-            perhaps(
-              'endpoint-policy',
-              ['ecs-agent', 'ecs-telemetry'],
-              'If a VPC endpoint carries the call, a policy of it that is too narrow gives the same answer, and so does a proxy that does not carry websockets.',
-              'Check the policy of ecs-agent and ecs-telemetry, and NO_PROXY of the agent.',
-            ),
-          ],
+    finds: (clues) =>
+      !isOfAgent(clues)
+        ? [refusedHandshake]
+        : /invalidcontainerinstance/.test(clues.text)
+          ? [
+              probably(
+                'configuration',
+                [],
+                'Amazon ECS was reached and does not know this container instance (any more). Endpoints are not the cause.',
+                'Let the instance register again: stop the agent, remove /var/lib/ecs/data, start it; or replace the instance.',
+              ),
+            ]
+          : [
+              probably(
+                'iam',
+                [],
+                'The connection was opened and the handshake was answered with a refusal: usually the container instance role may not poll.',
+                'Allow ecs:Poll and ecs:StartTelemetrySession for the container instance role (AmazonEC2ContainerServiceforEC2Role), and check the clock of the instance.',
+              ),
+              perhaps(
+                'endpoint-policy',
+                ['ecs-agent', 'ecs-telemetry'],
+                'If a VPC endpoint carries the call, a policy of it that is too narrow gives the same answer, and so does a proxy that does not carry websockets.',
+                'Check the policy of ecs-agent and ecs-telemetry, and NO_PROXY of the agent.',
+              ),
+            ],
   },
   'agent/answered': {
     needs: ['answer'],

@@ -50,6 +50,25 @@ function refusal({ when, onlyWithSubject, cites, short, text, fix }: Refusal): P
   };
 }
 
+const WITHOUT_PRIVATE_DNS =
+  /private dns can'?t be enabled because the service|does not (?:provide|support) (?:a )?private dns|private dns is not supported|doesn't support private dns/;
+
+/** A service of somebody else has another name than those of AWS: whose it is decides the cure. */
+function withoutPrivateDns(text: string): readonly Finding[] {
+  const provided = /com\.amazonaws\.vpce\.[a-z0-9-]{4,30}\.vpce-svc-/.test(text);
+  const ofAws = !provided && /com\.amazonaws\.[a-z]{2}[a-z0-9-]{3,28}\.[a-z]/.test(text);
+  const by = 'its provider has to give it a private DNS name and to verify it';
+  return refuses(
+    { decides: WITHOUT_PRIVATE_DNS },
+    `This endpoint service${provided ? '' : ', or this endpoint type,'} offers no private DNS name.`,
+    provided
+      ? `Create the endpoint with private DNS off, or ask for one: ${by}.`
+      : ofAws
+        ? 'Create the endpoint with private DNS off, or choose the interface type of the service, if it is offered with one.'
+        : `Create the endpoint with private DNS off. A service of AWS: choose its interface type; one of somebody else: ${by}.`,
+  );
+}
+
 /** One line for each documented reason; the more telling ones first. */
 const REFUSALS = {
   // A zone is no endpoint: whether an endpoint has the name is not said.
@@ -87,14 +106,13 @@ const REFUSALS = {
       'Turn on enableDnsSupport and enableDnsHostnames for the VPC (one attribute per call), then create the endpoint.',
     ],
   }),
-  'endpoint-creation/service-without-private-dns': refusal({
-    when: /private dns can'?t be enabled because the service|does not (?:provide|support) (?:a )?private dns|private dns is not supported|doesn't support private dns/,
-    cites: 'privatelink-interface',
-    text: 'This endpoint service, or this endpoint type, offers no private DNS name.',
-    fix: [
-      'Create the endpoint with private DNS off. A service of AWS: choose its interface type; one of somebody else: its provider has to give it a private DNS name and to verify it.',
-    ],
-  }),
+  'endpoint-creation/service-without-private-dns': {
+    needs: ['words'],
+    when: WITHOUT_PRIVATE_DNS,
+    unless: /assumed-role.{0,200}not authorized to perform|resourceinitializationerror|cannotpull/,
+    cites: ['privatelink-interface'],
+    finds: ({ text }) => withoutPrivateDns(text),
+  },
   'endpoint-creation/zone-not-supported': refusal({
     when: /only the following availability zones are supported|does not support the availability zone|not supported in the availability zone|availability zone of the subnet|subnet is in an? unsupported availability zone/,
     cites: 'privatelink-interface',

@@ -607,7 +607,7 @@ function layersRefused(clues: Clues): readonly Finding[] {
         probably(
           'external-registry',
           [],
-          `${clues.host.name} was reached and refused a layer of the image (403). It belongs to a registry that no VPC endpoint serves.`,
+          `${clues.host.name} was reached and refused a layer of the image (403). It belongs to a registry that no VPC endpoint of AWS serves.`,
           'Check the credentials for that registry (repositoryCredentials), its limits, and proxies on the way; or keep the image in Amazon ECR.',
         ),
       ),
@@ -670,8 +670,9 @@ function pullAccessDenied(clues: Clues): readonly Finding[] {
 }
 
 function otherRegistry(clues: Clues): readonly Finding[] {
-  const host =
-    clues.hosts.find(({ kind }) => kind === 'registry')?.name ?? clues.host?.name ?? 'the registry';
+  const registry =
+    clues.host?.kind === 'registry' ? clues.host : clues.hosts.find(({ kind }) => kind === 'registry');
+  const host = registry?.name ?? clues.host?.name ?? 'the registry';
   if (clues.denial !== undefined || clues.status === 401 || clues.status === 403)
     return [
       headed(
@@ -718,7 +719,7 @@ function otherRegistry(clues: Clues): readonly Finding[] {
         probably(
           'external-registry',
           [],
-          `The call to ${host} was sent, and its answer did not begin in time: the registry is slow, or something on the way holds the packets back. It is no host of private Amazon ECR, so no VPC endpoint serves it.`,
+          `The call to ${host} was sent, and its answer did not begin in time: the registry is slow, or something on the way holds the packets back. It is no host of private Amazon ECR, so no VPC endpoint of AWS serves it.`,
           'Repeat the pull; if it stays, look at firewalls and proxies on the way and at the MTU, or keep the image in private Amazon ECR.',
         ),
       ),
@@ -730,18 +731,18 @@ function otherRegistry(clues: Clues): readonly Finding[] {
         probably(
           'external-registry',
           [],
-          `The call to ${host} ${ENDED[clues.network ?? 'unspecified']}: by a firewall or proxy on the way, or by the registry. It is no host of private Amazon ECR, so no VPC endpoint serves it.`,
+          `The call to ${host} ${ENDED[clues.network ?? 'unspecified']}: by a firewall or proxy on the way, or by the registry. It is no host of private Amazon ECR, so no VPC endpoint of AWS serves it.`,
           'Repeat the pull; if it stays, look at firewalls, proxies and TLS inspection between the subnet and the registry.',
           'A copy in private Amazon ECR does not depend on that registry.',
         ),
       ),
     ];
-  if (!clues.hosts.some(({ kind }) => kind === 'registry'))
+  if (registry === undefined || registry.guessed === true)
     return [
       probably(
         'external-registry',
         [],
-        `The image comes from ${host}, which is no host of Amazon ECR: no endpoint of AWS carries the call. It ${ENDED[clues.network ?? 'unspecified']}. The subnet needs a path to it, or the image another home.`,
+        `The pull called ${host}, and the call ${ENDED[clues.network ?? 'unspecified']}. By its name that is no host of Amazon ECR: no endpoint of AWS carries the call. The subnet needs a path to it, or the image another home.`,
         'A registry of your own: check the route to it, security groups, its port and DNS. On the internet: a NAT gateway, or a public IP for the task.',
         'Or push a copy to private Amazon ECR.',
       ),
@@ -750,7 +751,7 @@ function otherRegistry(clues: Clues): readonly Finding[] {
     decided(CLAUSES.noCallToRegistry)(
       'external-registry',
       [],
-      `The image comes from ${host}, which no VPC endpoint serves. The call to it ${ENDED[clues.network ?? 'unspecified']}. The subnet needs a path to the internet, or the image another home.`,
+      `The pull called ${host}, which no VPC endpoint of AWS serves. The call ${ENDED[clues.network ?? 'unspecified']}. The subnet needs a path to the internet, or the image another home.`,
       'Push a copy to private Amazon ECR, or use a pull-through cache rule (the first pull of each image still needs a path to the internet).',
       'Or give the subnet a NAT gateway, or the task a public IP.',
     ),
@@ -859,7 +860,7 @@ function cutOff(clues: Clues): readonly Finding[] {
         probably(
           'external-registry',
           [],
-          'The image comes from a registry that no VPC endpoint serves; the reason ends before it says what failed.',
+          'The image comes from a registry that no VPC endpoint of AWS serves; the reason ends before it says what failed.',
           'Keep the image in Amazon ECR, or give the subnet a path to the internet.',
         ),
       ),

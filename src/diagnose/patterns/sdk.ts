@@ -183,7 +183,7 @@ export const SDK = {
       decided(CLAUSES.noCallToRegistry)(
         'external-registry',
         [],
-        `The call to ${clues.host?.name ?? 'the registry'} ${ENDED[clues.network ?? 'unspecified']}. No VPC endpoint serves it.`,
+        `The call to ${clues.host?.name ?? 'the registry'} ${ENDED[clues.network ?? 'unspecified']}. No VPC endpoint of AWS serves it.`,
         'Keep the image in private Amazon ECR, or give the subnet a path to the internet.',
       ),
     ],

@@ -1,5 +1,5 @@
 /** What a task fetches before its containers start: registry authorization, secrets, environment files. */
-import type { ServiceId } from '../../core/index.ts';
+import type { CitationId, ServiceId } from '../../core/index.ts';
 import { type Call, explainCall } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
@@ -148,17 +148,47 @@ const WHOLE_REFERENCE =
   'Write valueFrom as the full ARN of the secret or parameter, or as the bare parameter name in the same Region.';
 
 /** Whoever was to assume the role did not get it; the text does not say that a policy of the caller is the reason. */
-const notAssumed: readonly Finding[] = [
-  headed(
-    'the role cannot be assumed',
-    decided(CLAUSES.roleNotAssumed)(
-      'iam',
-      [],
-      'A role could not be assumed. Endpoints are not the cause.',
-      'Check that the role exists and that its trust policy admits who assumes it: ecs-tasks.amazonaws.com for task role and task execution role, ecs.amazonaws.com for the service role; the role of another service or tool names that one.',
-    ),
-  ),
+/** Who assumes a role, by the name that the text gives it; the page about that role is cited, and no other. */
+const ROLES: readonly {
+  readonly named: RegExp;
+  readonly admits: string;
+  readonly cites: readonly CitationId[];
+}[] = [
+  {
+    named: /infrastructure role/,
+    admits: 'Amazon ECS, as the page about infrastructure roles shows',
+    cites: ['ecs-infrastructure-role'],
+  },
+  {
+    named: /provided for this task|task role|taskrole|task execution role|executionrole|execution role/,
+    admits: 'ecs-tasks.amazonaws.com',
+    cites: ['ecs-execution-role', 'ecs-task-roles'],
+  },
 ];
+
+const ANY_ROLE = {
+  admits:
+    'who assumes it: ecs-tasks.amazonaws.com for task role and task execution role, ecs.amazonaws.com for the service role; the role of another service or tool names that one',
+  cites: ['ecs-execution-role', 'ecs-task-roles'],
+} as const;
+
+function notAssumed({ text }: Clues): readonly Finding[] {
+  const { admits, cites } = ROLES.find(({ named }) => named.test(text)) ?? ANY_ROLE;
+  return [
+    {
+      ...headed(
+        'the role cannot be assumed',
+        decided(CLAUSES.roleNotAssumed)(
+          'iam',
+          [],
+          'A role could not be assumed. Endpoints are not the cause.',
+          `Check that the role exists and that its trust policy admits ${admits}.`,
+        ),
+      ),
+      cites,
+    },
+  ];
+}
 
 export const STARTUP = {
   'secrets/secret-not-found': {
@@ -337,7 +367,7 @@ export const STARTUP = {
       /no vpc endpoint policy|in a vpc endpoint policy|\biam role \(arn:[^()]{10,200}\) cannot be assumed/,
     given: ({ network }) => network === undefined,
     cites: ['ecs-execution-role', 'ecs-task-roles'],
-    finds: (clues) => (lacksPermissionToAssume(clues) ? explainDenial('sts', clues) : notAssumed),
+    finds: (clues) => (lacksPermissionToAssume(clues) ? explainDenial('sts', clues) : notAssumed(clues)),
   },
   'registry-auth/secrets-or-registry': {
     needs: ['words'],
