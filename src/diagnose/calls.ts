@@ -163,7 +163,7 @@ function explainNetwork(call: Call, clues: Clues): readonly Finding[] {
 }
 
 /** Go says this where whoever made the call ended it; Amazon ECS and a limit of time add words of their own. */
-const isGivenUp = (text: string): boolean =>
+export const isGivenUp = (text: string): boolean =>
   /context cancell?ed/.test(text) &&
   !/deadline|time-?d? ?-?out|dial |awaiting headers|waiting for connection|net\/http: request cancell?ed|has been retried|cannotpull|resourceinit|execution resource|pull (?:image|command)/.test(
     // A wrapper that names both says neither.

@@ -397,8 +397,9 @@ const repeats = ({ pattern, clues, findings: [first] }: Explained, all: readonly
   all.some(
     (other) =>
       other.pattern.stems !== true &&
-      other.findings[0]?.cause === first?.cause &&
-      other.findings[0]?.endpoints.join() === first?.endpoints.join(),
+      other.findings.some(
+        ({ cause, endpoints }) => cause === first?.cause && endpoints.join() === first?.endpoints.join(),
+      ),
   );
 
 interface Placed {

@@ -187,9 +187,15 @@ describe('an answer says no more than the text', () => {
     },
     {
       name: 'a call that its caller ended may have had an answer on the way',
-      text: 'server.go:84] Failed fetching secret dev/db: RequestCanceled: request context canceled\ncaused by: context canceled',
+      text: 'server.go:84] Secrets Manager: failed fetching secret dev/db: RequestCanceled: request context canceled\ncaused by: context canceled',
       says: /does not say whether an answer was late/,
       never: /got no answer from/,
+    },
+    {
+      name: 'whom a call went to that its caller ended is not known either',
+      text: 'worker: fetch failed: RequestCanceled: request context canceled\ncaused by: context canceled',
+      says: /whether an answer was late is not said/,
+      never: /got no answer/,
     },
     {
       name: 'an infrastructure role is told with its own page',

@@ -9,6 +9,7 @@ import {
   ENDED,
   explainCall,
   headedByEnd,
+  isGivenUp,
   isReached,
   isReadTimeOut,
   lookUpIn,
@@ -766,6 +767,8 @@ function unsaid(clues: Clues): string {
 /** How it ended; the reason of the system is quoted where no sentence of the planner says it. */
 function endedAs({ network, text, record }: Clues): string {
   const reason = /\bsocketexception(?: \([0-9a-fx, -]{1,20}\))?: ([a-z' ]{3,60}?)(?= at | ---|$)/.exec(text);
+  if (network === 'timeout' && isGivenUp(text))
+    return 'was ended by whoever made it (context canceled); whether an answer was late is not said';
   if (network !== 'unspecified' || reason === null) return ENDED[network ?? 'unspecified'];
   const at = reason.index + reason[0].length - (reason[1]?.length ?? 0);
   return `failed while the connection was being opened, with \u201c${record.text.slice(at, at + (reason[1]?.length ?? 0))}\u201d; more is not said`;
