@@ -93,7 +93,8 @@ export function cluesIn(record: TextRecord, cut = false, product?: Product): Clu
   const host = calledHost(text, hosts, outcome.network ?? outcome.denial);
   const read = attempt?.address ?? calledAddress(text) ?? (hosts.length === 0 ? loopbackIn(text) : undefined);
   const address = read === undefined || isOfAnother(read, host, hosts, text) ? undefined : read;
-  const action = actionIn(record.text);
+  const named = actionIn(record.text);
+  const action = cut && named !== undefined && isCutWithin(record.text, named) ? undefined : named;
   return {
     record,
     text,
@@ -255,6 +256,12 @@ function answersAfter(answer: Found<unknown>, network: Found<NetworkFailure>): b
 
 const ACTION =
   /(?:perform:?|action|allows the|permission|actions?:?|\badd)\s{0,2}[('"]{0,2}([a-z][a-z0-9-]{1,30}):([A-Z][A-Za-z0-9]{2,60})/i;
+
+/** The text ends within or right behind the name of the action: what is there may be a part of it. */
+const isCutWithin = (record: string, { name, performed }: Action): boolean => {
+  const end = record.toLowerCase().replace(/[.\u2026\s"']{1,8}$/, '');
+  return [name, performed].some((one) => one !== undefined && end.endsWith(one.toLowerCase()));
+};
 
 /** Fields of an event of AWS CloudTrail. */
 const EVENT_SOURCE = /\beventSource["']? ?[:=] ?["']?([a-z][a-z0-9-]{1,30})\.amazonaws\.com/i;

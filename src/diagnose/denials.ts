@@ -88,7 +88,13 @@ const NAMED_ACTION = new RegExp(
   String.raw`\b(?:ecr|ecs|iam|${Object.keys(BY_ACTION).join('|')}):[A-Z][A-Za-z]{3,60}\b`,
 );
 
-export const actionNamedIn = ({ record }: Clues): string | undefined => NAMED_ACTION.exec(record.text)?.[0];
+/** An action in which a text ends that is cut may be a part of one. */
+export const actionNamedIn = ({ record, cut }: Clues): string | undefined => {
+  const name = NAMED_ACTION.exec(record.text)?.[0];
+  return cut && name !== undefined && /^[.\u2026\s"']{0,8}$/.test(record.text.split(name).at(-1) ?? '')
+    ? undefined
+    : name;
+};
 
 /** What was refused, and what to allow, as far as the text names it. */
 function wordsOf(to: ServiceId | undefined, clues: Clues): { readonly what: string; readonly allow: string } {

@@ -5,6 +5,7 @@ import {
   PARTITIONS,
   type PartitionId,
   partitionOf,
+  REGION_IDS,
   type RegionId,
   regionOf,
   registrySuffix,
@@ -338,13 +339,17 @@ function misspeltSuffix(name: string, called: boolean): HostName | undefined {
   return { name, called, kind: 'service', service, region, wrong: { why, right, resolves: true } };
 }
 
-/** Whether a name that may go on begins like one of AWS: others have the same words further behind (`intake.logs.example`). */
+/** Whether a name that may go on begins like one of AWS: others have the same words (`intake.logs.example`, `fsx.corp.example`). */
 const beginsAsHost = (labels: readonly string[], region: string | undefined): boolean =>
   region !== undefined ||
   labels.some((label) => /^(?:dkr|dkr-ecr|vpce|vpce-.*|s3|s3-.*)$/.test(label)) ||
-  serviceOfLabels(labels.slice(0, 1)) !== undefined ||
-  (/^(?:api|runtime|data|control|streams)$/.test(labels[0] ?? '') &&
-    serviceOfLabels(labels.slice(0, 2)) !== undefined);
+  [1, 2].some(
+    (count) => serviceOfLabels(labels.slice(0, count)) !== undefined && mayGoOn(labels.slice(count)),
+  );
+
+/** What stands behind the service may become a Region. */
+const mayGoOn = ([next, ...others]: readonly string[]): boolean =>
+  next === undefined || (others.length === 0 && REGION_IDS.some((id) => id.startsWith(next)));
 
 /** `https://api.ecr.us-ea`: the message ended within the name. */
 function serviceOfCutOff(name: string): HostName | undefined {

@@ -263,15 +263,21 @@ function isCut(text: string): boolean {
   const { length } = text.trim();
   return (
     OPEN_QUOTE.test(text.slice(-400)) ||
+    OPEN_VALUE.test(text.slice(-LONGEST_VALUE)) ||
     /(?:\.\.\.|\u2026)$/.test(end) ||
     BEFORE_THE_POLICY.test(end) ||
     WITHIN_SIGNATURE.test(end) ||
-    (length >= 250 && length <= 256)
+    (length >= 250 && length <= 256) ||
+    (text.length >= 250 && text.length <= 256)
   );
 }
 
 /** The last quote opens something, a host or a reference, and nothing closes it. */
 const OPEN_QUOTE = /[ (=:]\\?"[a-z0-9][^\s"']{3,300}$/i;
+
+/** A value of a JSON object that nothing closes. */
+const LONGEST_VALUE = 2_000;
+const OPEN_VALUE = /^[^"]{0,40}"?\w{1,40}"\s?:\s?"(?:[^"\\\n]|\\.){8,1900}$/m;
 
 function recognise(
   record: TextRecord,

@@ -216,6 +216,48 @@ describe('an answer says no more than the text', () => {
       never: /something that people tell/,
     },
     {
+      name: 'the host that was called decides, and not the service that the words name',
+      text: 'fsx describing filesystem(s) from the service for [fs-0]: operation error FSx: DescribeFileSystems, https response error StatusCode: 0, RequestID: , request send failed, Post "https://fsx.corp.example/": context deadline exceeded',
+      says: /no name|not a name/,
+      never: /Amazon FSx|needs this endpoint/,
+    },
+    {
+      name: 'a registry of one’s own that was called is not the API of Amazon ECR',
+      text: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth: RequestError: send request failed caused by: Post "https://ecr.mirror.example.net/": dial tcp 10.0.3.3:443: i/o timeout',
+      says: /ecr\.mirror\.example\.net/,
+      never: /Amazon ECR API|does not say what was fetched/,
+    },
+    {
+      name: 'a reason that leaves open what was fetched is answered with both',
+      text: 'ResourceInitializationError: unable to pull secrets or registry auth: pull command failed: : signal: killed',
+      says: /does not say what was fetched[\s\S]*may as well be a secret/,
+      never: /^The call of the task to Amazon ECR API/,
+    },
+    {
+      name: 'a certificate is told of with the host that was called',
+      text: 'botocore.exceptions.SSLError: SSL validation failed for https://orders.prod.local/ [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate in certificate chain (_ssl.c:1007)',
+      says: /call to orders\.prod\.local/,
+      never: /does not say which service/,
+    },
+    {
+      name: 'an old name with the Region first is that of an API',
+      text: 'botocore.exceptions.ConnectTimeoutError: Connect timeout on endpoint URL: "https://us-west-2.elasticmapreduce.amazonaws.com/"',
+      says: /com\.amazonaws\.us-west-2\.elasticmapreduce/,
+      never: /a database, a cache or a load balancer/,
+    },
+    {
+      name: 'what a client of HTTP prints on a command line is a failure, whomever it called',
+      text: '  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current\n                                 Dload  Upload   Total   Spent    Left  Speed\n  0     0    0     0    0     0      0      0 --:--:--  0:02:08 --:--:--     0\ncurl: (7) Failed to connect to ghcr.io port 443: Connection timed out',
+      says: /ghcr\.io/,
+      never: /something that people tell/,
+    },
+    {
+      name: 'the values of a request in Haskell are no program text',
+      text: '[Client Request] {\n  host              = orders.prod.local\n  port              = 443\n  secure            = True\n}\nHttpError (FailedConnectionException "orders.prod.local" 443)',
+      says: /orders\.prod\.local/,
+      never: /something that people tell/,
+    },
+    {
       name: 'an answer whose status was cut off is an answer',
       text: 'CannotPullContainerError: failed to copy: httpReadSeeker: failed open: unexpected status code https://prod-us-east-1-starport-layer-bucket.s3.us-east-1.amazonaws.com/1a?X-Amz-Algor',
       says: /answered, and the text ends/,
@@ -245,6 +287,30 @@ describe('an answer says no more than the text', () => {
     const text = reason('k'.repeat(252 - reason('').length));
     expect(text).toHaveLength(252);
     expect(diagnose(text).diagnoses[0]).toMatchObject({ cause: 'configuration', likelihood: 'likely' });
+  });
+
+  test('the name of an action in which the text ends is none to allow', () => {
+    const reason = (role: string): string =>
+      `ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log stream: AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/${role}/y is not authorized to perform: logs:CreateL`;
+    const text = reason('r'.repeat(1 + 255 - reason('r').length));
+    expect(text).toHaveLength(255);
+    expect(said(text)).toMatch(/refused/);
+    expect(said(text)).not.toMatch(/logs:CreateL(?!og)/);
+  });
+
+  test('what a capacity provider could not do is no health check of a task', () => {
+    expect(
+      said(
+        'Received unhealthy: Managed Instances capacity provider: SomeException when calling ec2:CreateFleet',
+      ),
+    ).not.toMatch(/did not pass its health check/);
+  });
+
+  test('a text that ends within a value of an object is never certain', () => {
+    const reason =
+      'Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:us-west-2:111122223333:targetgroup/d';
+    expect(diagnose(`{ "Notes": "${reason}`).diagnoses[0]?.likelihood).toBe('likely');
+    expect(diagnose(`{ "Notes": "${reason})" }`).diagnoses[0]?.likelihood).toBe('certain');
   });
 
   test('the nearest line is one that names an error, and none whose file is called after one', () => {

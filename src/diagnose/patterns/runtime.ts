@@ -214,6 +214,7 @@ export const RUNTIME = {
   'runtime/health-check': reason({
     when: /failed (?:elb|container|load balancer) health ?checks|health checks? failed|unhealthy: |is unhealthy in|target\.(?:timeout|failedhealthchecks|responsecodemismatch)|failed container health/,
     cause: 'runtime',
+    unless: /capacity provider/,
     clause: CLAUSES.healthCheck,
     follows: true,
     short: 'a health check fails',

@@ -36,6 +36,11 @@ const isCodeOrList = new RegExp(
 /** Words that go with an image; other registries serve packages. */
 const IMAGE = /\/\/[^/\s"]{3,250}\/v2\/|image|docker|manifest|pull|container/;
 
+/** The host that was called belongs to somebody else than the service that the words name: the host decides. */
+const isForeign = ({ host }: Clues): boolean =>
+  host !== undefined &&
+  (host.kind === 'other' || ((host.kind === 'registry' || host.kind === 'aws') && host.called));
+
 /** Any failing call must say how it failed and whom it called. */
 const failed = ({ network, denial }: Clues): boolean => network !== undefined || denial !== undefined;
 
@@ -69,9 +74,7 @@ export const SDK = {
     when: /operation error|when calling the|exception|error|failed|fail to|warn|unable|cannot|could not|describing/,
     unless: CODE,
     given: (clues) =>
-      failed(clues) &&
-      clues.service !== undefined &&
-      !(clues.host?.kind === 'other' && clues.network !== undefined),
+      failed(clues) && clues.service !== undefined && !(clues.network !== undefined && isForeign(clues)),
     cites: ['privatelink-services', 'privatelink-interface'],
     finds: (clues) => serviceCall(clues.service, clues),
   },
@@ -165,7 +168,7 @@ export const SDK = {
   },
   'sdk/other-host': {
     needs: ['words'],
-    when: /dial tcp|connect|timed? ?out|timeout|deadline|getaddrinfo|lookup|resolve|refused|unreachable|expired|upstream/,
+    when: /dial tcp|connect|timed? ?out|timeout|deadline|getaddrinfo|lookup|resolve|refused|unreachable|expired|upstream|certificate|\b(?:ssl|tls)\b|x509|\beof\b|reset|hang up|broken pipe/,
     unless: CODE,
     given: (clues) =>
       clues.network !== undefined &&
@@ -534,6 +537,9 @@ export const resourceOf = (name: string): string | undefined => {
 /** The first label of an API host (`eks` of `eks.eu-west-1.amazonaws.com`); what somebody made has more of them. */
 function apiService({ host }: Clues): string | undefined {
   if (host === undefined) return undefined;
+  // Names from before the Region stood behind the service: `eu-west-1.elasticmapreduce.amazonaws.com`.
+  const [region = '', old = '', ...domain] = host.name.split('.');
+  if (region === host.region && isAwsDomain(domain.join('.')) && /^[a-z]{3,40}$/.test(old)) return old;
   const [before = '', after = ''] = host.name.split(`.${host.region ?? 'hidden-region'}.`);
   return /^(?:(?:api|runtime|data|control)\.)?[a-z][a-z0-9-]{1,40}$/.test(before) && isAwsDomain(after)
     ? before

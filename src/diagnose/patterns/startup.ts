@@ -389,17 +389,22 @@ function secretsOrRegistry(clues: Clues): readonly Finding[] {
   if (called === 'secretsmanager') return orCutOff(secret)(clues);
   if (clues.denial !== undefined || called === 'ecr.api') return orCutOff(registryAuth)(clues);
   if (clues.network === undefined && !endsEarly(clues) && !isShort(clues)) return [];
+  const unsaid = clues.network === undefined;
+  const [ofRegistry] = explainCall(
+    registryAuth,
+    unsaid ? { ...clues, network: 'unspecified', supposed: true } : clues,
+  );
+  if (ofRegistry === undefined) return [];
   return [
-    ...explainCall(
-      registryAuth,
-      clues.network === undefined ? { ...clues, network: 'unspecified', supposed: true } : clues,
-    )
-      .slice(0, 1)
-      .map((found) => (clues.network === undefined ? { ...found, likelihood: 'possible' as const } : found)),
+    {
+      ...ofRegistry,
+      ...(unsaid ? { likelihood: 'possible' as const } : {}),
+      text: `The reason does not say what was fetched. If it was the authorization of the registry: ${ofRegistry.text}`,
+    },
     perhaps(
       'missing-endpoint',
       ['secretsmanager', 'ssm'],
-      'The reason does not say what was fetched: it may as well be a secret or a parameter of the task definition.',
+      'It may as well be a secret or a parameter of the task definition.',
       'Create the endpoint of the service that holds the secrets: secretsmanager or ssm.',
     ),
     perhaps(
