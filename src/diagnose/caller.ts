@@ -16,6 +16,7 @@ export const isOfEcs = ({ text, product }: Clues): boolean =>
 
 /** The log driver that writes to Amazon CloudWatch Logs, or Amazon ECS about it, and not a program with a client of its own. */
 export const isOfLogDriver = (text: string): boolean =>
+  !/ecs-execute-command|unable to start command|\bsessionid ?:|session-?manager/.test(text) &&
   /awslogs|logging driver|log driver|logger args|resourceinit|cannotstart|cannotcreate|dockertimeout|failed to create cloudwatch log|create stream has been|task and (?:amazon )?cloudwatch|cloudwatch log group defined/.test(
     text,
   );

@@ -29,6 +29,8 @@ export const CARRIERS: readonly Carrier[] = [
   {
     id: 'logging-driver',
     when: /logger args|logging driver|failed to create cloudwatch log|create stream has been|task and (?:amazon )?cloudwatch|cloudwatch log group defined/,
+    // A session is logged too, with another role.
+    unless: /ecs-execute-command|unable to start command|\bsessionid ?:|session-?manager/,
     caller: 'task',
     title: 'the log driver',
     implies: { logDrivers: ['awslogs'] },

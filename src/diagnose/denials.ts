@@ -73,7 +73,7 @@ export function explainDenial(to: ServiceId | undefined, clues: Clues): readonly
   if (isForeign(to, clues)) return [refusedByOthers(clues)];
   if (isAssumeRole(clues) && !lacksPermissionToAssume(clues)) return [cannotAssume(clues)];
   if (denial === 'endpoint-policy') return [refusedByEndpoint(endpoints, what, allow, clues.text)];
-  if (denial === 'resource-policy') return refusedByResource(endpoints, what);
+  if (denial === 'resource-policy') return refusedByResource(endpoints, what, allow, clues.text);
   if (denial === 'identity') return [missingPermission(decided(CLAUSES.callersPolicy), what, allow, clues)];
   return [
     missingPermission(probably, what, allow, clues),
@@ -187,7 +187,9 @@ function refusedByEndpoint(
   const found = (endpoints.length === 0 ? probably : decided(CLAUSES.endpointPolicy))(
     'endpoint-policy',
     endpoints,
-    `The endpoint exists and was used; its endpoint policy does not allow ${what}.`,
+    /explicit deny/.test(text)
+      ? `The endpoint exists and was used; a Deny statement of its endpoint policy refuses ${what}.`
+      : `The endpoint exists and was used; its endpoint policy does not allow ${what}.`,
     ...(/explicit deny/.test(text)
       ? [
           `Remove or narrow the Deny statement that covers ${allow} in the policy of the endpoint${of}: no Allow statement lifts it.`,
@@ -202,15 +204,27 @@ function refusedByEndpoint(
   return { ...found, cites: ['privatelink-access'] };
 }
 
-function refusedByResource(endpoints: readonly ServiceId[], what: string): readonly Finding[] {
+function refusedByResource(
+  endpoints: readonly ServiceId[],
+  what: string,
+  allow: string,
+  text: string,
+): readonly Finding[] {
+  const where =
+    'in the policy of the resource that was called (bucket, repository, secret, key, queue), also by its conditions on aws:SourceVpc and aws:SourceVpce';
+  const denied = /explicit deny/.test(text);
   return [
     headed(
-      'the policy of the resource refuses the call',
+      denied
+        ? 'the policy of the resource refuses the call'
+        : 'the policy of the resource does not allow the call',
       probably(
         'iam',
         [],
-        `The resource's own policy refuses ${what}. The call arrived at the service.`,
-        'Check the policy of the resource that was called (bucket, repository, secret, key, queue), also its conditions on aws:SourceVpc and aws:SourceVpce.',
+        `${denied ? `A Deny statement in the resource's own policy refuses ${what}` : `The resource's own policy does not allow ${what}`}. The call arrived at the service.`,
+        denied
+          ? `Look for the Deny statement that covers ${allow} ${where}, and narrow it: no permission of the caller lifts it.`
+          : `Look whether ${allow} is allowed for this caller ${where}.`,
       ),
     ),
     ...(endpoints.length === 0

@@ -70,6 +70,23 @@ const PUBLIC_HOSTS: readonly PublicHosts[] = [
     what: 'a registry of providers and modules of Terraform',
     names: named(/registry\.terraform\.io/, /registry\.opentofu\.org/, /releases\.hashicorp\.com/),
   },
+  {
+    what: 'a service of somebody else on the internet',
+    names: named(
+      /newrelic\.com/,
+      /nr-data\.net/,
+      /sentry\.io/,
+      /slack\.com/,
+      /stripe\.com/,
+      /auth0\.com/,
+      /okta\.com/,
+      /googleapis\.com/,
+      /openai\.com/,
+      /anthropic\.com/,
+      /twilio\.com/,
+      /sendgrid\.(?:com|net)/,
+    ),
+  },
   { what: 'a host of models', names: named(/huggingface\.co/, /\bhf\.co/) },
 ];
 

@@ -258,6 +258,42 @@ describe('an answer says no more than the text', () => {
       never: /something that people tell/,
     },
     {
+      name: 'a function that ran into its time-out made no call that is known',
+      text: '  "errorMessage": "RequestId: 5124f417-705d-4eb8-9e18-3ac1466d60b0 Error: Task timed out after 60.00 seconds"',
+      says: /does not say what it waited for/,
+      never: /A call got no answer/,
+    },
+    {
+      name: 'no Deny statement is told of where a policy only does not allow',
+      text: 'AccessDeniedException: User is not authorized to perform: kms:GenerateDataKey on resource: arn:aws:kms:eu-west-1:111122223333:key/1 because no resource-based policy allows the kms:GenerateDataKey action',
+      says: /own policy does not allow/,
+      never: /refuses|Deny/,
+    },
+    {
+      name: 'a Deny statement of a resource is lifted by no permission of the caller',
+      text: 'AccessDenied: User: arn:aws:sts::111122223333:assumed-role/task/1 is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::b/a" with an explicit deny in a resource-based policy',
+      says: /Deny statement in the resource's own policy[\s\S]*no permission of the caller lifts it/,
+      never: /does not allow/,
+    },
+    {
+      name: 'a mount whose connection is refused met no security group',
+      text: 'mount.nfs4: Connection refused',
+      says: /listens on TCP 2049/,
+      never: /security group/,
+    },
+    {
+      name: 'the log of a session is written with the task role',
+      text: 'SessionId: ecs-execute-command-0a : ----------ERROR------- Unable to start command: Failed to create CloudWatch log group: AccessDeniedException',
+      says: /for the task role/,
+      never: /task execution role|from the log driver/,
+    },
+    {
+      name: 'a certificate of somebody else that is out of date is looked at',
+      text: 'tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time 2026-05-01 is after 2026-04-01 (https://partner.example.com)',
+      says: /Look at the certificate that answers/,
+      never: /right program runs/,
+    },
+    {
       name: 'an answer whose status was cut off is an answer',
       text: 'CannotPullContainerError: failed to copy: httpReadSeeker: failed open: unexpected status code https://prod-us-east-1-starport-layer-bucket.s3.us-east-1.amazonaws.com/1a?X-Amz-Algor',
       says: /answered, and the text ends/,

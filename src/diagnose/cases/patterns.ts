@@ -9,6 +9,10 @@ interface PatternCase {
 }
 
 export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
+  'sdk/function-timed-out': {
+    hit: '2020-03-31T09:42:58.113Z 657d03eb-0300-4a5d-b366-8b78348a0eaf Error: Task timed out after 28.03 seconds',
+    miss: 'Error: connect ETIMEDOUT 10.0.9.9:5432',
+  },
   'envoy/flags': {
     hit: '[2026-11-01T10:00:00.000Z] "GET /api HTTP/1.1" 503 UF,URX "-" 0 91 30003 - "-" "curl" "a-b" "web" "10.0.1.5:8080"',
     miss: '[2026-11-01T10:00:00.000Z] "GET /api HTTP/1.1" 200 - via_upstream - "-" 0 19 0 2 "-" "curl" "id" "web" "10.0.1.3:8080"',

@@ -345,6 +345,31 @@ export const SDK = {
       ),
     ),
   },
+  'sdk/function-timed-out': {
+    needs: ['words'],
+    general: true,
+    when: /\btask timed out after \d{1,4}\.\d\d seconds\b/,
+    unless: CODE,
+    given: ({ host, address, denial }) => host === undefined && address === undefined && denial === undefined,
+    cites: ['ecs-fargate-networking'],
+    finds: always(
+      headed(
+        'a function runs into its time-out',
+        perhaps(
+          'unknown-network',
+          [],
+          'The function ran until its time-out ended it. The text does not say what it waited for, or whether it waited at all.',
+          'Look in the lines before for a call that got no answer. If the function works that long, raise its time-out.',
+        ),
+      ),
+      perhaps(
+        'network-path',
+        [],
+        'If it waited for a service: a function in a VPC reaches services of AWS only over an endpoint or a NAT gateway.',
+        'Look at the subnets and the security groups of the function, and at the routes of the subnets.',
+      ),
+    ),
+  },
   'sdk/unknown-host': {
     needs: ['failure'],
     general: true,
@@ -477,9 +502,11 @@ const ownHost = (clues: Clues): Finding =>
     clues.network === 'refused' || clues.address?.kind === 'loopback' ? 'configuration' : 'network-path',
     [],
     `${endedTo(clues)} It is not a name of an AWS service, so no VPC endpoint of AWS answers to it.`,
-    isReached(clues.network)
-      ? 'Look whether the right program runs and listens there, and at firewalls and proxies on the way.'
-      : ANY_WAY,
+    clues.network === 'untrusted-certificate'
+      ? CERTIFICATE
+      : isReached(clues.network)
+        ? 'Look whether the right program runs and listens there, and at firewalls and proxies on the way.'
+        : ANY_WAY,
   );
 
 /** A host that everybody calls: `what` stands behind it, and runs. */
@@ -488,12 +515,17 @@ const wellKnown = (what: string, clues: Clues): Finding =>
     clues.address?.kind === 'loopback' ? 'configuration' : 'network-path',
     [],
     `${endedTo(clues)} It is ${what}, and no name of an AWS service: no VPC endpoint of AWS answers to it.`,
-    isReached(clues.network)
-      ? 'Look at firewalls, proxies and TLS inspection on the way to it.'
-      : isOnInternet(clues)
-        ? OVER_INTERNET
-        : ANY_WAY,
+    clues.network === 'untrusted-certificate'
+      ? CERTIFICATE
+      : isReached(clues.network)
+        ? 'Look at firewalls, proxies and TLS inspection on the way to it.'
+        : isOnInternet(clues)
+          ? OVER_INTERNET
+          : ANY_WAY,
   );
+
+const CERTIFICATE =
+  'Look at the certificate that answers (its names, its time, who signed it), at the certificate authorities and the clock of the client, and for TLS inspection on the way.';
 
 const ANY_WAY =
   'Check the route, security groups and DNS towards it; hosts on the internet need a NAT gateway or a public IP.';

@@ -38,12 +38,25 @@ const ENDED_BY: readonly (readonly [RegExp, string])[] = [
   [/reset/, 'the connection was cut'],
 ];
 
+/** Somebody took the packets, and sent the connection away: no security group does that. */
+const REFUSED_OR_CUT = /\b(?:refused|cut)\b/;
+
+const mountSentAway = (server: string, how: string): Finding =>
+  decided(CLAUSES.mountWithoutAnswer)(
+    'file-system',
+    [],
+    `The mount got no connection that stays to ${server}: ${how}. It is reached by NFS (TCP 2049), so no interface endpoint helps.`,
+    `Look whether the address is that of ${server}, and listens on TCP 2049; with encryption in transit the mount goes to a tunnel on the machine: look whether that runs (/var/log/amazon/efs).`,
+    'Look for a firewall on the way that ends connections.',
+  );
+
 const mountTargetClosed = (clues: Clues): Finding => {
   const how = ENDED_BY.find(([words]) => words.test(clues.text))?.[1];
   const [those, one] = ofTask(clues) ? ['the tasks', 'the task'] : ['whoever mounts', 'the machine'];
   const server = /\.efs\.|\befs\b|\bfs-[0-9a-f]{4}|mount target/.test(clues.text)
     ? 'the mount target'
     : 'the server of the file system';
+  if (how !== undefined && REFUSED_OR_CUT.test(how)) return mountSentAway(server, how);
   return decided(CLAUSES.mountWithoutAnswer)(
     'file-system',
     [],
