@@ -206,7 +206,7 @@ export function explainName({ host, address, network }: Clues): Finding | undefi
     return probably(
       'configuration',
       [],
-      `The host ${host.name} is not a name of AWS: ${host.wrong.why}. Endpoints are not the cause.`,
+      `The host ${host.name} is not ${host.wrong.incomplete === true ? 'named in full' : 'a name of AWS'}: ${host.wrong.why}. Endpoints are not the cause.`,
       host.wrong.cure !== undefined
         ? host.wrong.cure
         : host.wrong.right === undefined

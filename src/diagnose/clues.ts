@@ -534,7 +534,8 @@ function markedCarrier(spoken: ReturnType<typeof carriersIn>[number] | undefined
 
 /** What kind of host it is, no more exactly than its name tells. */
 function kindOf({ wrong, kind, service, what, guessed }: Host): string {
-  if (wrong !== undefined) return 'a name that no host of AWS has';
+  if (wrong !== undefined)
+    return wrong.incomplete === true ? 'the name of a host, not in full' : 'a name that no host of AWS has';
   switch (kind) {
     case 'service':
       return `the host of ${service ?? 'an AWS service'}`;

@@ -364,14 +364,21 @@ const identityIn = (clues: Clues): string =>
     ? 'the identity that makes the call'
     : ANY_IDENTITY;
 
+/** A role that is passed on is that of a task only where somebody speaks of tasks. */
+const OF_TASKS =
+  /\becs\b|amazonecs|ecs[-_ ]?tasks?\b|\b(?:run|start)task\b|task ?definition|\btask(?:s|role| role)?\b|fargate/;
+
 function passRole(clues: Clues): readonly string[] {
   const role = /on resource: ?"?(arn:[\w-]+:iam::[^\s"']{1,200}?)[.,"']{0,2}(?:\s|$)/i.exec(
     clues.record.text,
   )?.[1];
-  return [
-    `Allow iam:PassRole on ${role ?? 'the role that is passed'} for ${who(clues)}: whoever registers or starts a task must be allowed to hand its roles to ecs-tasks.amazonaws.com.`,
-    'This is a permission of the deploying identity, not of the task role or the task execution role.',
-  ];
+  const allow = `Allow iam:PassRole on ${role ?? 'the role that is passed'} for ${who(clues)}`;
+  return OF_TASKS.test(clues.text)
+    ? [
+        `${allow}: whoever registers or starts a task must be allowed to hand its roles to ecs-tasks.amazonaws.com.`,
+        'This is a permission of the deploying identity, not of the task role or the task execution role.',
+      ]
+    : [`${allow}: whoever hands a role to a service must be allowed to pass it on.`];
 }
 
 function cannotAssume(clues: Clues): Finding {

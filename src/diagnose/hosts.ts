@@ -42,6 +42,8 @@ export interface Host {
     readonly cure?: string;
     /** Even where somebody owns the name, so that it resolves. */
     readonly resolves?: true;
+    /** A part of it is not there: what is left may be a name of AWS. */
+    readonly incomplete?: true;
     /** Where the Region belongs stands the word itself: people hide theirs so, and documentation shows hosts so. */
     readonly hidden?: true;
   };
@@ -152,6 +154,7 @@ const absent = (what: string): NonNullable<Host['wrong']> => ({
   why: `${what} is missing`,
   cure: `Fill in ${what.split(' before ')[0] ?? what}: the variable that holds it was empty where the name was built.`,
   hidden: true,
+  incomplete: true,
 });
 
 /** Names without a dot count only where a port or an address shows that they were called. */

@@ -294,6 +294,24 @@ describe('an answer says no more than the text', () => {
       never: /right program runs/,
     },
     {
+      name: 'a role that a service other than Amazon ECS is handed is none of a task',
+      text: '{"message":"User: arn:aws:sts::111122223333:assumed-role/staging-lambdaRole/scheduler is not authorized to perform: iam:PassRole on resource: arn:aws:iam::111122223333:role/staging-worker","code":"AccessDeniedException"}',
+      says: /hands a role to a service/,
+      never: /ecs-tasks|task role/,
+    },
+    {
+      name: 'a host of an API of AWS runs no program of one’s own',
+      text: 'main.go:88] could not get token: Post "https://oidc.eks.eu-west-1.amazonaws.com/id/ABC/token": x509: certificate signed by unknown authority',
+      says: /TLS inspection/,
+      never: /right program listens/,
+    },
+    {
+      name: 'a name of which a part is missing may be one of AWS',
+      text: 'connection attempt failed [ahc-error: NIOConnectionError(host: ".s3.eu-west-1.amazonaws.com", port: 443, dnsAError: Optional(NIOCore.SocketAddressError.unknown(host: ".s3.eu-west-1.amazonaws.com", port: 443)))]',
+      says: /not named in full: the name of the bucket/,
+      never: /not a name of AWS|no host of AWS has/,
+    },
+    {
       name: 'an answer whose status was cut off is an answer',
       text: 'CannotPullContainerError: failed to copy: httpReadSeeker: failed open: unexpected status code https://prod-us-east-1-starport-layer-bucket.s3.us-east-1.amazonaws.com/1a?X-Amz-Algor',
       says: /answered, and the text ends/,

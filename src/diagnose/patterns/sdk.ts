@@ -467,7 +467,11 @@ export function otherAwsService(clues: Clues): readonly Finding[] {
         [],
         `The call to ${name} ${ENDED[clues.network ?? 'unspecified']}. The name belongs to AWS, but to no service that this planner knows an endpoint for.${mayBeOwn ? ' If it is a database, a cache or a load balancer, it is reached in its VPC, where its security group decides.' : ''}`,
         ...(isReached(clues.network)
-          ? ['Look whether the right program listens on this port, and at firewalls and proxies on the way.']
+          ? [
+              mayBeOwn
+                ? 'Look whether the right program listens on this port, and at firewalls and proxies on the way.'
+                : 'Check what the name resolves to from the subnet, and firewalls, proxies and TLS inspection on the way.',
+            ]
           : [
               ...(mayBeOwn
                 ? ['Database, cache or load balancer: allow its port from the caller in its security group.']
