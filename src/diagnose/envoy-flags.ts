@@ -242,10 +242,10 @@ const LONG = ENVOY_FLAGS.map(({ long }) => long).join('|');
 const OWN = ENVOY_FLAGS.flatMap(({ flag }) => (/^U/.test(flag) ? [flag] : [])).join('|');
 
 /** Behind the status in a line of the access log, with capitals; in an object, as the value of its field. */
-const IN_LINE = new RegExp(`" (?:[45]\\d\\d|0) ((?:${SHORT})(?:,(?:${SHORT}))*)(?![\\w,])`);
-const IN_WORDS = new RegExp(`\\b[45]\\d\\d ((?:${OWN})(?:,(?:${SHORT}))*)(?![\\w,])`);
+const IN_LINE = new RegExp(`" (?:[45]\\d\\d|0) ((?:${SHORT})(?:,(?:${SHORT})){0,6})(?![\\w,])`);
+const IN_WORDS = new RegExp(`\\b[45]\\d\\d ((?:${OWN})(?:,(?:${SHORT})){0,6})(?![\\w,])`);
 const IN_FIELD = new RegExp(
-  `\\bresponse_?flags(?:_long)?["']? ?[:=] ?["']?((?:${SHORT}|${LONG})(?:,(?:${SHORT}|${LONG}))*)\\b`,
+  `\\bresponse_?flags(?:_long)?["']? ?[:=] ?["']?((?:${SHORT}|${LONG})(?:,(?:${SHORT}|${LONG})){0,6})\\b`,
   'i',
 );
 

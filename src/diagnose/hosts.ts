@@ -357,7 +357,8 @@ const mayGoOn = ([next, ...others]: readonly string[]): boolean =>
 /** `https://api.ecr.us-ea`: the message ended within the name. */
 function serviceOfCutOff(name: string): HostName | undefined {
   if (/\.(?:com|cn|net|io|org|dev|local|internal)$/.test(name)) return undefined;
-  const labels = name.split('.');
+  // What stands behind dots in a row is no part of the name: the name ends where the text left it out.
+  const labels = (name.split('..')[0] ?? name).split('.');
   const region = labels.find(isRegionId);
   const service = beginsAsHost(labels, region)
     ? serviceOfLabels(labels.filter((label) => label !== region))

@@ -15,7 +15,7 @@ const BY_UPSTREAM =
 export const ENVOY = {
   'envoy/flags': {
     needs: ['words'],
-    when: /(?<=(?:\b[45]\d\d|" 0) )[a-z]{2,5}(?:,[a-z]{2,5})*(?![\w,])|(?<=response_?flags["']? ?[:=] ?["']?)[a-z]{2,40}(?:,[a-z]{2,40})*/,
+    when: /(?<=(?:\b[45]\d\d|" 0) )[a-z]{2,5}(?:,[a-z]{2,5}){0,6}(?![\w,])|(?<=response_?flags["']? ?[:=] ?["']?)[a-z]{2,40}(?:,[a-z]{2,40}){0,6}/,
     unless: CODE,
     given: ({ record }) => envoyFlagsIn(record.text) !== undefined,
     cites: ['envoy-access-logs'],
