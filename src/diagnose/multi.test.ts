@@ -298,3 +298,31 @@ test('reasons of two tasks are two errors, also behind words of somebody', () =>
   ]);
   expect(diagnoses[0]?.rule).toBe('logs/cloudwatch');
 });
+
+describe('an exception with its frames and the causes behind them', () => {
+  const frames =
+    '\tat software.amazon.awssdk.core.exception.SdkClientException$BuilderImpl.build(SdkClientException.java:130)\n\tat com.example.Queue.read(Queue.java:12)';
+  const top =
+    'software.amazon.awssdk.core.exception.SdkClientException: Unable to execute HTTP request: Connect to sqs.eu-west-1.amazonaws.com:443 [sqs.eu-west-1.amazonaws.com/10.20.1.5] failed: connect timed out';
+  const causes = [
+    'Caused by: org.apache.http.conn.ConnectTimeoutException: Connect to sqs.eu-west-1.amazonaws.com:443 [sqs.eu-west-1.amazonaws.com/10.20.1.5] failed: connect timed out',
+    'Caused by: java.net.SocketTimeoutException: connect timed out',
+  ];
+
+  test.each([
+    ['with frames between', [top, frames, causes[0], '\t... 12 more', causes[1], '\t... 20 more']],
+    ['with the thread before it', [`Exception in thread "main" ${top}`, frames, causes[0], frames]],
+    ['with an address in the first line only', [top, frames, causes[0]?.replace(/ \[[^\]]+\]/, ''), frames]],
+  ])('are one error: %s', (_what, lines) => {
+    const { errors, diagnoses } = diagnose(lines.join('\n'));
+    expect(errors).toHaveLength(1);
+    expect(diagnoses[0]).toMatchObject({ cause: 'endpoint-security-group', address: '10.20.1.5' });
+  });
+
+  test('are two where another exception is logged behind it', () => {
+    const other =
+      'com.amazonaws.SdkClientException: Unable to execute HTTP request: Connect to sns.eu-west-1.amazonaws.com:443 failed: connect timed out';
+    const { errors } = diagnose([top, frames, causes[0], frames, other, frames].join('\n'));
+    expect(errors).toHaveLength(2);
+  });
+});

@@ -287,6 +287,9 @@ const OPENS_OBJECT =
 /** How many lines such an error may have. */
 const LONGEST_OBJECT = 60;
 
+/** The next cause of a chain, which an exception prints behind its frames. */
+const CAUSE = /^[ \t]*(?:caused by\b|--->)/i;
+
 const depthOf = (line: string): number =>
   (line.match(/[{[]/g)?.length ?? 0) - (line.match(/[}\]]/g)?.length ?? 0);
 
@@ -492,7 +495,7 @@ function recordsOf(block: readonly Tracked[]): readonly Block[] {
   const apart = complete.length > 1 || (complete.length === 1 && block.length > 6);
   const each = complete.length === block.length;
   if (!apart || (!each && isWrapped(block))) return [blockOf(block)];
-  const blocks: Block[] = [];
+  const records: (readonly Tracked[])[] = [];
   let rest: Tracked[] = [];
   for (const line of block) {
     if (!COMPLETE.test(line.text)) {
@@ -501,11 +504,12 @@ function recordsOf(block: readonly Tracked[]): readonly Block[] {
     }
     // The whole chain of causes before it belongs to it, from the message that they explain.
     const top = rest.findLastIndex(({ text }) => !CONTINUES.test(text));
-    if (CONTINUES.test(line.text)) blocks.push(blockOf([...rest.slice(Math.max(0, top)), line]));
-    else blocks.push(blockOf(rest), blockOf([line]));
+    if (top === -1 && CAUSE.test(line.text)) records.push([...(records.pop() ?? []), ...rest, line]);
+    else if (CONTINUES.test(line.text)) records.push([...rest.slice(Math.max(0, top)), line]);
+    else records.push(rest, [line]);
     rest = [];
   }
-  return [...blocks, blockOf(rest)];
+  return [...records, rest].map(blockOf);
 }
 
 function blockOf(lines: readonly Tracked[]): Block {
