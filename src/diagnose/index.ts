@@ -1,6 +1,7 @@
 /** The door of the diagnosis: pasted error text in, ranked causes out. */
 import { citationOf } from '../core/index.ts';
 import { answersFrom } from './answers.ts';
+import { apart, isOneMessage, type Said } from './apart.ts';
 import { progressBefore } from './calls.ts';
 import { type Clues, cluesIn, onlyHostIn, onlyRegionIn } from './clues.ts';
 import type { DiagnosedCause, DiagnosedError, Diagnosis, Evidence, Likelihood } from './diagnosis.ts';
@@ -95,8 +96,9 @@ function recogniseAll(
   const by = { patterns, product, pasted: text };
   const levelled = isLevelled(text);
   const course = courseOf(text);
-  const read = blocks
-    .map((block, index) => recogniseBlock(block, cut && index === blocks.length - 1, by))
+  const parts = blocks.flatMap((block) => apart(block, (one) => saidBy(recogniseBlock(one, false, by))));
+  const read = parts
+    .map((block, index) => recogniseBlock(block, cut && index === parts.length - 1, by))
     .filter((one) => one !== undefined)
     .map((one) => besideRequest(one, by));
   const found = read.filter(({ clues }) => !isSettled(course, clues));
@@ -212,6 +214,23 @@ function recogniseBlock({ record, glued, lines }: Block, cut: boolean, by: Means
   return best;
 }
 
+/** What a part of a block says by itself. */
+function saidBy(one: Explained | undefined): Said | undefined {
+  if (one === undefined || one.pattern.stems === true) return undefined;
+  const { found, record } = one.clues;
+  const placesOf = (kinds: readonly Evidence['kind'][]): readonly number[] =>
+    found
+      .filter(({ kind }) => kinds.includes(kind))
+      .map(({ at, length }) => spanOf(record, at, at + length).start);
+  return {
+    strength: strength(one),
+    about: aboutOf(one),
+    endpoints: one.findings[0]?.endpoints ?? [],
+    called: placesOf(['host', 'address', 'action']),
+    ended: placesOf(['outcome', 'status']),
+  };
+}
+
 /** Whether a line names the policy that refused, where another only says that somebody did. */
 const names = (one: Explained | undefined, other: Explained | undefined): boolean =>
   other?.clues.denial === 'unstated' && one?.clues.denial !== undefined && one.clues.denial !== 'unstated';
@@ -240,7 +259,7 @@ const detail = (explained: Explained | undefined): number =>
   explained?.clues.found.filter(({ kind }) => kind !== 'carrier').length ?? 0;
 
 /** How much an explanation says: nothing, a symptom, a possibility, or more. */
-function strength(explained: Explained | undefined): number {
+function strength(explained: Explained | undefined): Said['strength'] {
   const [first] = explained?.findings ?? [];
   if (explained === undefined || first === undefined) return 0;
   if (explained.pattern.general === true) return 1;
@@ -300,7 +319,8 @@ function recognise(
       .finds(clues)
       .map((finding) => lessSure(judged(finding, clues), clues, finding.clause?.decides.test(clues.text)))
       .map((finding) => elsewhere(finding, product));
-    if (findings.length > 0 && !isRefuted(findings, clues)) return { clues, pattern, findings };
+    if (findings.length > 0 && !isRefuted(findings, clues))
+      return ofOneMessage({ clues, pattern, findings }, pasted);
   }
   return undefined;
 }
@@ -349,6 +369,35 @@ const elsewhere = (finding: Judged, product: Product | undefined): Judged =>
     ? { ...finding, likelihood: 'likely' }
     : finding;
 
+/**
+ * Words of two messages prove nothing together: what is certain rests on the message with the words that decide. Marks of
+ * another one are no evidence, and where they name the call, nothing is certain.
+ */
+function ofOneMessage(explained: Explained, pasted: string): Explained {
+  const { clues, pattern, findings } = explained;
+  if (findings[0]?.likelihood !== 'certain') return explained;
+  const decides = pattern.finds(clues)[0]?.clause?.decides ?? pattern.when;
+  const { index = 0, 0: words = '' } = decides.exec(clues.text) ?? {};
+  const isBeside = ({ at, length }: Clues['found'][number]): boolean =>
+    isOneMessage(clues.record, Math.min(index, at), Math.max(index + words.length, at + length), pasted);
+  const found = clues.found.filter(isBeside);
+  const calls = clues.found.some((mark) => CALLED.has(mark.kind) && !found.includes(mark));
+  const proven = !calls && isOneMessage(clues.record, index, index + words.length, pasted);
+  if (proven && found.length === clues.found.length) return explained;
+  return {
+    ...explained,
+    clues: { ...clues, found },
+    findings: proven
+      ? findings
+      : findings.map((finding) =>
+          finding.likelihood === 'certain' ? { ...finding, likelihood: 'likely' as const } : finding,
+        ),
+  };
+}
+
+/** Evidence that names the call. */
+const CALLED: ReadonlySet<Evidence['kind']> = new Set(['host', 'address', 'action']);
+
 /** A line that its own program does not take for a failure, and that tells of none. */
 const isQuiet = (text: string): boolean => {
   const start = text.slice(0, 400).toLowerCase();
@@ -381,17 +430,19 @@ const vagueness = ({ clues: { network, host, address }, findings: [first], patte
 function distinctErrors(all: readonly Explained[]): readonly Explained[] {
   const once = new Map<string, Explained>();
   for (const explained of all.filter((one) => !repeats(one, all))) {
-    const { findings, clues, pattern } = explained;
-    const [first] = findings;
-    const { action, host } = clues;
-    const called =
-      action?.name ??
-      (host?.service === undefined ? host?.name : `${host.service} ${host.region ?? ''}`) ??
-      pattern.id;
-    const key = [first?.cause, first?.endpoints.join(), called].join(' ');
+    const key = aboutOf(explained);
     if (!once.has(key)) once.set(key, explained);
   }
   return [...once.values()].slice(0, MOST_ERRORS);
+}
+
+/** The cause, what cures it, and the call that it is about. */
+function aboutOf({ findings: [first], clues: { action, host }, pattern }: Explained): string {
+  const called =
+    action?.name ??
+    (host?.service === undefined ? host?.name : `${host.service} ${host.region ?? ''}`) ??
+    pattern.id;
+  return [first?.cause, first?.endpoints.join(), called].join(' ');
 }
 
 /** Read from stems alone, without a host of its own: what another record says of the same call in words that are known. */

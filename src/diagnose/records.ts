@@ -39,6 +39,8 @@ export interface Block {
   /** The lines without blanks between them: a narrow column may have broken words. */
   readonly glued: TextRecord | undefined;
   readonly lines: readonly TextRecord[];
+  /** The lines as they stand there, those without words too. */
+  readonly pieces: readonly Tracked[];
 }
 
 /** Ways to read a text: block by block, and if these say nothing, as a whole. */
@@ -512,7 +514,8 @@ function recordsOf(block: readonly Tracked[]): readonly Block[] {
   return [...records, rest].map(blockOf);
 }
 
-function blockOf(lines: readonly Tracked[]): Block {
+/** Lines as one record, and each by itself. */
+export function blockOf(lines: readonly Tracked[]): Block {
   const full = lines.filter(({ text }) => text.trim() !== '');
   const few = full.length > 1 && full.length <= MOST_LINES_ALONE;
   return {
@@ -522,6 +525,7 @@ function blockOf(lines: readonly Tracked[]): Block {
         ? oneLine(full.map(trimmed), '')
         : undefined,
     lines: full.length < 2 || full.length > MOST_LINES_ALONE ? [] : full.map((line) => oneLine([line], ' ')),
+    pieces: lines,
   };
 }
 

@@ -1,0 +1,169 @@
+/**
+ * Where lines that nothing marks as records of their own hold two messages all the same: each speaks for itself. The words on
+ * which an answer rests (action, policy, host, address) then come from one of them, never from both.
+ */
+
+import type { Block } from './records.ts';
+import { blockOf } from './records.ts';
+import type { Tracked } from './tracked.ts';
+
+/** What one part of a block says by itself. */
+export interface Said {
+  /** How much: nothing, a symptom, a possibility, or more. */
+  readonly strength: 0 | 1 | 2 | 3;
+  /** The cause, what cures it, and the call that it is about: two parts with the same tell of one failure. */
+  readonly about: string;
+  /** What cures it. */
+  readonly endpoints: readonly string[];
+  /** Where the words stand in the pasted text that name what was called: an action, a host or an address. */
+  readonly called: readonly number[];
+  /** Where those stand that say how it ended. */
+  readonly ended: readonly number[];
+}
+
+/** Lines that go on with a message, or lead from one exception of a chain to the next. */
+const GOES_ON =
+  /^(?:\s{2,}|\t)|^\s*(?:caused by\b|caused:|status ?code\b|request ?id\b|--->|--- |\.\.\. ?|at |\}|\]|\)|,|and |or |with |because |to |on |in |of |for |during handling|the above exception|direct cause|suppressed:|\[cause\]|error cause|detail|reason\b|hint\b|exit status|signal:|\d{1,5} ?\|)/i;
+
+/** A line that leads to the next one. */
+const LEADS =
+  /(?:[:,({[\\=]|-{3})\s*$|\b(?:because|while|when|of|to|by|with|the|an?|and|or|is|are|not|for|from|on|in|at|that|this|between|lookup|get|head|post|put)\s*$|\(HTTP [45]\d\d [\w ]{2,30}\)\s*$|^\s*(?:Traceback|During handling|The above exception)/i;
+
+/** How messages begin, also those that follow a line without a blank one between. */
+const OPENS =
+  /^\s?(?:stopped,? ?(?:\(|reason\b)|error=|(?:stopped|status|failure|resource status)[ _]?reason\b|user: arn:|an error occurred \(|[\w.$:\\/]{3,120}(?:error|exception|fault)\b ?(?:\[\w+\] ?|\(\w{1,40}\) ?)?:|(?:error|fatal|panic|warning|warn)\b ?[:[|(]|operation error [\w ]{2,40}: |failed to |unable to |could not |cannot |failed: |error (?:response from|creating|updating|while)|create_failed\b|\(?service [\w-]{1,255}\)? (?:was|has|is)|(?:get|head|post|put) \\?"https?:|lookup \S|dial tcp|access ?denied|\[?\w{2,20}\]? ?error\b|\d{1,2}:\d\d:\d\d\b|essential container in task exited|connect timeout on )/i;
+
+/** A line that names by itself who was refused what, or which call was answered how. */
+const WHOLE =
+  /\buser: arn:\S{10,300} is not authorized to perform: \S|\ban error occurred \(\w{3,60}\) when calling /i;
+
+/** A word or three with a colon behind them: a program that names itself, or the first words of a line that a margin broke. */
+const LABEL = /^\s?[\w.@/-]{1,60}(?: [\w.-]{1,30}){0,2}: \S/;
+
+/** A line of a program that a tool shows below its message. */
+const OF_SOURCE = /^\W{0,4}\d{1,5}: \S/;
+
+/** Whether a message may begin in a line: `before`: the last line that is not empty; `blank`: an empty one stands between. */
+const mayBegin = (line: string, before: string, blank: boolean): boolean =>
+  line.trim() !== '' &&
+  !GOES_ON.test(line) &&
+  (OF_SOURCE.test(before) ||
+    !LEADS.test(blank ? before.slice(-200).replace(/[,:]\s*$/, '') : before.slice(-200))) &&
+  !(before.startsWith('*') && line.startsWith('curl: ')) &&
+  (blank || opens(line) || LABEL.test(line.slice(0, 200)));
+
+const opens = (line: string): boolean => OPENS.test(line.slice(0, 400)) || WHOLE.test(line.slice(0, 600));
+
+/** A cause that follows another one: what stands behind it without an empty line between goes on with the chain. */
+const CAUSED = /^\s*caused by\b/i;
+
+/** Between two lines that are not empty: an empty one, or one with nothing but signs. */
+const BLANK = /\n[^\w\n]{0,40}\n/;
+
+/**
+ * Whether no other message may begin between two places of a record: only then do the words at both tell of one event.
+ * `pasted`: the text in which the record stands.
+ */
+export function isOneMessage(
+  { text, from, to }: Tracked,
+  start: number,
+  end: number,
+  pasted: string,
+): boolean {
+  let line = 0;
+  for (let at = 1; at < end; at += 1) {
+    const next = text[at] === ' ' ? at + 1 : at;
+    const gap = pasted.slice(to[at - 1], from[next]);
+    if (!gap.includes('\n')) continue;
+    const before = text.slice(line, at);
+    line = next;
+    if (next > start && !isContinued(before, text.slice(next, next + 600), BLANK.test(gap))) return false;
+  }
+  return true;
+}
+
+/** A terminal or a mail breaks lines no wider than that. */
+const WIDEST = 250;
+
+/** Whether a line goes on with the one before, without any doubt: by its first words, or within a sentence that a margin broke. */
+const isContinued = (before: string, next: string, blank: boolean): boolean =>
+  !mayBegin(next, before, true) ||
+  (!blank &&
+    (LEADS.test(before.slice(-200)) ||
+      (CAUSED.test(before) && !WHOLE.test(next) && /^[A-Z]\w{2,60}: /.test(next)) ||
+      (before.length <= WIDEST &&
+        !opens(next) &&
+        /^[a-z]/.test(next) &&
+        !/(?:(?<!\.\.)\.|[!?)}\]])\s*$/.test(before))));
+
+/** So many lines are looked through one by one. */
+const MOST_LINES = 400;
+const MOST_PARTS = 60;
+
+/** The lines with which messages may begin. */
+function beginnings(lines: readonly Tracked[]): readonly number[] {
+  const texts = lines.slice(0, MOST_LINES).map(({ text }) => text);
+  const found: number[] = [];
+  let before = '';
+  let blank = false;
+  let caused = false;
+  texts.forEach((text, index) => {
+    if (text.trim() === '') {
+      blank = true;
+      return;
+    }
+    caused = CAUSED.test(text) || (caused && !blank && !WHOLE.test(text.slice(0, 600)));
+    if (before !== '' && !caused && mayBegin(text, before, blank) && found.length < MOST_PARTS)
+      found.push(index);
+    before = text;
+    blank = false;
+  });
+  return found;
+}
+
+/**
+ * The block, or the messages that it holds: from each line on that begins one which says something else than the one before.
+ * `says`: what lines say by themselves.
+ */
+export function apart(block: Block, says: (one: Block) => Said | undefined): readonly Block[] {
+  const starts = beginnings(block.pieces);
+  if (starts.length === 0) return [block];
+  const bounds = [0, ...starts, block.pieces.length];
+  const whole = says(block) ?? NOTHING;
+  const cuts: number[] = [];
+  let last = NOTHING;
+  for (let at = 0; at + 1 < bounds.length; at += 1) {
+    const from = bounds[at] ?? 0;
+    const one = says(blockOf(block.pieces.slice(from, bounds[at + 1]))) ?? NOTHING;
+    if (at > 0 && areTwo(last, one, whole, block.pieces[from]?.from[0] ?? 0)) {
+      cuts.push(from);
+      last = one;
+    } else if (one.strength >= last.strength) last = one;
+  }
+  if (cuts.length === 0) return [block];
+  return [0, ...cuts].map((from, index) => blockOf(block.pieces.slice(from, cuts[index])));
+}
+
+const NOTHING: Said = { strength: 0, about: '', endpoints: [], called: [], ended: [] };
+
+/** Whether words on which an answer rests stand on both sides of a place. */
+const spans = ({ called, ended }: Said, place: number): boolean =>
+  [...called, ...ended].some((one) => one < place) && [...called, ...ended].some((one) => one >= place);
+
+/**
+ * Whether two parts are two messages: each says something else, or the answer of both would join the call of one with how
+ * that of the other ended. `whole`: what both say together, `place`: where the second begins.
+ */
+function areTwo(before: Said, next: Said, whole: Said, place: number): boolean {
+  if (before.about === next.about) return false;
+  if (before.strength === 3 && next.strength === 3) return true;
+  const cure = before.endpoints.length > 0 && next.endpoints.length > 0;
+  if (cure && next.strength === 3 && !before.endpoints.some((one) => next.endpoints.includes(one)))
+    return true;
+  if (!spans(whole, place)) return false;
+  const calledBefore = before.called.length > 0 || whole.called.some((one) => one < place);
+  return (
+    (calledBefore && next.called.length > 0 && next.strength >= 2) ||
+    (before.strength >= 2 && before.called.length > 0 && next.strength >= 1)
+  );
+}
