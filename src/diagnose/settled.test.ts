@@ -8,6 +8,7 @@ describe('a failure after which the same call succeeded', () => {
     '2026-05-01T10:00:00Z ERROR Error connecting to ACS: dial tcp 52.94.1.2:443: i/o timeout\n2026-05-01T10:00:30Z INFO Connected to ACS endpoint',
     'cache: connect to redis.acme.internal:6379 failed: connection refused\ncache: reconnected to redis.acme.internal:6379',
     'upload to https://sqs.eu-west-1.amazonaws.com/ timed out, retrying\nupload succeeded on attempt 2',
+    'ERROR log group /ecs/api: ResourceNotFoundException: The specified log group does not exist.\nINFO created log group /ecs/api',
     'level=error time=2026-05-01T10:00:00Z msg="Unable to register as a container instance" error="RequestError: send request failed caused by: Post \\"https://ecs.eu-west-1.amazonaws.com/\\": dial tcp 52.94.1.2:443: i/o timeout"\nlevel=info time=2026-05-01T10:01:00Z msg="Registered container instance with cluster web"',
   ])('is past: %s', (text) => {
     expect(causes(text)).toEqual([]);
@@ -34,6 +35,22 @@ describe('a failure after which the same call succeeded', () => {
     [
       'events of a service are listed from the newest',
       '(service web) was unable to place a task. Reason: CannotPullContainerError: dial tcp 52.94.1.2:443: i/o timeout.\n(service web) has reached a steady state.',
+    ],
+    [
+      'only a container of the task was created, and the image is missing still',
+      '2026-05-01T10:00:00Z [ERROR] Managed task [t/1]: Error while pulling container web-image, will try to run anyway: API error (404): repository 111122223333.dkr.ecr.eu-west-1.amazonaws.com/web not found\n2026-05-01T10:00:01Z [INFO] Task engine [t/1]: created docker container for task: web-image\n2026-05-01T10:00:02Z [INFO] Task engine [t/1]: error transitioning container [web-image] to [CREATED]: no such image',
+    ],
+    [
+      'a name of a container was created',
+      'level=error msg="Failed to pull image" image="111122223333.dkr.ecr.eu-west-1.amazonaws.com/api:7" error="manifest unknown: not found"\nlevel=info msg="created container name mapping for task api" image=api',
+    ],
+    [
+      'something of another kind was created',
+      'ERROR ResourceNotFoundException: The specified log group /ecs/api does not exist.\nINFO created table /ecs/api',
+    ],
+    [
+      'the same upload fails again in other words',
+      'ERROR upload of backup.tar to https://acme.s3.eu-west-1.amazonaws.com/ timed out\nINFO uploaded part 1 of backup.tar to https://acme.s3.eu-west-1.amazonaws.com/\nERROR backup.tar: https://acme.s3.eu-west-1.amazonaws.com/ connection refused, giving up',
     ],
     [
       'it only waits to be connected',

@@ -31,9 +31,29 @@ const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
     /upload|put ?object|push|flush|send|deliver|publish|export/,
     /\b(?:uploaded|flushed|sent|delivered|published|exported)\b|\b(?:upload|flush|push|export|delivery) (?:succeeded|complete|completed|done|ok)\b/,
   ],
-  [/not found|no such|does not exist/, /\bcreated\b/],
   [/health|unhealthy/, /\b(?:is|are) (?:now )?healthy\b|\bsteady state\b/],
 ];
+
+/** What was not there may be made: a thing of the same kind, and not what a task is made of. */
+const NOT_THERE = /not found|no such|does not exist/;
+const MADE =
+  /\b(log[ -]?groups?|log[ -]?streams?|repositor(?:y|ies)|buckets?|secrets?|parameters?|queues?|tables?|topics?|clusters?|roles?|streams?|databases?|director(?:y|ies)|files?|keys?|indexe?s?|endpoints?|namespaces?|services?)\b.{0,120}\bcreated\b|\bcreated\b.{0,60}\b(log[ -]?groups?|log[ -]?streams?|repositor(?:y|ies)|buckets?|secrets?|parameters?|queues?|tables?|topics?|clusters?|roles?|streams?|databases?|director(?:y|ies)|files?|keys?|indexe?s?|endpoints?|namespaces?|services?)\b/;
+
+/** Whether a line tells that such a thing was made as was missing. */
+function isMade(success: string, failure: string): boolean {
+  const [, before, behind] = MADE.exec(success) ?? [];
+  const thing = (before ?? behind ?? '').replace(/(?:ies|y|s)$/, '').replace(/[ -]/, '');
+  return (
+    thing !== '' &&
+    NOT_THERE.test(failure) &&
+    !/\bcontainer|\bmapping\b/.test(success) &&
+    failure.replace(/(log)[ -]/g, '$1').includes(thing)
+  );
+}
+
+/** That it goes wrong still. */
+const FAILS =
+  /\b(?:errors?|failed|failing|fails|failure|unable|cannot|could not|no such|not found|denied|refused|timed out|timeout|does not exist|giving up)\b|exception\b|n't\b/;
 
 /** Events of a service are listed with the newest first. */
 const EVENT_OF_SERVICE = /\(service [\w-]{1,255}\)/;
@@ -82,9 +102,22 @@ export function isSettled({ lines, successes, resolved }: Course, clues: Clues):
   return successes.some((at) => {
     const line = lines[at] ?? '';
     const earlier = failed !== undefined && (timeIn(line) ?? failed) < failed;
-    return at > last && !earlier && isOfSameCall(line, clues);
+    return (
+      at > last && !earlier && isOfSameCall(line, clues) && !failsAgain(lines.slice(at + 1), line, clues)
+    );
   });
 }
+
+/** Whether a line behind a success tells again of a failure of what both are about. */
+const failsAgain = (behind: readonly string[], success: string, { text }: Clues): boolean =>
+  behind.some((line) => {
+    const start = line.slice(0, 600);
+    return (
+      FAILS.test(start.replace(/\b0 (?:errors?|failed|failures)\b/g, '')) &&
+      sharesName(success, start) &&
+      sharesName(text, start)
+    );
+  });
 
 function isOfSameCall(success: string, clues: Clues): boolean {
   const { host, address, text, hosts } = clues;
@@ -94,7 +127,8 @@ function isOfSameCall(success: string, clues: Clues): boolean {
   if (others.length > 0) return false;
   if (REPAIR.test(success)) return true;
   if (/\bregister/.test(text) && /\bregistered (?:as a )?container instance/.test(success)) return true;
-  return PAIRS.some(([failed, done]) => failed.test(text) && done.test(success)) && sharesName(success, text);
+  const done = PAIRS.some(([failed, word]) => failed.test(text) && word.test(success));
+  return (done || isMade(success, text)) && sharesName(success, text);
 }
 
 const hostsOf = (line: string): readonly string[] =>
