@@ -4,6 +4,7 @@
  */
 import { type Nearest, nearestErrors } from './nearest.ts';
 import type { Product } from './product.ts';
+import type { LeftLine, Why } from './records.ts';
 
 const STOPPED_REASON =
   "aws ecs describe-tasks --cluster CLUSTER --tasks TASK --query 'tasks[].[stopCode,stoppedReason,containers[].[name,reason,exitCode]]'";
@@ -73,22 +74,64 @@ export interface LeftOut {
   readonly settled: boolean;
   /** A message was recognised in what somebody only tells. */
   readonly told: boolean;
-  /** Lines of program text, of guides or of what people write, which were not read. */
-  readonly lines: readonly string[];
+  /** Lines which were not read. */
+  readonly lines: readonly LeftLine[];
 }
 
-type Reason = 'settled' | 'told' | undefined;
+type Reason = 'settled' | 'told' | Why;
+
+/** What a line was taken for, as the end of a sentence. */
+const TAKEN_FOR: { readonly [W in Exclude<Reason, 'settled' | 'visitor' | 'cluster'>]: string } = {
+  told: 'something that people tell',
+  writing: 'a part of a text in which somebody explains something',
+  guide: 'a part of a guide',
+  change: 'an item of a list of changes',
+  program: 'program text or a setting',
+  table: 'a row of a list of errors and what they mean',
+  query: 'a search for errors, or program text that catches them',
+  notice: 'a notice of a tool before it does what is missing',
+  test: 'a line about a test that passed',
+  counter: 'a counter',
+};
+
+const ALONE = 'If it is yours: paste the message alone, as the program printed it.';
 
 const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Why the lines that are shown were not taken for a failure; of a text without such lines, why anything was not. */
-function reasonFor({ settled, told, lines }: LeftOut, [first]: readonly Nearest[]): Reason {
+function reasonFor({ settled, told, lines }: LeftOut, nearest: readonly Nearest[]): Reason | undefined {
   if (settled) return 'settled';
-  const unread = lines.some(
-    (line) =>
-      first === undefined || onOneLine(line).includes(first.line) || first.line.includes(onOneLine(line)),
+  const unread = lines.find(
+    ({ text }) =>
+      nearest.length === 0 ||
+      nearest.some(({ line }) => onOneLine(text).includes(line) || line.includes(onOneLine(text))),
   );
-  return told || unread ? 'told' : undefined;
+  return unread?.why ?? (told ? 'told' : undefined);
+}
+
+/** What the reason means for whoever pastes the text. `shown`: how many lines are shown before it. */
+function reasonAs(left: Reason, shown: number): Missing {
+  const it = ['its words of failures', 'it'][shown] ?? 'them';
+  const be = ['Its words of failures stand in', 'It is'][shown] ?? 'They stand in';
+  if (left === 'settled')
+    return {
+      text: 'By the lines behind it, this planner took it for over: the same call succeeded after it. If it lasts: paste the message alone.',
+      commands: [STOPPED_REASON],
+    };
+  if (left === 'visitor')
+    return {
+      text: `${be} a line of a server about the request of a visitor, or about a program behind that server: no call of AWS, so no endpoint is its cause. Look whether that program runs and listens, and at its own log.`,
+      commands: [STOPPED_REASON],
+    };
+  if (left === 'cluster')
+    return {
+      text: `${be} what Kubernetes reports of a container, a probe or an event of its own: no call of AWS. Why the container does not answer stands in its own log.`,
+      commands: ['kubectl logs POD --previous', 'kubectl describe pod POD'],
+    };
+  return {
+    text: `By what stands around ${it}, this planner took ${it === 'it' ? it : 'them'} for ${TAKEN_FOR[left]}, and not for a failure of yours. ${ALONE}`,
+    commands: [STOPPED_REASON],
+  };
 }
 
 interface Missing {
@@ -112,19 +155,10 @@ export function missingFrom(text: string, out: LeftOut, product?: Product): Miss
 function adviceFor(
   text: string,
   nearest: readonly Nearest[],
-  left: Reason,
+  left: Reason | undefined,
   product: Product | undefined,
 ): Missing {
-  if (left === 'told')
-    return {
-      text: `By what stands around ${nearest.length > 0 ? 'it' : 'its words of failures'}, this planner took ${nearest.length > 0 ? 'it' : 'them'} for program text, for a part of a guide or for something that people tell, and not for a failure of yours. If it is yours: paste the message alone, as the program printed it.`,
-      commands: [STOPPED_REASON],
-    };
-  if (left === 'settled')
-    return {
-      text: 'By the lines behind it, this planner took it for over: the same call succeeded after it. If it lasts: paste the message alone.',
-      commands: [STOPPED_REASON],
-    };
+  if (left !== undefined) return reasonAs(left, nearest.length);
   const unknown =
     nearest.length > 0
       ? 'This planner does not know the message, and names no cause for it.'

@@ -2,11 +2,12 @@
  * From clean text to records: line prefixes of logs and quotations stripped, logs cut where a new record begins, so that
  * a host of one record never explains the failure of another.
  */
+import { changeLines } from './changes.ts';
 import { guideLines } from './guides.ts';
 import { meaningRows, programLines, settingLines } from './program.ts';
 import {
   cleaned,
-  INBOUND,
+  inboundOf,
   isSource,
   MEANING,
   NOTICE,
@@ -48,29 +49,53 @@ interface Readings {
   readonly blocks: readonly Block[];
   /** The whole text as one record, and once more with words joined that a narrow column broke in two. */
   readonly whole: readonly TextRecord[];
-  /** Lines with words of failures that were left out: program text, guides, what people write. */
-  readonly leftOut: readonly string[];
+  /** Lines with words of failures that were left out, each with what it is. */
+  readonly leftOut: readonly LeftLine[];
+}
+
+/** Why a line was not read: what it is instead of a failure of whoever pastes it. */
+export type Why =
+  | 'writing'
+  | 'guide'
+  | 'change'
+  | 'program'
+  | 'table'
+  | 'query'
+  | 'notice'
+  | 'test'
+  | 'counter'
+  | 'cluster'
+  | 'visitor';
+
+/** A line that was not read. */
+export interface LeftLine {
+  readonly text: string;
+  readonly why: Why;
 }
 
 /** Cuts a pasted text into records; nothing for program text. */
 export function readingsOf(text: string): Readings {
-  if (isSource(text)) return { blocks: [], whole: [], leftOut: [text] };
+  if (isSource(text))
+    return { blocks: [], whole: [], leftOut: [{ text, why: QUERY.test(text.trim()) ? 'query' : 'program' }] };
   const all = linesOf(cleaned(text));
-  const kept = withoutStatements(all, text);
+  const whys = whyLeftOut(all, text);
+  const kept = all.filter((_, index) => whys[index] === undefined);
   const lines = unwrapped(kept);
-  const of = new Set(kept);
   return {
     blocks: distinct(blocksOf(lines, text).flatMap(recordsOf)),
     whole: wholes(lines),
-    leftOut: all
-      .filter((line) => !of.has(line) && FAILURE.test(line.body.text.slice(0, LONGEST_SHAPE)))
-      .map(({ body }) => body.text),
+    leftOut: all.flatMap(({ body }, index) => {
+      const why = whys[index];
+      return why !== undefined && FAILURE.test(body.text.slice(0, LONGEST_SHAPE))
+        ? [{ text: body.text, why }]
+        : [];
+    }),
   };
 }
 
 /** The name or the outcome of a failure. */
 const FAILURE =
-  /\b[A-Z]\w{3,60}(?:Error|Exception)\b|denied|tim(?:ed|e) ?-?out|refused|no such host|ENOTFOUND|not (?:authorized|found)|unable to|cannot/;
+  /\b[A-Z]\w{3,60}(?:Error|Exception)\b|denied|tim(?:ed|e) ?-?out|refused|no such host|ENOTFOUND|not (?:authorized|found)|[Uu]nable to|cannot/;
 
 /** The AWS CLI draws such lines in its tables; what people write has bars at their ends. */
 const PRINTED_TABLE = /^[ \t]{0,8}\+-[-+]{3,400}\+?[ \t]{0,8}$/m;
@@ -79,10 +104,12 @@ const PRINTED_TABLE = /^[ \t]{0,8}\+-[-+]{3,400}\+?[ \t]{0,8}$/m;
 const PASSED =
   /^\s{0,12}(?:[\u2713\u2714\u221a] .{0,300}\(\d[\d.]{0,8} ?m?s\)|PASS(?:ED)? [\w./-]|ok \d{1,5} - )/;
 
-/** Without the lines of program text; where there is one, texts that stand alone between quotes belong to it. */
-function withoutStatements(lines: readonly Line[], pasted: string): readonly Line[] {
-  const isStatement = ({ body }: Line): boolean => STATEMENT.test(body.text);
-  const code = lines.some(isStatement);
+/**
+ * For each line what it is where that is no failure of whoever pastes it; where there is program text, texts that stand alone
+ * between quotes belong to it.
+ */
+function whyLeftOut(lines: readonly Line[], pasted: string): readonly (Why | undefined)[] {
+  const code = lines.some(({ body }) => STATEMENT.test(body.text));
   const meanings = lines.filter(({ body }) => MEANING.test(body.text)).length >= 2;
   const texts = lines.map(({ body }) => body.text);
   const pastedLines = asPasted(lines, pasted);
@@ -92,28 +119,38 @@ function withoutStatements(lines: readonly Line[], pasted: string): readonly Lin
   const rows = meaningRows(texts).map((row) => row && !printed);
   const stamps = lines.map(({ stamped }) => stamped);
   const guides = guideLines(pastedLines, stamps);
+  const changes = changeLines(pastedLines, stamps);
   const written = writtenLines(pastedLines, stamps);
   const listed = listedErrors(lines);
   const properties = errorProperties(lines);
-  return lines.filter(
-    (line, index) =>
-      listed[index] === true ||
-      properties[index] === true ||
-      WHOLE.test(line.body.text) ||
-      ((written[index] !== true || (printed && /\|/.test(pastedLines[index] ?? ''))) &&
-        guides[index] !== true &&
-        programs[index] !== true &&
-        settings[index] !== true &&
-        (rows[index] !== true || line.stamped) &&
-        !PASSED.test(line.body.text) &&
-        !NOTICE.test(line.body.text) &&
-        !INBOUND.test(line.body.text) &&
-        !(meanings && MEANING.test(line.body.text)) &&
-        !QUERY.test(line.body.text) &&
-        !isStatement(line) &&
-        !(code && QUOTED_LINE.test(line.body.text))),
-  );
+  const of =
+    (marks: readonly boolean[]): Test =>
+    ({ index }) =>
+      marks[index] === true;
+  const tests: readonly (readonly [Why, Test])[] = [
+    ['test', ({ text }) => PASSED.test(text)],
+    ['notice', ({ text }) => NOTICE.test(text)],
+    ['query', ({ text }) => QUERY.test(text)],
+    ['change', of(changes)],
+    ['program', of(programs)],
+    ['program', of(settings)],
+    ['program', ({ text }) => STATEMENT.test(text) || (code && QUOTED_LINE.test(text))],
+    [
+      'table',
+      ({ text, index, stamped }) => (rows[index] === true && !stamped) || (meanings && MEANING.test(text)),
+    ],
+    ['guide', of(guides)],
+    ['writing', ({ index }) => written[index] === true && !(printed && /\|/.test(pastedLines[index] ?? ''))],
+  ];
+  return lines.map(({ body: { text }, stamped }, index) => {
+    if (listed[index] === true || properties[index] === true || WHOLE.test(text)) return undefined;
+    const line = { text, index, stamped };
+    return inboundOf(text) ?? tests.find(([, isSo]) => isSo(line))?.[0];
+  });
 }
+
+/** Whether a line is of a kind. */
+type Test = (line: { readonly text: string; readonly index: number; readonly stamped: boolean }) => boolean;
 
 /** Before most lines of a text such a sign is no part of its form. */
 const MOST_PREFIXED = 0.95;

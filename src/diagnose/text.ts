@@ -36,11 +36,21 @@ export const NOTICE =
   /unable to find image '[^'\n]{1,300}' locally|unable to fetch user data: ec2metadataerror/i;
 
 /**
- * What tells of no call that failed here: tests that passed, counters, probes of Kubernetes, what visitors asked of a web
- * server, and such a server between them and a program behind it.
+ * What tells of no call that failed here, by what it is: tests that passed, counters, probes and events of Kubernetes, what
+ * visitors asked of a web server, and such a server between them and a program behind it.
  */
-export const INBOUND =
-  /^=== (?:run|pause|cont)\b|^\s{0,12}--- (?:pass|skip): |^ok\s{1,8}\S{1,200}\s{1,8}[\d.]{1,8}s$|^\w{1,80}\{[^{}]{0,300}\} [\d.e+-]{1,24}(?: \d{1,16})?$|^# (?:help|type) \w{3,80} |\b(?:readiness|liveness|startup) probe (?:failed|errored)\b|\bback-off restarting failed container\b|^\s{0,8}normal\s{1,20}(?:pull|schedul|creat|start|kill)\w{1,10}\s|\bupstream\b.{0,400}\bclient: (?!.{0,600}amazonaws)|^\S{2,80} \S{1,40} \S{1,80} (?:\[[^\]]{8,40}\] )?"(?:get|post|put|head|delete|options|patch) \S{1,2000} http\/\d/i;
+const INBOUND = {
+  test: /^=== (?:run|pause|cont)\b|^\s{0,12}--- (?:pass|skip): |^ok\s{1,8}\S{1,200}\s{1,8}[\d.]{1,8}s$/i,
+  counter: /^\w{1,80}\{[^{}]{0,300}\} [\d.e+-]{1,24}(?: \d{1,16})?$|^# (?:help|type) \w{3,80} /i,
+  cluster:
+    /\b(?:readiness|liveness|startup) probe (?:failed|errored)\b|\bback-off restarting failed container\b|^\s{0,8}normal\s{1,20}(?:pull|schedul|creat|start|kill)\w{1,10}\s/i,
+  visitor:
+    /\bupstream\b.{0,400}\bclient: (?!.{0,600}amazonaws)|^\S{2,80} \S{1,40} \S{1,80} (?:\[[^\]]{8,40}\] )?"(?:get|post|put|head|delete|options|patch) \S{1,2000} http\/\d/i,
+} as const;
+
+/** What a line is that tells of no failed call; `undefined` for all others. */
+export const inboundOf = (line: string): keyof typeof INBOUND | undefined =>
+  (['test', 'counter', 'cluster', 'visitor'] as const).find((kind) => INBOUND[kind].test(line));
 
 /** An error and what it means, as a row of a list: several of them are a list of meanings. */
 export const MEANING =
