@@ -4,6 +4,7 @@ import { answersFrom } from './answers.ts';
 import { apart, isOneMessage, type Said } from './apart.ts';
 import { progressBefore } from './calls.ts';
 import { type Clues, cluesIn, onlyHostIn, onlyRegionIn } from './clues.ts';
+import { isOfConcern } from './concern.ts';
 import type { DiagnosedCause, DiagnosedError, Diagnosis, Evidence, Likelihood } from './diagnosis.ts';
 import { endsInWrapper } from './endings.ts';
 import { headingOf } from './headings.ts';
@@ -315,6 +316,7 @@ function recognise(
   if (isAdvice(record.text, clues.text) || isUnchecked(clues)) return undefined;
   for (const pattern of patterns) {
     if (!fits(pattern, clues)) continue;
+    if (pattern.ofAnything === true && !isOfConcern(pasted)) return undefined;
     const findings = pattern
       .finds(clues)
       .map((finding) => lessSure(judged(finding, clues), clues, finding.clause?.decides.test(clues.text)))
@@ -511,6 +513,21 @@ function wholeWords(
   return { at: start - before, length: before + length + after };
 }
 
+/** The same where words end within a word: a mark that begins and ends with signs stays as it is. */
+function unbroken(
+  text: string,
+  at: number,
+  length: number,
+): { readonly at: number; readonly length: number } {
+  const before = /^\w/.test(text[at] ?? '')
+    ? (/\w{0,40}$/.exec(text.slice(Math.max(0, at - 40), at))?.[0].length ?? 0)
+    : 0;
+  const after = /\w/.test(text[at + length - 1] ?? '')
+    ? (/^\w{0,40}/.exec(text.slice(at + length, at + length + 40))?.[0].length ?? 0)
+    : 0;
+  return { at: at - before, length: before + length + after };
+}
+
 /** That something failed, and nothing of it: such words alone decide nothing. */
 const SAYS_NOTHING =
   /^(?:errors?|exceptions?|fail(?:ed|ure|s)?|fail to|warn(?:ing)?|unable|cannot|could not|timeout|connect)$/;
@@ -533,7 +550,9 @@ function evidenceOf({ clues, pattern }: Explained, text: string): readonly Evide
         ];
   return marks
     .map(({ kind, at, length, says }) => {
-      const { start, end } = spanOf(clues.record, at, at + length);
+      const words =
+        kind === 'outcome' || kind === 'carrier' ? unbroken(clues.text, at, length) : { at, length };
+      const { start, end } = spanOf(clues.record, words.at, words.at + words.length);
       return { kind, text: text.slice(start, end), says, start, end };
     })
     .sort((a, b) => a.start - b.start || a.end - b.end);

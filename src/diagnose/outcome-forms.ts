@@ -274,7 +274,7 @@ const ROWS: readonly Row[] = [
       /i\/o timeout/,
       /timeout after/,
       /deadline ?exceeded/,
-      /context dead/,
+      /context dead(?:line(?: exceeded)?)?/,
       /client\.timeout/,
       /awaiting headers/,
       /waiting for connection/,

@@ -165,6 +165,9 @@ function family({ stem, cause, of, short, besides, fix }: Family): Pattern {
     needs: ['words'],
     general: true,
     stems: true,
+    ...(['program', 'configuration', 'given-up', 'runtime', 'ended'].includes(stem)
+      ? { ofAnything: true }
+      : {}),
     when: ANSWER_STEMS[stem],
     unless: CODE,
     given: (clues) =>

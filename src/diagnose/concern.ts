@@ -1,0 +1,18 @@
+/**
+ * Whether a text has to do with AWS, with containers or with the network at all. What a program of one's own, a language or a
+ * build tool says of its own code or settings is no matter of this planner, however much it failed.
+ */
+
+/** Names of AWS, of what runs containers, and of calls over a network. */
+const CONCERNS =
+  /\baws\b|\bboto(?:core|3)?\b|hcsshim|\broute tables?\b|\blog groups?\b|validation error detected|\bplatform\b|\bbuckets?\b|\bclusters?\b|\bamazon|amazonaws|\barn:|\b(?:ecs|ecr|eks|ec2|iam|vpc|vpce|sqs|sns|rds|efs|fargate|cloudwatch|firelens|awslogs|lambda|dynamodb|secrets? ?manager|ssm|kms)\b|\bcontainers?\b|docker|\bpods?\b|kube|\btasks?\b|\bimages?\b|\bagent\b|\boci\b|\brunc\b|entrypoint|\bexit(?:ed)?(?: with)? code\b|\bendpoints?\b|\bhosts?(?:name)?\b|\bport \d|\bdns\b|\bproxy\b|\bnetwork|\bconnect|\bsocket|\bserver\b|https?:\/\/|\bdatabase\b|\bmount|\bvolumes?\b|\bdisk\b|\bmemory\b|\bsignal\b|\bkilled\b|credential|\btoken\b|permission|denied|unauthori|forbidden/i;
+
+/** Names of packages, and where they lie: no word of what fails. */
+const PACKAGE =
+  /registry\.terraform\.io\S{0,200}|\bhashicorp\/\w{1,40}|github\.com\/\S{1,300}|\bgo\/pkg\/mod\/\S{1,300}|node_modules\/\S{1,300}|site-packages\/\S{1,300}|https?:\/\/(?:docs|developer|www)\.\S{1,300}/gi;
+
+const MOST = 20_000;
+
+/** Whether anything in a text is a matter of this planner. */
+export const isOfConcern = (pasted: string): boolean =>
+  CONCERNS.test(pasted.slice(0, MOST).replace(PACKAGE, ' '));
