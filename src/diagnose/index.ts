@@ -40,7 +40,10 @@ export function diagnose(text: string, patterns: readonly TriedPattern[] = PATTE
   const telling = recognised.filter(({ pattern }) => pattern.general !== true);
   const finished = telling.filter(({ pattern }) => pattern.unfinished !== true);
   const counted = distinctErrors([finished, telling, recognised].find((some) => some.length > 0) ?? []);
-  const inOrder = counted.map(behindAnother).sort((a, b) => vagueness(a) - vagueness(b));
+  const inOrder = counted
+    .map(behindAnother)
+    .map(withoutAttempt)
+    .sort((a, b) => vagueness(a) - vagueness(b));
   const diagnoses = ranked(inOrder.flatMap((explained) => causesOf(explained, text)));
   return {
     version: 1,
@@ -365,6 +368,20 @@ function lessSure(finding: Judged, clues: Clues, whole = false): Judged {
   return { ...finding, likelihood };
 }
 
+/** That nothing answers is only possible where no attempt without an answer stands in the text: not how a call ended, only that it failed. */
+function withoutAttempt(explained: Explained): Explained {
+  const { network, text, around } = explained.clues;
+  if (network !== 'unspecified' || WAITED.test(text) || around?.() !== undefined) return explained;
+  const findings = explained.findings.map((finding) =>
+    finding.cause === 'missing-endpoint' ? { ...finding, likelihood: 'possible' as const } : finding,
+  );
+  return { ...explained, findings };
+}
+
+/** That somebody waited: the sentence by which Amazon ECS says so, a time that passed, a time-out in another language. */
+const WAITED =
+  /connection issue between|\bafter \d{1,9} ?m?s\b|tiempo de espera|zeit\u00fcberschreitung|d\u00e9lai d.attente/;
+
 /** What another product met is certain only where AWS itself says which policy refused. */
 const elsewhere = (finding: Judged, product: Product | undefined): Judged =>
   product !== undefined && finding.likelihood === 'certain' && finding.cause !== 'iam'
@@ -431,7 +448,7 @@ const vagueness = ({ clues: { network, host, address }, findings: [first], patte
 /** A log repeats its errors: one of each call is enough. */
 function distinctErrors(all: readonly Explained[]): readonly Explained[] {
   const once = new Map<string, Explained>();
-  for (const explained of all.filter((one) => !repeats(one, all))) {
+  for (const explained of all.filter((one) => !repeats(one, all) && !echoes(one, all))) {
     const key = aboutOf(explained);
     if (!once.has(key)) once.set(key, explained);
   }
@@ -445,6 +462,34 @@ function aboutOf({ findings: [first], clues: { action, host }, pattern }: Explai
     (host?.service === undefined ? host?.name : `${host.service} ${host.region ?? ''}`) ??
     pattern.id;
   return [first?.cause, first?.endpoints.join(), called].join(' ');
+}
+
+/** That something was not created, sent or delivered, and nothing of why. */
+const ECHO =
+  /\b(?:failed|unable|could not|cannot|error) (?:to )?(?:be )?(?:creat|send|sent|flush|put|deliver|upload|writ|export|retr|publish)|\bcannot be retried\b|\b(?:dropping|discarding) \w/;
+
+/** The output of a log router that speaks. */
+const OUTPUT = /\[output:(\w{2,40})|output=(\w{2,40}?)\.\d/;
+
+/** Whether a record only says that what a record before it explains went wrong: the same program, and no reason of its own. */
+function echoes({ clues, findings: [first] }: Explained, all: readonly Explained[]): boolean {
+  const { record, text, network, denial, status, host, address, carriers } = clues;
+  if (first?.cause !== 'unknown-network' && first?.cause !== 'runtime') return false;
+  if (network !== undefined || denial !== undefined || status !== undefined) return false;
+  if (host !== undefined || address !== undefined || !ECHO.test(text)) return false;
+  const outputOf = (words: string): string | undefined =>
+    OUTPUT.exec(words)
+      ?.slice(1)
+      .find((one) => one !== undefined);
+  return all.some(
+    (other) =>
+      (other.clues.record.from[0] ?? 0) < (record.from[0] ?? 0) &&
+      other.findings[0]?.cause !== first.cause &&
+      carriers.some(({ id }) => other.clues.carriers.some((carrier) => carrier.id === id)) &&
+      [outputOf(text), outputOf(other.clues.text)].every(
+        (one, _, both) => one === undefined || both.includes(undefined) || one === both[0],
+      ),
+  );
 }
 
 /** Read from stems alone, without a host of its own: what another record says of the same call in words that are known. */

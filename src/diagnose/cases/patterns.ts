@@ -730,7 +730,7 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     miss: 'INFO listening on port 503',
   },
   'general/given-up': {
-    hit: 'ERROR sink{component_id=out}: Service call failed. Retries exhausted.',
+    hit: 'ERROR sink{component_id=out} task web: Service call failed. Retries exhausted.',
     miss: 'INFO retrying the call, attempt 2 of 5',
   },
   'host/registry-at-api': {
@@ -966,7 +966,7 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     miss: 'crawler INFO quota for this key: 100',
   },
   'general/program': {
-    hit: 'worker ERROR division by zero in row 7',
+    hit: 'worker container ERROR division by zero in row 7',
     miss: 'worker INFO division done',
   },
   'general/status': {
@@ -986,15 +986,15 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     miss: 'launcher INFO mount /data done',
   },
   'general/ended': {
-    hit: 'supervisor ERROR child 12 dumped: segmentation fault',
+    hit: 'supervisor ERROR container 12 dumped: segmentation fault',
     miss: 'supervisor INFO child 12 ended',
   },
   'general/configuration': {
-    hit: 'billing ERROR config: unknown key colour',
+    hit: 'billing task ERROR config: unknown key colour',
     miss: 'billing INFO config: colour is blue',
   },
   'general/runtime': {
-    hit: 'supervisor ERROR child billing did not come up: unhealthy',
+    hit: 'supervisor ERROR container billing did not come up: unhealthy',
     miss: 'supervisor INFO child billing is healthy',
   },
 };
