@@ -27,11 +27,11 @@ const GOES_ON =
 
 /** A line that leads to the next one. */
 const LEADS =
-  /(?:[:,({[\\=]|-{3})\s*$|\b(?:because|while|when|of|to|by|with|the|an?|and|or|is|are|not|for|from|on|in|at|that|this|between|lookup|get|head|post|put)\s*$|\(HTTP [45]\d\d [\w ]{2,30}\)\s*$|^\s*(?:Traceback|During handling|The above exception)/i;
+  /(?:[:,({[\\=]|-{3}|\.{3})\s*$|\b(?:because|while|when|of|to|by|with|the|an?|and|or|is|are|not|for|from|on|in|at|that|this|between|lookup|get|head|post|put)\s*$|\(HTTP [45]\d\d [\w ]{2,30}\)\s*$|^\s*(?:Traceback|During handling|The above exception)/i;
 
 /** How messages begin, also those that follow a line without a blank one between. */
 const OPENS =
-  /^\s?(?:stopped,? ?(?:\(|reason\b)|error=|(?:stopped|status|failure|resource status)[ _]?reason\b|user: arn:|an error occurred \(|[\w.$:\\/]{3,120}(?:error|exception|fault)\b ?(?:\[\w+\] ?|\(\w{1,40}\) ?)?:|(?:error|fatal|panic|warning|warn)\b ?[:[|(]|operation error [\w ]{2,40}: |failed to |unable to |could not |cannot |failed: |error (?:response from|creating|updating|while)|create_failed\b|\(?service [\w-]{1,255}\)? (?:was|has|is)|(?:get|head|post|put) \\?"https?:|lookup \S|dial tcp|access ?denied|\[?\w{2,20}\]? ?error\b|\d{1,2}:\d\d:\d\d\b|essential container in task exited|connect timeout on )/i;
+  /^\s?(?:stopped,? ?(?:\(|reason\b)|error=|(?:stopped|status|failure|resource status)[ _]?reason\b|user: arn:|an error occurred \(|[\w.$:\\/]{3,120}(?:error|exception|fault)\b ?(?:\[\w+\] ?|\(\w{1,40}\) ?)?:|(?:error|fatal|panic|warning|warn)\b ?[:[|(]|operation error [\w ]{2,40}: |failed to |unable to |could not |cannot |failed: |error (?:response from|creating|updating|while)|create_failed\b|\(?service [\w-]{1,255}\)? (?:was|has|is)|(?:get|head|post|put) \\?"https?:|lookup \S|access ?denied|\[?\w{2,20}\]? ?error\b|\d{1,2}:\d\d:\d\d\b|essential container in task exited|connect timeout on )/i;
 
 /** A line that names by itself who was refused what, or which call was answered how. */
 const WHOLE =
