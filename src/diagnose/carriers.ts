@@ -103,7 +103,7 @@ export const CARRIERS: readonly Carrier[] = [
   },
   {
     id: 'x-ray',
-    when: /segment batch|telemetry record|tracesegments|xray[- ]daemon/,
+    when: /segment batch|telemetry record|(?<!\/)tracesegments|xray[- ]daemon/,
     caller: 'application',
     title: 'the X-Ray daemon',
     implies: { xray: true },

@@ -106,7 +106,7 @@ function wordsOf(to: ServiceId | undefined, clues: Clues): { readonly what: stri
   const call = operation === undefined ? 'the call' : `the call ${operation}`;
   return {
     what: to === undefined ? call : `${call} to ${serviceOf(to).name}`,
-    allow: allowed(to, operation),
+    allow: allowed(to, operation, clues.text),
   };
 }
 
@@ -133,8 +133,40 @@ const ACTION_OF: Readonly<Record<string, string>> = {
   PublishBatch: 'sns:Publish',
 };
 
+/** What a caller did, in the words of a sentence, and the action for it. */
+const TOLD: readonly (readonly [ServiceId, RegExp, string])[] = [
+  ['logs', /\b(?:creat|open)(?:e|ing) (?:an? |the )?(?:cloudwatch )?log ?stream\b/, 'logs:CreateLogStream'],
+  [
+    'logs',
+    /\b(?:put|send|sending|push|upload)(?:ting|ing)? (?:\w{1,12} ){0,2}(?:log )?(?:events?|records?|batch)\b/,
+    'logs:PutLogEvents',
+  ],
+  [
+    'secretsmanager',
+    /\b(?:fetch|get|retriev|read)\w{0,4} (?:\w{1,12} ){0,3}secrets?\b/,
+    'secretsmanager:GetSecretValue',
+  ],
+  [
+    'ssm',
+    /\b(?:fetch|get|retriev|read)\w{0,4} (?:\w{1,12} ){0,3}(?:parameters?|secrets?)\b/,
+    'ssm:GetParameters',
+  ],
+  ['ecr.api', /\bregistry auth\b|\bauthorization token\b/, 'ecr:GetAuthorizationToken'],
+  ['s3', /\b(?:put|upload|writ)\w{0,4} (?:\w{1,12} ){0,3}(?:objects?|files?|parts?|to s3)\b/, 's3:PutObject'],
+  [
+    's3',
+    /\b(?:get|download|fetch|read)\w{0,4} (?:\w{1,12} ){0,3}(?:objects?|files?|from s3)\b/,
+    's3:GetObject',
+  ],
+  ['kms', /\bgenerat\w{1,4} (?:an? |the )?data ?key\b/, 'kms:GenerateDataKey'],
+  ['kms', /\bdecrypt\w{0,3}\b/, 'kms:Decrypt'],
+];
+
+const toldAction = (to: ServiceId, text: string): string | undefined =>
+  TOLD.find(([service, words]) => service === to && words.test(text))?.[2];
+
 /** What to allow, where the text names no action: that of its operation, otherwise what such a caller usually calls. */
-function allowed(to: ServiceId | undefined, operation: string | undefined): string {
+function allowed(to: ServiceId | undefined, operation: string | undefined, text: string): string {
   if (operation !== undefined) {
     const prefix =
       to?.split('.')[0] === 'ecr'
@@ -145,6 +177,8 @@ function allowed(to: ServiceId | undefined, operation: string | undefined): stri
     const known = Object.hasOwn(ACTION_OF, operation) ? ACTION_OF[operation] : undefined;
     return known ?? (prefix === undefined ? `the action of ${operation}` : `${prefix}:${operation}`);
   }
+  const told = to === undefined ? undefined : toldAction(to, text);
+  if (told !== undefined) return told;
   const usual = to === undefined ? undefined : USUAL_ACTIONS[to];
   return usual === undefined ? 'the action that was called' : `the action that was called (usually ${usual})`;
 }

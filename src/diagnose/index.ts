@@ -11,6 +11,7 @@ import { headingOf } from './headings.ts';
 import { type LeftOut, missingFrom } from './missing.ts';
 import { asks, isNarrated } from './narrated.ts';
 import { nextCheck } from './next-check.ts';
+import { otherWayIn } from './other-way.ts';
 import { endedAround } from './outcomes.ts';
 import { PATTERNS, type TriedPattern } from './patterns/index.ts';
 import { ofProduct, type Product, productIn } from './product.ts';
@@ -378,6 +379,29 @@ function withoutAttempt(explained: Explained): Explained {
   return { ...explained, findings };
 }
 
+/** Where another call of the same text got through over the internet, the path of this one is what is broken, and a missing endpoint only possible. */
+function besideOtherWay(explained: Explained, pasted: string): Explained {
+  const [first] = explained.findings;
+  const path = explained.findings.find(({ cause }) => cause === 'network-path');
+  if (first?.cause !== 'missing-endpoint' || path === undefined) return explained;
+  const through = otherWayIn(pasted, explained.clues);
+  if (through === undefined) return explained;
+  const name = explained.clues.host?.name ?? explained.clues.address?.text ?? 'this one';
+  const likely: Judged = {
+    ...path,
+    likelihood: first.likelihood === 'possible' ? 'possible' : 'likely',
+    text: `The text shows a call that got through (\u201c${through}\u201d): the subnet has a way out, and the call to ${name} did not get through on it.`,
+    fix: [
+      `Look whether it lasts: a single attempt may have met a host that was busy. If it does, look at firewalls, network ACLs and the NAT gateway for what they drop on the way to ${name}.`,
+      ...path.fix,
+    ],
+  };
+  const rest = explained.findings
+    .filter((finding) => finding !== path)
+    .map((finding) => ({ ...finding, likelihood: 'possible' as const }));
+  return { ...explained, findings: [likely, ...rest] };
+}
+
 /** That somebody waited: the sentence by which Amazon ECS says so, a time that passed, a time-out in another language. */
 const WAITED =
   /connection issue between|\bafter \d{1,9} ?m?s\b|tiempo de espera|zeit\u00fcberschreitung|d\u00e9lai d.attente/;
@@ -448,7 +472,9 @@ const vagueness = ({ clues: { network, host, address }, findings: [first], patte
 /** A log repeats its errors: one of each call is enough. */
 function distinctErrors(all: readonly Explained[]): readonly Explained[] {
   const once = new Map<string, Explained>();
-  for (const explained of all.filter((one) => !repeats(one, all) && !echoes(one, all))) {
+  for (const explained of all.filter(
+    (one) => !repeats(one, all) && !echoes(one, all) && !isStated(one, all),
+  )) {
     const key = aboutOf(explained);
     if (!once.has(key)) once.set(key, explained);
   }
@@ -491,6 +517,12 @@ function echoes({ clues, findings: [first] }: Explained, all: readonly Explained
       ),
   );
 }
+
+/** A call of which only is said that it failed, where another record states why its host is not reached. */
+const isStated = ({ pattern, clues }: Explained, all: readonly Explained[]): boolean =>
+  pattern.states !== true &&
+  clues.network === 'unspecified' &&
+  all.some(({ pattern: other, clues: of }) => other.states === true && of.host?.name === clues.host?.name);
 
 /** Read from stems alone, without a host of its own: what another record says of the same call in words that are known. */
 const repeats = ({ pattern, clues, findings: [first] }: Explained, all: readonly Explained[]): boolean =>

@@ -51,6 +51,8 @@ export interface Pattern {
   readonly unfinished?: true;
   /** Knows no program, only the stems of words: in a log with levels it speaks of what the log itself calls a failure. */
   readonly stems?: true;
+  /** A program looked at the network and says what is wrong: a call to the same host of which only is said that it failed tells no more. */
+  readonly states?: true;
   /** It would answer any program that fails: it speaks only where the text has to do with AWS, containers or a network. */
   readonly ofAnything?: true;
 }

@@ -13,6 +13,18 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: '2020-03-31T09:42:58.113Z 657d03eb-0300-4a5d-b366-8b78348a0eaf Error: Task timed out after 28.03 seconds',
     miss: 'Error: connect ETIMEDOUT 10.0.9.9:5432',
   },
+  'stated/missing-endpoints': {
+    hit: "You have enabled ECR related private endpoints ['ecr.dkr', 'ecr.api'], However missing endpoint/s {'s3'}",
+    miss: "You have enabled ECR related private endpoints ['ecr.dkr', 'ecr.api', 's3']",
+  },
+  'stated/not-let-out': {
+    hit: "The IP's [['10.0.66.95']] resolved from domain name [111122223333.dkr.ecr.ap-southeast-2.amazonaws.com] is not allowed in the egress of Security Group/s [['sg-006853aeb4afa1d57']] that is used by ECS/Fargate Agent",
+    miss: "The IP's [['10.0.66.95']] resolved from domain name [111122223333.dkr.ecr.ap-southeast-2.amazonaws.com] are allowed in the egress of Security Group/s [['sg-006853aeb4afa1d57']]",
+  },
+  'stated/not-let-in': {
+    hit: 'check failed: the inbound rules of sg-0a1b2c3d4e5f60718 (endpoint logs.eu-west-1.amazonaws.com) do not allow 443 from 10.0.3.0/24',
+    miss: 'check passed: the inbound rules of sg-0a1b2c3d4e5f60718 (endpoint logs.eu-west-1.amazonaws.com) allow 443 from 10.0.3.0/24',
+  },
   'envoy/flags': {
     hit: '[2026-11-01T10:00:00.000Z] "GET /api HTTP/1.1" 503 UF,URX "-" 0 91 30003 - "-" "curl" "a-b" "web" "10.0.1.5:8080"',
     miss: '[2026-11-01T10:00:00.000Z] "GET /api HTTP/1.1" 200 - via_upstream - "-" 0 19 0 2 "-" "curl" "id" "web" "10.0.1.3:8080"',

@@ -16,11 +16,13 @@ import { PULL_PATTERNS } from './pull.ts';
 import { RUNTIME } from './runtime.ts';
 import { SDK } from './sdk.ts';
 import { STARTUP } from './startup.ts';
+import { STATED } from './stated.ts';
 import { VOLUMES } from './volumes.ts';
 
 /** One line for each family. */
 const FAMILIES = {
   ...CREATION,
+  ...STATED,
   ...LINK_LOCAL,
   ...VOLUMES,
   ...DATABASES,

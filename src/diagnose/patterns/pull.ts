@@ -111,6 +111,16 @@ function notUnpacked({ text, record }: Clues): Finding {
     );
   const reason =
     found === null ? '' : record.text.slice(found.index + found[0].length - (found[1]?.length ?? 0));
+  if (/mismatched image rootfs and manifest layers/.test(text))
+    return headed(
+      'the image contradicts itself',
+      decided(CLAUSES.layerNotUnpacked)(
+        'runtime',
+        [],
+        'The image was fetched and contradicts itself: its configuration (rootfs) and its manifest do not name the same layers. Endpoints are not the cause.',
+        'Build the image anew and push it again, whole and with one tool; a tool that copies or squashes images may have changed only one of the two.',
+      ),
+    );
   return headed(
     'the image is not unpacked',
     decided(CLAUSES.layerNotUnpacked)(
@@ -403,7 +413,10 @@ export const PULL_PATTERNS = {
     and: /403 forbidden|\b403\b|401 unauthorized|: ?forbidden|accessdenied|access denied|denied:/,
     cites: ['ecs-pull-error', 'ecs-execution-role'],
     implies: { imageRegistries: ['ecr-private'] },
-    finds: (clues) => explainDenial(registry.to, { ...clues, denial: clues.denial ?? 'unstated' }),
+    finds: (clues) =>
+      LOGIN.test(clues.text) && clues.action === undefined
+        ? loginRefused(clues)
+        : explainDenial(registry.to, { ...clues, denial: clues.denial ?? 'unstated' }),
   },
   'pull/download-cut': {
     needs: ['failure'],
@@ -448,8 +461,8 @@ export const PULL_PATTERNS = {
     needs: ['words'],
     when: PULL,
     unless: isCode,
-    given: ({ image, network, status, denial }) =>
-      image === 'other' &&
+    given: ({ image, network, status, denial, ...clues }) =>
+      (image === 'other' || (clues.host?.kind === 'other' && isSentOn({ ...clues, network }))) &&
       (network !== undefined || denial !== undefined || (status !== undefined && status >= 400)),
     cites: ['ecs-pull-error', 'ecr-pull-through-cache'],
     finds: (clues) => otherRegistry(clues),
@@ -669,6 +682,25 @@ function pullAccessDenied(clues: Clues): readonly Finding[] {
   ];
 }
 
+/** An image of private Amazon ECR, of which somebody else is to serve a part: a rule of the pull-through cache sends callers on. */
+const isSentOn = ({ text, network, address }: Pick<Clues, 'text' | 'network' | 'address'>): boolean =>
+  network !== undefined &&
+  address?.kind !== 'internal' &&
+  /\b\d{12}\.dkr[.-]ecr[.-]\S{3,300}?\/\S/.test(text) &&
+  !/registry-1\.docker\.io\/v2\/\S{1,200}\/manifests|quay\.io\/v2\/\S{1,200}\/manifests/.test(text);
+
+const sentOn = (host: string, clues: Clues): Finding =>
+  headed(
+    'Amazon ECR sends the caller on to the registry behind its cache',
+    decided(CLAUSES.noCallToRegistry)(
+      'external-registry',
+      [],
+      `The image is named in private Amazon ECR, and the pull called ${host}: Amazon ECR did not hold this part yet, and sent the caller on, as a rule of its pull-through cache does. No VPC endpoint of AWS serves that host. The call ${ENDED[clues.network ?? 'unspecified']}.`,
+      'Pull the image once where there is a path to the internet: then the cache holds it, and later pulls go to Amazon ECR alone.',
+      'Or give the subnet a NAT gateway, or push a copy of the image to a repository that no cache rule fills.',
+    ),
+  );
+
 function otherRegistry(clues: Clues): readonly Finding[] {
   const registry =
     clues.host?.kind === 'registry' ? clues.host : clues.hosts.find(({ kind }) => kind === 'registry');
@@ -689,6 +721,7 @@ function otherRegistry(clues: Clues): readonly Finding[] {
     return [
       decided(CLAUSES.throttled)('rate-limit', [], `${host} limits pulls.`, 'Keep the image in Amazon ECR.'),
     ];
+  if (isSentOn(clues)) return [sentOn(host, clues)];
   if (clues.address?.kind === 'internal')
     return [
       probably(
@@ -774,6 +807,42 @@ function ecrUnreachable(clues: Clues): readonly Finding[] {
       'Keep the image in private Amazon ECR, or give the subnet a path to that registry.',
     ),
     ...others,
+  ];
+}
+
+/** Somebody logs in to a registry, and pulls nothing yet. */
+const LOGIN =
+  /\blogin attempt to\b|\berror logging in\b|\bauthenticating creds for\b|https:\/\/[^/\s"]{3,250}\/v2\/["' ]|\b(?:docker|podman|skopeo|buildah|nerdctl|helm registry|crane auth) login (?:-|https?:|\S{1,200}\.amazonaws)/;
+
+/** The registry did not take a login. Its own name is no name of a registry where it is that of an endpoint. */
+function loginRefused({ host, status }: Clues): readonly Finding[] {
+  const answered = `${host?.name ?? 'Amazon ECR'} was reached and refused the login${status === undefined ? '' : ` with status ${status}`}. No endpoint is missing for this call.`;
+  const region = host?.region ?? 'REGION';
+  const registryName = `ACCOUNT.dkr.ecr.${region}.${region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'}`;
+  const token = perhaps(
+    'iam',
+    [],
+    `${host?.ofEndpoint === true ? 'Or the' : 'The'} password was not taken: it is a token of aws ecr get-login-password, for the account and the Region of the registry, valid for twelve hours.`,
+    'Log in again with a new token of the same account and Region; a shell must not add a line break to it.',
+  );
+  if (host?.ofEndpoint !== true) return [{ ...token, text: `${answered} ${token.text}` }];
+  return [
+    headed(
+      'the own name of an endpoint is no name of a registry',
+      probably(
+        'configuration',
+        [],
+        `${answered} The name is the own one of a VPC endpoint, which holds no account: a registry is named by its account and its Region.`,
+        `Log in to ${registryName}, and name images so: with private DNS on, that name leads to the endpoint by itself.`,
+      ),
+    ),
+    token,
+    perhaps(
+      'endpoint-policy',
+      ['ecr.dkr'],
+      'Or the policy of that endpoint is too narrow, which gives the same answer.',
+      'Check that the endpoint policy admits this caller.',
+    ),
   ];
 }
 

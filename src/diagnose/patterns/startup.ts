@@ -116,7 +116,12 @@ const OPEN_KEY = /does not exist\b.{0,120}\bor (?:you are|is) not (?:allowed|aut
 
 /** Whether the key itself is not usable, or the caller may not use it. */
 function keyRefused({ text, denial, action }: Clues): Finding {
-  const allow = action?.prefix === 'kms' ? action.name : 'kms:Decrypt';
+  const allow =
+    action?.prefix === 'kms'
+      ? action.name
+      : /generat\w{1,4} (?:an? |the )?data ?key/.test(text)
+        ? 'kms:GenerateDataKey'
+        : 'kms:Decrypt';
   const unusable =
     denial === undefined && /disabled|pending|does not exist|invalidkeyid|invalidstate/.test(text);
   if (OPEN_KEY.test(text))
@@ -216,14 +221,20 @@ export const STARTUP = {
     when: /did not contain json key|json key .{0,60}(?:not found|missing)|retrieved secret from secrets manager.{0,80}(?:json|parse|unmarshal)|invalid character .{0,80}secret|(?:decode credentials|parse asm secret) ?.{0,80}invalid character|secret from asm.{0,80}(?:invalid character|unexpected end of json)/,
     cites: ['ecs-secrets'],
     implies: { secretSources: ['secretsmanager'] },
-    finds: always(
-      ...notThere(
-        CLAUSES.secretWithoutKey,
-        'the value of the secret does not fit',
-        'The secret was read, but its value is no JSON or lacks the key that the task definition names.',
-        'Correct the key in valueFrom (arn:…:secret:name-suffix:KEY::), or add it to the secret.',
-      ),
-    ),
+    finds: ({ text }) =>
+      /json key/.test(text)
+        ? notThere(
+            CLAUSES.secretWithoutKey,
+            'the secret lacks the key',
+            'The secret was read, and its value lacks the key that the task definition names.',
+            'Correct the key in valueFrom (arn:…:secret:name-suffix:KEY::), or add it to the secret.',
+          )
+        : notThere(
+            CLAUSES.secretWithoutKey,
+            'the value of the secret is no JSON',
+            'The secret was read, but its value is no JSON: the words of the reason are those of a reader of JSON. So no key of it can be taken.',
+            'Make the value of the secret a JSON object, with double quotes around names and texts; or name the secret without a key, and take its whole value.',
+          ),
   },
   'secrets/parameter-not-found': {
     needs: ['words'],

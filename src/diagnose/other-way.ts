@@ -1,0 +1,44 @@
+/**
+ * Calls of the same text that got through to AWS over the internet: a subnet from which one gets through has a way out, so
+ * that a missing endpoint is not what stops another one.
+ */
+import type { Clues } from './clues.ts';
+
+/** The agent of Amazon ECS tells that it reached its service. */
+const OF_AGENT =
+  /\bregistered (?:as a )?container instance\b|\bconnected to (?:tcs|acs) endpoint\b|\bregistration completed successfully\b/i;
+
+/** Others tell it with the host or the address that they reached. */
+const REACHED =
+  /\b(?:connected to|connection to|succeeded|success(?:ful(?:ly)?)?|downloaded|uploaded|delivered|200 ok|-> 200|status[ :=]{1,3}200|open)\b/i;
+
+const NOT_REACHED =
+  /\b(?:not|never|un\w{3,12}|fail\w{0,4}|errors?|refused|denied|timed? ?out|timeout|cannot|could|retrying|until|if|should|must|would|when)\b|n't\b/i;
+
+const AWS_HOST = /\b[a-z0-9][a-z0-9.-]{2,200}\.(?:amazonaws\.com(?:\.cn)?|api\.aws)\b/i;
+const ADDRESS = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g;
+const PRIVATE =
+  /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|127\.|169\.254\.|0\.)/;
+
+const MOST_TEXT = 65_536;
+const LONGEST = 400;
+
+/** Words of a line that tells of a call which got through over the internet; `clues`: the call that did not. */
+export function otherWayIn(pasted: string, { host, address, text }: Clues): string | undefined {
+  if (address !== undefined && address.kind !== 'public' && address.kind !== 'storage') return undefined;
+  const numbered = /\becs-[at]-\d/.test(text);
+  for (const whole of pasted.slice(0, MOST_TEXT).split(/\n|\\n/, 2_000)) {
+    const line = whole.slice(0, LONGEST);
+    if (host !== undefined && line.toLowerCase().includes(host.name)) continue;
+    // Only a numbered host of the agent shows that it uses the public path.
+    const agent = numbered ? OF_AGENT.exec(line)?.[0] : undefined;
+    if (agent !== undefined) return agent;
+    const reached = REACHED.exec(line);
+    if (reached === null || NOT_REACHED.test(line)) continue;
+    const addresses = line.match(ADDRESS) ?? [];
+    const named = AWS_HOST.exec(line)?.[0];
+    if (named !== undefined && addresses.length > 0 && addresses.every((one) => !PRIVATE.test(one)))
+      return line.trim().slice(0, 120);
+  }
+  return undefined;
+}

@@ -1,0 +1,110 @@
+/**
+ * Findings of programs that look at a network and say in words what is wrong with it: AWSSupport-TroubleshootECSTaskFailedToStart,
+ * analyzers of reachability, checks of one's own. What they state is stronger than what a failed call lets one suppose.
+ */
+import { SERVICE_IDS, type ServiceId } from '../../core/index.ts';
+import type { Clues } from '../clues.ts';
+import { CODE, type Finding, headed, type Pattern, probably } from '../pattern.ts';
+
+/** That rules do not let something through, in the order in which sentences put it. */
+const closed = (side: string): RegExp =>
+  new RegExp(
+    String.raw`(?:\b(?:is|are|was|were) (?:not allowed|not permitted|denied|blocked)|\b(?:do|does) not (?:allow|permit)|\b(?:doesn't|don't) (?:allow|permit)|\bnone of the|\bno (?:matching )?(?:rule|rules)|\bblocked|\black(?:s|ing)?)\b(?:[^.;\n]|\.(?=\w)){0,160}\b(?:${side})\b|\b(?:${side})\b(?:[^.;\n]|\.(?=\w)){0,160}(?:\b(?:is|are) (?:not allowed|not permitted|denied|blocked|missing)|\b(?:do|does) not (?:allow|permit|apply)|\bblocks\b)`,
+  );
+
+const OUT = closed('egress|outbound');
+const IN = closed('ingress|inbound');
+const GROUP = /security[ -]?groups?(?:\/s)?\b|\bsg-[0-9a-f]{8,17}\b/;
+
+/** A list of endpoints that are not there. */
+const MISSING =
+  /\bmissing (?:the )?(?:(?:following|required|vpc|interface|gateway|private) ){0,3}endpoints?(?:\/s|\(s\))?(?: for)?:? ?[[{(]?['"]?(?=[a-z])|\b(?:vpc )?endpoints?(?:\/s|\(s\))? (?:is|are|was|were) (?:missing|not found|absent)(?: for)?:? ?[[{(]?['"]?(?=[a-z])/;
+
+/** How far the names of such a list reach. */
+const LONGEST_LIST = 200;
+
+/** The services that a text names behind such words. */
+function missingIn(text: string): readonly ServiceId[] {
+  const found = MISSING.exec(text);
+  if (found === null) return [];
+  const list =
+    text
+      .slice(found.index + found[0].length, found.index + found[0].length + LONGEST_LIST)
+      .split(/[\])}\n;]|\. /, 1)[0] ?? '';
+  const names =
+    list.replace(/com\.amazonaws\.[a-z]{2}-[a-z-]{3,20}-\d\./g, '').match(/[a-z0-9][a-z0-9.-]{1,60}/g) ?? [];
+  return SERVICE_IDS.filter((id) => names.includes(id));
+}
+
+const groupsIn = (text: string): string => {
+  const named = [...new Set(text.match(/\bsg-[0-9a-f]{8,17}\b/g) ?? [])].slice(0, 4);
+  return named.length === 0 ? 'the security group of the caller' : `the security group ${named.join(', ')}`;
+};
+
+function notOut({ host, address, text }: Clues): readonly Finding[] {
+  const to = host?.name ?? address?.text ?? 'the address that was called';
+  return [
+    headed(
+      'the security group of the caller lets nothing out to it',
+      probably(
+        'network-path',
+        [],
+        `The text states that the outbound rules of ${groupsIn(text)} do not let the caller reach ${to}. What is called was not reached; of its own rules the text tells nothing here.`,
+        `Allow outbound TCP 443 in ${groupsIn(text)}: to the security group or the addresses of the endpoint, and to the prefix list of Amazon S3 where layers of images are fetched.`,
+      ),
+    ),
+  ];
+}
+
+function notIn({ host, text }: Clues): readonly Finding[] {
+  const service = host?.service;
+  return [
+    probably(
+      'endpoint-security-group',
+      service === undefined ? [] : [service],
+      `The text states that the inbound rules of ${groupsIn(text).replace('of the caller', 'of what is called')} do not admit the caller.`,
+      'Allow inbound TCP 443 from the security group (or subnets) of the caller in the security group of the endpoint.',
+    ),
+  ];
+}
+
+export const STATED = {
+  'stated/missing-endpoints': {
+    needs: ['words'],
+    when: MISSING,
+    unless: CODE,
+    given: ({ text, network, denial }) =>
+      network === undefined && denial === undefined && missingIn(text).length > 0,
+    cites: ['ecs-vpc-endpoints', 'ecr-vpc-endpoints'],
+    states: true,
+    finds: ({ text }) => [
+      probably(
+        'missing-endpoint',
+        missingIn(text),
+        `The text states which endpoint is missing: ${missingIn(text).join(', ')}.`,
+        'Create it, and associate a gateway endpoint with the route table of every subnet of the tasks; an interface endpoint needs private DNS and a security group that admits 443 from them.',
+      ),
+    ],
+  },
+  'stated/not-let-out': {
+    needs: ['words'],
+    when: OUT,
+    and: GROUP,
+    unless: CODE,
+    given: ({ denial }) => denial === undefined || denial === 'unstated',
+    cites: ['ecs-pull-error', 'ecr-vpc-endpoints'],
+    states: true,
+    finds: notOut,
+  },
+  'stated/not-let-in': {
+    needs: ['words'],
+    when: IN,
+    and: GROUP,
+    unless: CODE,
+    given: ({ denial, host }) =>
+      (denial === undefined || denial === 'unstated') && host?.service !== undefined,
+    cites: ['ecs-pull-error', 'ecr-vpc-endpoints'],
+    states: true,
+    finds: notIn,
+  },
+} satisfies Readonly<Record<string, Pattern>>;
