@@ -44,6 +44,7 @@ export function diagnose(text: string, patterns: readonly TriedPattern[] = PATTE
   const inOrder = counted
     .map(behindAnother)
     .map(withoutAttempt)
+    .map((one) => besideOtherWay(one, text))
     .sort((a, b) => vagueness(a) - vagueness(b));
   const diagnoses = ranked(inOrder.flatMap((explained) => causesOf(explained, text)));
   return {
