@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ALL_CASES } from './cases/all.ts';
 import { diagnose } from './index.ts';
 
 const action = fc.constantFrom(
@@ -45,3 +46,31 @@ test('the action and the policy of a certain answer are of one message, whatever
     { numRuns: 60 },
   );
 });
+
+/** Texts that begin as messages do: what begins as the end of one goes on with whatever stands before it. */
+const KEPT = ALL_CASES.map(({ text }) => text).filter(
+  (text) => !/^\s|^\W*(?:caused by|status code)/i.test(text),
+);
+const PAIRS = 400;
+
+test('what is certain of two kept texts under one another rests on one of them', () => {
+  const joined: string[] = [];
+  for (let pair = 0; pair < PAIRS; pair += 1) {
+    const one = KEPT[(pair * 7919) % KEPT.length] ?? '';
+    const other = KEPT[(pair * 104_729 + 17) % KEPT.length] ?? '';
+    for (const [first, second] of [
+      [one, other],
+      [other, one],
+    ] as const)
+      for (const separator of ['\n', '\n\n']) {
+        const border = first.length + separator.length;
+        for (const { likelihood, evidence } of diagnose(first + separator + second).diagnoses) {
+          const marks = evidence.filter(({ kind }) => kind !== 'carrier' && kind !== 'status');
+          const both =
+            marks.some(({ start }) => start < first.length) && marks.some(({ end }) => end > border);
+          if (likelihood === 'certain' && both) joined.push(first + separator + second);
+        }
+      }
+  }
+  expect(joined).toEqual([]);
+}, 60_000);

@@ -85,16 +85,17 @@ export function isOneMessage(
 /** A terminal or a mail breaks lines no wider than that. */
 const WIDEST = 250;
 
+/** How a line ends that goes on in none: a sentence, a quotation, an address, the clause of a policy. */
+const SAYS_ALL =
+  /(?:(?<!\.\.)\.|[!?)}\]"']|\baction|\bpolicy|\bboundary|https?:\/\/\S{4,400}|\balready in use|\btimed out|\bno such host)\s*$/i;
+
 /** Whether a line goes on with the one before, without any doubt: by its first words, or within a sentence that a margin broke. */
 const isContinued = (before: string, next: string, blank: boolean): boolean =>
   !mayBegin(next, before, true) ||
   (!blank &&
     (LEADS.test(before.slice(-200)) ||
       (CAUSED.test(before) && !WHOLE.test(next) && /^[A-Z]\w{2,60}: /.test(next)) ||
-      (before.length <= WIDEST &&
-        !opens(next) &&
-        /^[a-z]/.test(next) &&
-        !/(?:(?<!\.\.)\.|[!?)}\]])\s*$/.test(before))));
+      (before.length <= WIDEST && !opens(next) && /^[a-z]/.test(next) && !SAYS_ALL.test(before))));
 
 /** So many lines are looked through one by one. */
 const MOST_LINES = 400;
@@ -132,13 +133,17 @@ export function apart(block: Block, says: (one: Block) => Said | undefined): rea
   const whole = says(block) ?? NOTHING;
   const cuts: number[] = [];
   let last = NOTHING;
+  let refused = false;
   for (let at = 0; at + 1 < bounds.length; at += 1) {
     const from = bounds[at] ?? 0;
-    const one = says(blockOf(block.pieces.slice(from, bounds[at + 1]))) ?? NOTHING;
-    if (at > 0 && areTwo(last, one, whole, block.pieces[from]?.from[0] ?? 0)) {
-      cuts.push(from);
-      last = one;
-    } else if (one.strength >= last.strength) last = one;
+    const part = blockOf(block.pieces.slice(from, bounds[at + 1]));
+    const one = says(part) ?? NOTHING;
+    // A second whole refusal is another message, even where it says the same.
+    const again = refused && WHOLE.test(part.record.text);
+    const isNext = at > 0 && (again || areTwo(last, one, whole, block.pieces[from]?.from[0] ?? 0));
+    if (isNext) cuts.push(from);
+    if (isNext || one.strength >= last.strength) last = one;
+    refused = WHOLE.test(part.record.text) || (refused && !isNext);
   }
   if (cuts.length === 0) return [block];
   return [0, ...cuts].map((from, index) => blockOf(block.pieces.slice(from, cuts[index])));

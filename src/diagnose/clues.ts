@@ -144,6 +144,19 @@ function inLowerCase(text: string): string {
   return lower.length === text.length ? lower : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
+/** What a policy does to an action, as AWS ends a refusal with it. */
+const BY_POLICY =
+  /\bbecause no [a-z][a-z -]{3,40} polic(?:y|ies) allows? the [\w-]{1,40}:[\w*]{1,80} action|\bbecause no permissions boundary allows the [\w-]{1,40}:[\w*]{1,80} action|\bwith an explicit deny in an? [a-z][a-z -]{3,40} (?:policy|boundary)/g;
+
+/** Who refused. Where a text holds several refusals, the first that says what was called: its own words are the next behind it. */
+function ofFirstRefusal(text: string): Found<Denial> | undefined {
+  const clauses = [...text.matchAll(BY_POLICY)];
+  if (new Set(clauses.map(([words]) => words)).size < 2) return denialIn(text);
+  const action = /\bperform:? [\w-]{1,40}:\w/.exec(text)?.index ?? 0;
+  const own = clauses.find(({ index }) => index > action);
+  return denialIn(own === undefined ? text : text.slice(0, own.index + own[0].length));
+}
+
 interface Outcome {
   readonly network: Found<NetworkFailure> | undefined;
   readonly denial: Found<Denial> | undefined;
@@ -153,7 +166,7 @@ interface Outcome {
 
 /** A chain is read from its end: the innermost error counts, what wraps it does not. */
 function outcomeIn(text: string): Outcome {
-  const { network, denial } = withoutRemarks(text, networkFailureIn(text), denialIn(text));
+  const { network, denial } = withoutRemarks(text, networkFailureIn(text), ofFirstRefusal(text));
   const status = statusIn(text);
   const credentials = lacksCredentials(text);
   if (denial !== undefined && (network === undefined || answersAfter(denial, network)))

@@ -34,7 +34,7 @@ describe('a program that no family knows', () => {
     expect(
       diagnose(`${calm}2026-05-01T10:00:02Z unable to create event: status not recognized`).diagnoses,
     ).toEqual([]);
-    expect(first(`${calm}2026-05-01T10:00:02Z [ERROR] unable to create event: unknown status`)?.cause).toBe(
+    expect(first(`${calm}2026-05-01T10:00:02Z [ERROR] task web: unable to create event: unknown status`)?.cause).toBe(
       'configuration',
     );
   });

@@ -31,7 +31,7 @@ function missingIn(text: string): readonly ServiceId[] {
     text
       .slice(found.index + found[0].length, found.index + found[0].length + LONGEST_LIST)
       .split(/[\])}\n;]|\. /, 1)[0] ?? '';
-  const names =
+  const names: readonly string[] =
     list.replace(/com\.amazonaws\.[a-z]{2}-[a-z-]{3,20}-\d\./g, '').match(/[a-z0-9][a-z0-9.-]{1,60}/g) ?? [];
   return SERVICE_IDS.filter((id) => names.includes(id));
 }
