@@ -139,8 +139,8 @@ export function apart(block: Block, says: (one: Block) => Said | undefined): rea
     const part = blockOf(block.pieces.slice(from, bounds[at + 1]));
     const one = says(part) ?? NOTHING;
     // A second whole refusal is another message, even where it says the same.
-    const again = refused && WHOLE.test(part.record.text);
-    const isNext = at > 0 && (again || areTwo(last, one, whole, block.pieces[from]?.from[0] ?? 0));
+    const again: boolean = refused && WHOLE.test(part.record.text);
+    const isNext: boolean = at > 0 && (again || areTwo(last, one, whole, block.pieces[from]?.from[0] ?? 0));
     if (isNext) cuts.push(from);
     if (isNext || one.strength >= last.strength) last = one;
     refused = WHOLE.test(part.record.text) || (refused && !isNext);

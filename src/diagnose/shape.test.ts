@@ -34,9 +34,9 @@ describe('a program that no family knows', () => {
     expect(
       diagnose(`${calm}2026-05-01T10:00:02Z unable to create event: status not recognized`).diagnoses,
     ).toEqual([]);
-    expect(first(`${calm}2026-05-01T10:00:02Z [ERROR] task web: unable to create event: unknown status`)?.cause).toBe(
-      'configuration',
-    );
+    expect(
+      first(`${calm}2026-05-01T10:00:02Z [ERROR] task web: unable to create event: unknown status`)?.cause,
+    ).toBe('configuration');
   });
 });
 
