@@ -321,7 +321,7 @@ function recognise(
   if (isAdvice(record.text, clues.text) || isUnchecked(clues)) return undefined;
   for (const pattern of patterns) {
     if (!fits(pattern, clues)) continue;
-    if (pattern.ofAnything === true && !isOfConcern(pasted)) return undefined;
+    if (pattern.ofAnything === true && product === undefined && !isOfConcern(pasted)) return undefined;
     const findings = pattern
       .finds(clues)
       .map((finding) => lessSure(judged(finding, clues), clues, finding.clause?.decides.test(clues.text)))
