@@ -27,7 +27,7 @@ const GOES_ON =
 
 /** A line that leads to the next one. */
 const LEADS =
-  /(?:[:,({[\\=]|-{3}|\.{3})\s*$|\b(?:because|while|when|of|to|by|with|the|an?|and|or|is|are|not|for|from|on|in|at|that|this|between|lookup|get|head|post|put)\s*$|\(HTTP [45]\d\d [\w ]{2,30}\)\s*$|^\s*(?:Traceback|During handling|The above exception)/i;
+  /(?:[:,({[\\=]|-{3}|\.{3})\s*$|\b(?:because|while|when|of|to|by|with|the|an?|and|or|is|are|not|for|from|on|in|at|that|this|between|lookup|get|head|post|put|image)\s*$|\(HTTP [45]\d\d [\w ]{2,30}\)\s*$|^\s*(?:Traceback|During handling|The above exception)/i;
 
 /** How messages begin, also those that follow a line without a blank one between. */
 const OPENS =

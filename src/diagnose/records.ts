@@ -76,7 +76,11 @@ export interface LeftLine {
 /** Cuts a pasted text into records; nothing for program text. */
 export function readingsOf(text: string): Readings {
   if (isSource(text))
-    return { blocks: [], whole: [], leftOut: [{ text, why: QUERY.test(text.trim()) ? 'query' : 'program' }] };
+    return {
+      blocks: [],
+      whole: [],
+      leftOut: FAILURE.test(text) ? [{ text, why: QUERY.test(text.trim()) ? 'query' : 'program' }] : [],
+    };
   const all = linesOf(cleaned(text));
   const whys = whyLeftOut(all, text);
   const kept = all.filter((_, index) => whys[index] === undefined);
@@ -95,7 +99,7 @@ export function readingsOf(text: string): Readings {
 
 /** The name or the outcome of a failure. */
 const FAILURE =
-  /\b[A-Z]\w{3,60}(?:Error|Exception)\b|denied|tim(?:ed|e) ?-?out|refused|no such host|ENOTFOUND|not (?:authorized|found)|[Uu]nable to|cannot/;
+  /\b[A-Z]\w{3,60}(?:Error|Exception)\b|[Dd]enied|[Tt]im(?:ed|e) ?-?out|[Rr]efused|no such host|ENOTFOUND|not (?:authorized|found)|[Uu]nable to|cannot/;
 
 /** The AWS CLI draws such lines in its tables; what people write has bars at their ends. */
 const PRINTED_TABLE = /^[ \t]{0,8}\+-[-+]{3,400}\+?[ \t]{0,8}$/m;
