@@ -500,6 +500,21 @@ export const CITATIONS = {
     'STS/latest/APIReference/API_DecodeAuthorizationMessage.html',
     '2026-11-27',
   ),
+  'lambda-vpc-internet': cite(
+    'Enable internet access for VPC-connected Lambda functions',
+    'lambda/latest/dg/configuration-vpc-internet.html',
+    '2026-11-27',
+  ),
+  'ecr-registry-auth': cite(
+    'Private registry authentication in Amazon ECR',
+    'AmazonECR/latest/userguide/registry_auth.html',
+    '2026-11-27',
+  ),
+  'envoy-response-details': {
+    title: 'Response Code Details (Envoy)',
+    url: 'https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_conn_man/response_code_details',
+    checked: '2026-11-27',
+  },
   'envoy-access-logs': {
     title: 'Access logging (Envoy)',
     url: 'https://www.envoyproxy.io/docs/envoy/latest/configuration/observability/access_log/usage',

@@ -51,6 +51,22 @@ describe('a line of the access log of Envoy', () => {
     expect(first?.cause).toBe(cause);
   });
 
+  test('names the host that Envoy called, and not the one that was asked for', () => {
+    const asked = line('UF').replace('"orders.local"', '"10.0.1.3:8080"');
+    expect(answerTo(asked).said).toContain('The upstream is 10.0.3.4:9080');
+    const routeless = line('NR', '-', 404).replace('"orders.local" "10.0.3.4:9080"', '"10.0.1.3:8080" "-"');
+    expect(answerTo(routeless).said).toContain('matches the request');
+    expect(answerTo(routeless).said).not.toContain('The upstream is');
+  });
+
+  test.each(['response_flags', 'response_flags_long'])('tells the status and %s of an object', (field) => {
+    const failed = `{"response_code":503,"${field}":"UpstreamConnectionFailure,UpstreamRetryLimitExceeded"}`;
+    expect(answerTo(failed).said).toContain('its connection to the upstream failed');
+    expect(answerTo('{"response_code":503,"response_code_details":"via_upstream"}').said).toContain(
+      'the upstream set this status itself',
+    );
+  });
+
   test('that is refused names no security group', () => {
     expect(
       answerTo(
@@ -79,6 +95,7 @@ describe('a line of the access log of Envoy', () => {
     line('-', 'via_upstream', 200),
     line('-', 'via_upstream', 304),
     'The current is 400 DC at 12 V',
+    '{"response_code":200,"duration":512,"response_flags":"-","response_code_details":"via_upstream"}',
   ])('without a failure has no answer: %s', (text) => {
     expect(diagnose(text).diagnoses).toEqual([]);
   });

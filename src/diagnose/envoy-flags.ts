@@ -252,16 +252,14 @@ const IN_FIELD = new RegExp(
 /** The flags of a record, the most telling first, with their words. */
 export function envoyFlagsIn(
   record: string,
-): { readonly flags: readonly EnvoyFlag[]; readonly words: string; readonly at: number } | undefined {
-  const found = IN_LINE.exec(record) ?? IN_WORDS.exec(record) ?? IN_FIELD.exec(record);
-  const words = found?.[1];
-  if (found === null || words === undefined) return undefined;
+): { readonly flags: readonly EnvoyFlag[]; readonly words: string } | undefined {
+  const words = (IN_LINE.exec(record) ?? IN_WORDS.exec(record) ?? IN_FIELD.exec(record))?.[1];
+  if (words === undefined) return undefined;
   const names = words.split(',').map((name) => name.toLowerCase());
   return {
     flags: ENVOY_FLAGS.filter(({ flag, long }) =>
       [flag, long].some((name) => names.includes(name.toLowerCase())),
     ),
     words,
-    at: found.index + found[0].lastIndexOf(words),
   };
 }

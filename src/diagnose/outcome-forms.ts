@@ -231,7 +231,7 @@ const ROWS: readonly Row[] = [
     forms: [
       /upstream_reset_before_response_started\{[^}]{0,40}connection[ _]failure/,
       /(?<=" [45]\d\d (?:[a-z]{2,5},){0,3})uf(?=[ ,])/,
-      /(?<=response_?flags["']? ?[:=] ?["']?(?:[a-z]{2,5},){0,3})(?:uf\b|upstreamconnectionfailure)/,
+      /(?<=response_?flags(?:_long)?["']? ?[:=] ?["']?(?:[a-z]{2,40},){0,3})(?:uf\b|upstreamconnectionfailure)/,
       /grpc config stream (?:to \S{4,200} )?closed: 1[34]\b/,
     ],
   },

@@ -4,18 +4,20 @@ import type { Clues } from '../clues.ts';
 import { type EnvoyFlag, envoyFlagsIn } from '../envoy-flags.ts';
 import { CODE, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
 
-/** The host of the upstream in a line or an object of the access log. */
+/** The host of the upstream: in an object by its field, in a line of the usual form the fifth text between quotes, behind the host that was asked for. */
 const UPSTREAM =
-  /"upstream_host"? ?: ?"((?:\d{1,3}\.){3}\d{1,3}:\d{2,5})"|"(?:tcp:\/\/)?((?:\d{1,3}\.){3}\d{1,3}:\d{2,5})"/;
+  /"upstream_host"? ?: ?"((?:\d{1,3}\.){3}\d{1,3}:\d{2,5})"|(?:"[^"\n]{0,400}" ){4}"(?:tcp:\/\/)?((?:\d{1,3}\.){3}\d{1,3}:\d{2,5})"/;
 
-/** That the upstream set the status itself. */
-const BY_UPSTREAM =
-  /\b5\d\d (?:- |urx )?via_upstream\b|"via_upstream".{0,600}\b5\d\d\b|\b5\d\d\b.{0,600}"via_upstream"/;
+/** That the upstream set the status itself: in a line behind it, in an object anywhere beside the field of the status. */
+const STATUS_FIELD = String.raw`"(?:response_?code|status(?:_?code)?)"? ?: ?"?5\d\d\b`;
+const BY_UPSTREAM = new RegExp(
+  String.raw`\b5\d\d (?:- |urx )?via_upstream\b|"via_upstream".{0,600}${STATUS_FIELD}|${STATUS_FIELD}.{0,600}"via_upstream"`,
+);
 
 export const ENVOY = {
   'envoy/flags': {
     needs: ['words'],
-    when: /(?<=(?:\b[45]\d\d|" 0) )[a-z]{2,5}(?:,[a-z]{2,5}){0,6}(?![\w,])|(?<=response_?flags["']? ?[:=] ?["']?)[a-z]{2,40}(?:,[a-z]{2,40}){0,6}/,
+    when: /(?<=(?:\b[45]\d\d|" 0) )[a-z]{2,5}(?:,[a-z]{2,5}){0,6}(?![\w,])|(?<=response_?flags(?:_long)?["']? ?[:=] ?["']?)[a-z]{2,40}(?:,[a-z]{2,40}){0,6}/,
     unless: CODE,
     given: ({ record }) => envoyFlagsIn(record.text) !== undefined,
     cites: ['envoy-access-logs'],
@@ -25,7 +27,7 @@ export const ENVOY = {
     needs: ['words'],
     when: BY_UPSTREAM,
     unless: CODE,
-    cites: ['envoy-access-logs'],
+    cites: ['envoy-response-details'],
     finds: (clues) => [
       headed(
         'the upstream of Envoy answers with an error of its own',
