@@ -10,12 +10,16 @@ const OF_AGENT =
 
 /** Others tell it with the host or the address that they reached. */
 const REACHED =
-  /\b(?:connected to|connection to|succeeded|success(?:ful(?:ly)?)?|downloaded|uploaded|delivered|200 ok|-> 200|status[ :=]{1,3}200|open)\b/i;
+  /\b(?:connected to|succeeded|success(?:ful(?:ly)?)?|downloaded|uploaded|delivered|200 ok|-> 200|status[ :=]{1,3}200)\b|\bopen\W{0,3}$/i;
 
 const NOT_REACHED =
   /\b(?:not|never|un\w{3,12}|fail\w{0,4}|errors?|refused|denied|timed? ?out|timeout|cannot|could|retrying|until|if|should|must|would|when)\b|n't\b/i;
 
 const AWS_HOST = /\b[a-z0-9][a-z0-9.-]{2,200}\.(?:amazonaws\.com(?:\.cn)?|api\.aws)\b/i;
+
+/** Amazon S3 and DynamoDB keep their public addresses where a gateway endpoint leads to them: no sign of a way out. */
+const BY_GATEWAY = /(?:^|[.-])(?:s3|dynamodb)[.-]/i;
+
 const ADDRESS = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g;
 const PRIVATE =
   /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|127\.|169\.254\.|0\.)/;
@@ -37,8 +41,8 @@ export function otherWayIn(pasted: string, { host, address, text }: Clues): stri
     if (reached === null || NOT_REACHED.test(line)) continue;
     const addresses = line.match(ADDRESS) ?? [];
     const named = AWS_HOST.exec(line)?.[0];
-    if (named !== undefined && addresses.length > 0 && addresses.every((one) => !PRIVATE.test(one)))
-      return line.trim().slice(0, 120);
+    if (named === undefined || BY_GATEWAY.test(named) || addresses.length === 0) continue;
+    if (addresses.every((one) => !PRIVATE.test(one))) return line.trim().slice(0, 120);
   }
   return undefined;
 }

@@ -55,6 +55,13 @@ describe('a program that states what is wrong with the network', () => {
   });
 });
 
+test('groups that are several are named as several', () => {
+  const [answer] = diagnose(
+    'None of the egress rules in the following security groups apply: sg-0a1b2c3d4e5f60718, sg-0a1b2c3d4e5f60719 (destination 10.0.3.4:443)',
+  ).diagnoses;
+  expect(answer?.text).toContain('the security groups sg-0a1b2c3d4e5f60718, sg-0a1b2c3d4e5f60719');
+});
+
 describe('a call that got no answer beside one that got through over the internet', () => {
   test.each([
     [
@@ -84,6 +91,14 @@ describe('a call that got no answer beside one that got through over the interne
     [
       'one that went to an address inside the VPC',
       'nc: Connection to ssm.eu-west-1.amazonaws.com (10.0.3.4) 443 port [tcp/https] succeeded!\ncurl: (28) Failed to connect to secretsmanager.eu-west-1.amazonaws.com port 443 after 130000 ms: Connection timed out',
+    ],
+    [
+      'one to Amazon S3, which a gateway endpoint carries to a public address',
+      'nc: Connection to s3.eu-west-1.amazonaws.com (52.218.1.1) 443 port [tcp/https] succeeded!\ncurl: (28) Failed to connect to secretsmanager.eu-west-1.amazonaws.com port 443 after 130000 ms: Connection timed out',
+    ],
+    [
+      'one that is only begun',
+      'INFO opening connection to sns.eu-west-1.amazonaws.com (54.239.2.2)\nERROR Post "https://sqs.eu-west-1.amazonaws.com/": dial tcp 54.239.1.1:443: i/o timeout',
     ],
     [
       'one of which only is said that it should',

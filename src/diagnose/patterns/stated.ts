@@ -36,21 +36,25 @@ function missingIn(text: string): readonly ServiceId[] {
   return SERVICE_IDS.filter((id) => names.includes(id));
 }
 
-const groupsIn = (text: string): string => {
+/** The security groups that a text names; `whose`: of whom it is where there is none. */
+function groupsIn(text: string, whose: string): string {
   const named = [...new Set(text.match(/\bsg-[0-9a-f]{8,17}\b/g) ?? [])].slice(0, 4);
-  return named.length === 0 ? 'the security group of the caller' : `the security group ${named.join(', ')}`;
-};
+  return named.length === 0
+    ? `the security group of ${whose}`
+    : `the security ${named.length === 1 ? 'group' : 'groups'} ${named.join(', ')}`;
+}
 
 function notOut({ host, address, text }: Clues): readonly Finding[] {
   const to = host?.name ?? address?.text ?? 'the address that was called';
+  const groups = groupsIn(text, 'the caller');
   return [
     headed(
       'the security group of the caller lets nothing out to it',
       probably(
         'network-path',
         [],
-        `The text states that the outbound rules of ${groupsIn(text)} do not let the caller reach ${to}. What is called was not reached; of its own rules the text tells nothing here.`,
-        `Allow outbound TCP 443 in ${groupsIn(text)}: to the security group or the addresses of the endpoint, and to the prefix list of Amazon S3 where layers of images are fetched.`,
+        `The text states that the outbound rules of ${groups} do not let the caller reach ${to}. What is called was not reached; of its own rules the text tells nothing here.`,
+        `Allow outbound TCP 443 in ${groups}: to the security group or the addresses of the endpoint, and to the prefix list of Amazon S3 where layers of images are fetched.`,
       ),
     ),
   ];
@@ -62,7 +66,7 @@ function notIn({ host, text }: Clues): readonly Finding[] {
     probably(
       'endpoint-security-group',
       service === undefined ? [] : [service],
-      `The text states that the inbound rules of ${groupsIn(text).replace('of the caller', 'of what is called')} do not admit the caller.`,
+      `The text states that the inbound rules of ${groupsIn(text, 'what is called')} do not admit the caller.`,
       'Allow inbound TCP 443 from the security group (or subnets) of the caller in the security group of the endpoint.',
     ),
   ];
