@@ -36,13 +36,13 @@ const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
 
 /** What was not there may be made: a thing of the same kind, and not what a task is made of. */
 const NOT_THERE = /not found|no such|does not exist/;
-const MADE =
-  /\b(log[ -]?groups?|log[ -]?streams?|repositor(?:y|ies)|buckets?|secrets?|parameters?|queues?|tables?|topics?|clusters?|roles?|streams?|databases?|director(?:y|ies)|files?|keys?|indexe?s?|endpoints?|namespaces?|services?)\b.{0,120}\bcreated\b|\bcreated\b.{0,60}\b(log[ -]?groups?|log[ -]?streams?|repositor(?:y|ies)|buckets?|secrets?|parameters?|queues?|tables?|topics?|clusters?|roles?|streams?|databases?|director(?:y|ies)|files?|keys?|indexe?s?|endpoints?|namespaces?|services?)\b/;
+const THING = String.raw`\b(log[ -]?groups?|log[ -]?streams?|repositor(?:y|ies)|buckets?|secrets?|parameters?|queues?|tables?|topics?|clusters?|roles?|streams?|databases?|director(?:y|ies)|files?|keys?|index(?:es)?|endpoints?|namespaces?|services?)\b`;
+const MADE = new RegExp(String.raw`${THING}.{0,120}\bcreated\b|\bcreated\b.{0,60}${THING}`);
 
 /** Whether a line tells that such a thing was made as was missing. */
 function isMade(success: string, failure: string): boolean {
   const [, before, behind] = MADE.exec(success) ?? [];
-  const thing = (before ?? behind ?? '').replace(/(?:ies|y|s)$/, '').replace(/[ -]/, '');
+  const thing = (before ?? behind ?? '').replace(/(?:ies|y|(?<=index)es|s)$/, '').replace(/[ -]/, '');
   return (
     thing !== '' &&
     NOT_THERE.test(failure) &&
@@ -67,11 +67,15 @@ const RESOLVED =
 
 const MOST_LINES = 4_000;
 const MOST_TEXT = 262_144;
+/** So many lines are looked through for a failure behind a success. */
+const MOST_FAILURES = 1_000;
 
 /** The lines of a text in lower case, and those that tell of a success. */
 interface Course {
   readonly lines: readonly string[];
   readonly successes: readonly number[];
+  /** Those that tell of a failure. */
+  readonly failures: readonly number[];
   /** A page of incidents says so of the whole. */
   readonly resolved: boolean;
 }
@@ -83,14 +87,20 @@ export function courseOf(text: string): Course {
     const start = line.slice(0, 600);
     return SUCCESS.test(start) && !NOT_SUCCESS.test(start.replace(REPAIR, '')) ? [index] : [];
   });
-  return { lines, successes: successes.slice(-60), resolved: lines.some((line) => RESOLVED.test(line)) };
+  const failures = successes.length === 0 ? [] : lines.flatMap((line, index) => (fails(line) ? [index] : []));
+  return {
+    lines,
+    successes: successes.slice(-60),
+    failures: failures.slice(-MOST_FAILURES),
+    resolved: lines.some((line) => RESOLVED.test(line)),
+  };
 }
 
 /** Where only stems tell how a call ended, its line is known by its first words. */
 const BEGINNING = 60;
 
 /** Whether the call of a record succeeded after the last time that it failed. */
-export function isSettled({ lines, successes, resolved }: Course, clues: Clues): boolean {
+export function isSettled({ lines, successes, failures, resolved }: Course, clues: Clues): boolean {
   if (resolved && timeIn(clues.record.text.toLowerCase()) === undefined) return true;
   if (successes.length === 0) return false;
   const mark = clues.found.find(({ kind }) => kind === 'outcome' || kind === 'status');
@@ -99,25 +109,24 @@ export function isSettled({ lines, successes, resolved }: Course, clues: Clues):
   const last = lines.findLastIndex((line) => line.includes(words));
   if (last < 0 || EVENT_OF_SERVICE.test(clues.text)) return false;
   const failed = timeIn(lines[last] ?? '');
-  return successes.some((at) => {
+  const behind = successes.filter((at) => {
     const line = lines[at] ?? '';
     const earlier = failed !== undefined && (timeIn(line) ?? failed) < failed;
-    return (
-      at > last && !earlier && isOfSameCall(line, clues) && !failsAgain(lines.slice(at + 1), line, clues)
-    );
+    return at > last && !earlier && isOfSameCall(line, clues);
+  });
+  if (behind.length === 0) return false;
+  const names = namesIn(clues.text);
+  const again = failures.filter((at) => at > last && holdsOne(startOf(lines[at]), names));
+  return behind.some((at) => {
+    const both = namesIn(lines[at] ?? '');
+    return !again.some((one) => one > at && holdsOne(startOf(lines[one]), both));
   });
 }
 
-/** Whether a line behind a success tells again of a failure of what both are about. */
-const failsAgain = (behind: readonly string[], success: string, { text }: Clues): boolean =>
-  behind.some((line) => {
-    const start = line.slice(0, 600);
-    return (
-      FAILS.test(start.replace(/\b0 (?:errors?|failed|failures)\b/g, '')) &&
-      sharesName(success, start) &&
-      sharesName(text, start)
-    );
-  });
+const startOf = (line = ''): string => line.slice(0, 600);
+
+const fails = (line: string): boolean =>
+  FAILS.test(startOf(line).replace(/\b0 (?:errors?|failed|failures)\b/g, ''));
 
 function isOfSameCall(success: string, clues: Clues): boolean {
   const { host, address, text, hosts } = clues;
@@ -128,17 +137,18 @@ function isOfSameCall(success: string, clues: Clues): boolean {
   if (REPAIR.test(success)) return true;
   if (/\bregister/.test(text) && /\bregistered (?:as a )?container instance/.test(success)) return true;
   const done = PAIRS.some(([failed, word]) => failed.test(text) && word.test(success));
-  return (done || isMade(success, text)) && sharesName(success, text);
+  return (done || isMade(success, text)) && holdsOne(text, namesIn(success));
 }
 
 const hostsOf = (line: string): readonly string[] =>
   line.match(/(?<![\w@.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){2,8}(?![\w(])/g) ?? [];
 
-/** Names that both lines have: of a component, a service, an image. Words of sentences are none. */
-function sharesName(success: string, failure: string): boolean {
-  const names = success.match(/\b[a-z][\w./:-]{2,80}/g) ?? [];
-  return names.some((name) => !PLAIN.has(name) && failure.includes(name));
-}
+/** Names in a line: of a component, a service, an image. Words of sentences are none. */
+const namesIn = (line: string): readonly string[] =>
+  (line.match(/\b[a-z][\w./:-]{2,80}/g) ?? []).filter((name) => !PLAIN.has(name));
+
+const holdsOne = (line: string, names: readonly string[]): boolean =>
+  names.some((name) => line.includes(name));
 
 const PLAIN: ReadonlySet<string> = new Set(
   'the and for with from has have was were are been this that after time info warn error debug level msg message connected connection established success successfully succeeded registered created pulled downloaded uploaded flushed complete completed done healthy now ready service task container instance stdout stderr module amazon aws'.split(
