@@ -21,6 +21,10 @@ describe('items of a list of changes', () => {
     '- Failed to pull image: dial tcp 10.0.0.1:443: i/o timeout (api.ecr.eu-west-1.amazonaws.com)\n- retry 2 failed too',
     '- Updated the role of the task\n- CannotPullContainerError: failed to do request: Head "https://111122223333.dkr.ecr.eu-west-1.amazonaws.com/v2/a/manifests/1": dial tcp 52.94.1.2:443: i/o timeout',
     '2024-05-01 10:00:00 - retry of Post "https://sqs.eu-west-1.amazonaws.com/": dial tcp 52.94.1.2:443: i/o timeout',
+    '- update failed because the task role is not authorized to perform: s3:GetObject',
+    '- Retries exhausted while calling https://sqs.eu-west-1.amazonaws.com/: connection timed out',
+    '- log group /ecs/api does not exist (ResourceNotFoundException)',
+    '* limit exceeded: ThrottlingException for ecs RunTask',
   ])('are no errors of a program: %s', (text) => {
     expect(diagnose(text).diagnoses).not.toEqual([]);
   });

@@ -7,17 +7,20 @@
 const DONE =
   '(?:add(?:ed|s)?|allow(?:ed|s)?|avoid(?:ed|s)?|back(?:s|ed)? off|bump(?:ed|s)?|chang(?:e|ed|es)|clarif(?:y|ied|ies)|correct(?:ed|s)?|deprecat(?:e|ed|es)|disabl(?:e|ed|es)|do(?:es)? not|don.t|drop(?:ped|s)?|enabl(?:e|ed|es)|expos(?:e|ed|es)|extend(?:ed|s)?|fix(?:ed|es)?|handl(?:e|ed|es)|ignor(?:e|ed|es)|implement(?:ed|s)?|improv(?:e|ed|es)|includ(?:e|ed|es)|increas(?:e|ed|es)|introduc(?:e|ed|es)|limit(?:ed|s)?|log(?:ged|s)?|lower(?:ed|s)?|ma(?:ke|de|kes)|migrat(?:e|ed|es)|mov(?:e|ed|es)|no longer|prevent(?:ed|s)?|print(?:ed|s)?|propagat(?:e|ed|es)|rais(?:e|ed|es)|redact(?:ed|s)?|reduc(?:e|ed|es)|refactor(?:ed|s)?|remov(?:e|ed|es)|renam(?:e|ed|es)|replac(?:e|ed|es)|resolv(?:e|ed|es) (?:an?|the) (?:issue|bug|problem)|respect(?:ed|s)?|restor(?:e|ed|es)|retr(?:y|ied|ies)|revert(?:ed|s)?|rework(?:ed|s)?|simplif(?:y|ied|ies)|skip(?:ped|s)?|stop(?:ped|s)?|support(?:ed|s)?|surfac(?:e|ed|es)|switch(?:ed|es)?|treat(?:ed|s)?|updat(?:e|ed|es)|upgrad(?:e|ed|es)|us(?:e|ed|es)|validat(?:e|ed|es)|wait(?:ed|s)?|wrap(?:ped|s)?|bug ?fix(?:es)?|enhancements?|features?)';
 
+/** Behind such a word: that it went wrong, or the rest of a name. What then stands there happened. */
+const HAPPENED = String.raw`(?! (?:(?:failed|fails|exceeded|exhausted|timed out|denied|refused|rejected)(?:$|[:,;.!]| (?:to|because|with|for|after|by|on|in|at|as|while|when|during)\b)|(?:was|is|has|could|cannot|reason|groups?|streams?|drivers?|routers?)\b))`;
+
 /** The part of the program that an item is about. */
 const SCOPE = String.raw`(?:(?:\*\*)?\[?[\w/@.()\x60 -]{1,40}\]?(?:\*\*)?: ?)?`;
 
 /** An item of a list: what it says goes on with a word, and not with a number or with what a program prints. */
 const ITEM = new RegExp(
-  String.raw`^\s{0,8}[-*+\u2022] ${SCOPE}(?:\[?${DONE}\]?)[ :-]{1,3}(?=[a-z\x60"'])`,
+  String.raw`^\s{0,8}[-*+\u2022] ${SCOPE}(?:\[?${DONE}\]?)${HAPPENED}[ :-]{1,3}(?=[a-z\x60"'])`,
   'i',
 );
 
 /** A line without a sign of a list that begins so. */
-const SENTENCE = new RegExp(String.raw`^\s{0,4}${SCOPE}${DONE} (?=[a-z\x60"'])`, 'i');
+const SENTENCE = new RegExp(String.raw`^\s{0,4}${SCOPE}${DONE}${HAPPENED} (?=[a-z\x60"'])`, 'i');
 
 /** What only the title of a change has: the number of a ticket at its end, or the words for what was mended. */
 const TITLE =
