@@ -8,6 +8,7 @@ describe('the words of an answer', () => {
     ['refused by a resource policy', 'with an explicit deny in a resource-based policy'],
     ['refused by a policy of the caller', 'because no identity-based policy allows the s3:getobject action'],
     ['refused', 'encoded authorization failure message: abc'],
+    ['refused', 'an error occurred (authorizationerror) when calling the publish operation'],
     ['no valid credentials', 'partialcredentialserror: partial credentials found'],
     ['wrong clock', 'requesttimetooskewed: the difference'],
     ['too often', 'throttlingexception: rate exceeded'],
