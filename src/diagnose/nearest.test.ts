@@ -39,6 +39,7 @@ describe('the line that is nearest to an error', () => {
     ['a failure after which it goes on', 'level=info msg="operation set failed, retrying in 16s"'],
     ['an exit with a code', 'level=info msg="container change" status=STOPPED, exited with code 137'],
     ['the number of an error', 'widgetd: EPROTO 12345'],
+    ['a number of Windows that begins as nothing does', 'updater: Error: 0x80072EE2'],
   ])('is %s', (_what, line) => {
     expect(nearestErrors(line).map(({ quote }) => quote)).toEqual([line]);
   });

@@ -237,7 +237,7 @@ const FILE =
 
 /** Counts of nothing, and settings of a limit: no signs of a failure. */
 const NONE =
-  /\b(?:0|no|zero|without(?: any)?) (?:errors?|failures?|time-?outs?|failed|problems?|issues?|warnings?)\b|(?:\b|_)(?:errors?|failed|failures?)["']?\s?[:=]\s?(?:["']?0\b|\[\s?\])|[\w.-]{0,60}time-?_?outs?["']?(?:\s?[:=]\s?|\s)["']?(?:int\b|none\b|null\b|\d)|\b[\w.-]{0,40}retr(?:y|ies)["']?\s?[:=]\s?["']?(?:\d|true|false|none)|\b[\w.-]{0,60}(?:error|fail|reject|timeout|drop|cancel|denied)\w{0,20}["']?\s?[:=]\s?["']?0(?![.\d])/g;
+  /\b(?:0|no|zero|without(?: any)?) (?:errors?|failures?|time-?outs?|failed|problems?|issues?|warnings?)\b|(?:\b|_)(?:errors?|failed|failures?)["']?\s?[:=]\s?(?:["']?0\b|\[\s?\])|[\w.-]{0,60}time-?_?outs?["']?(?:\s?[:=]\s?|\s)["']?(?:int\b|none\b|null\b|\d)|\b[\w.-]{0,40}retr(?:y|ies)["']?\s?[:=]\s?["']?(?:\d|true|false|none)|\b[\w.-]{0,60}(?:error|fail|reject|timeout|drop|cancel|denied)\w{0,20}["']?\s?[:=]\s?["']?0(?![.\d]|x[\da-f])/g;
 
 /** Names that only hold such a word: a setting, a part of a program, a tag. */
 const NAME =
