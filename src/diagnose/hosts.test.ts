@@ -72,6 +72,7 @@ describe('a host outside of AWS', () => {
   test.each([
     ['registry.acme.example', 'by its name a registry'],
     ['quay.io', 'a registry outside of private Amazon ECR'],
+    ['pkg-containers.githubusercontent.com', 'a registry outside of private Amazon ECR'],
     ['orders.acme.internal', 'a host whose name is none of AWS'],
   ])('%s is called %s', (name, what) => {
     expect(said(`Error: connect to https://${name}/x failed: connection timed out`)).toContain(what);

@@ -74,7 +74,7 @@ const SUFFIXES: readonly Suffix[] = (Object.keys(PARTITIONS) as PartitionId[])
 
 /** Registries of images that no endpoint of the planner's serves. */
 const REGISTRY =
-  /(?:^|\.)(?:docker\.io|docker\.com|quay\.io|ghcr\.io|gcr\.io|pkg\.dev|registry\.k8s\.io|k8s\.gcr\.io|mcr\.microsoft\.com|azurecr\.io|azurecr\.cn|public\.ecr\.aws|registry\.gitlab\.com|docker\.elastic\.co|nvcr\.io|icr\.io|ocir\.io|redhat\.(?:io|com)|jfrog\.io|cloudsmith\.io|lscr\.io|codeberg\.org|mirror\.gcr\.io)$/;
+  /(?:^|\.)(?:docker\.io|docker\.com|quay\.io|ghcr\.io|pkg-containers\.githubusercontent\.com|gcr\.io|pkg\.dev|registry\.k8s\.io|k8s\.gcr\.io|mcr\.microsoft\.com|azurecr\.io|azurecr\.cn|public\.ecr\.aws|registry\.gitlab\.com|docker\.elastic\.co|nvcr\.io|icr\.io|ocir\.io|redhat\.(?:io|com)|jfrog\.io|cloudsmith\.io|lscr\.io|codeberg\.org|mirror\.gcr\.io)$/;
 
 /** Names that people give to registries of their own, of images or of packages. */
 const NAMED_REGISTRY = /^(?:registry|harbor|nexus|artifactory|docker)[.-]/;

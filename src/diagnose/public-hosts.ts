@@ -60,7 +60,7 @@ const PUBLIC_HOSTS: readonly PublicHosts[] = [
     what: 'a host of source code',
     names: named(
       /(?:api\.|codeload\.)?github\.com/,
-      /githubusercontent\.com/,
+      /(?<!pkg-containers\.)githubusercontent\.com/,
       /(?<!registry\.)gitlab\.com/,
       /bitbucket\.org/,
       /dev\.azure\.com/,
@@ -87,7 +87,7 @@ const PUBLIC_HOSTS: readonly PublicHosts[] = [
       /sendgrid\.(?:com|net)/,
     ),
   },
-  { what: 'a host of models', names: named(/huggingface\.co/, /\bhf\.co/) },
+  { what: 'a host of models', names: named(/huggingface\.co/, /hf\.co/) },
 ];
 
 /** What stands behind a well-known host of the internet that is no registry of images; `undefined` for any other. */

@@ -117,6 +117,12 @@ describe('an image in the cache of Amazon ECR whose layer comes from the registr
     expect(whole(text)).not.toMatch(/use a pull-through cache rule/);
   });
 
+  test('is not what asks another registry for the manifest', () => {
+    const text =
+      'CannotPullContainerError: failed to pull 111122223333.dkr.ecr.us-east-1.amazonaws.com/web:1, trying its mirror: failed to do request: Head "https://ghcr.io/v2/acme/web/manifests/3": dial tcp 140.82.1.2:443: i/o timeout';
+    expect(whole(text)).not.toMatch(/sent the caller on/);
+  });
+
   test('is not what a pull of Docker Hub is', () => {
     const text =
       'CannotPullContainerError: failed to resolve ref docker.io/library/nginx:1: failed to do request: Head "https://registry-1.docker.io/v2/library/nginx/manifests/1": dial tcp 44.205.64.79:443: i/o timeout';

@@ -687,7 +687,10 @@ const isSentOn = ({ text, network, address }: Pick<Clues, 'text' | 'network' | '
   network !== undefined &&
   address?.kind !== 'internal' &&
   /\b\d{12}\.dkr[.-]ecr[.-]\S{3,300}?\/\S/.test(text) &&
-  !/registry-1\.docker\.io\/v2\/\S{1,200}\/manifests|quay\.io\/v2\/\S{1,200}\/manifests/.test(text);
+  !MANIFEST_ELSEWHERE.test(text);
+
+/** Whoever asks another registry for a manifest was told to: Amazon ECR sends nobody on before it has answered with its own. */
+const MANIFEST_ELSEWHERE = /\/\/(?!\d{12}\.dkr[.-]ecr)[^/\s"]{3,250}\/v2\/\S{1,200}\/manifests/;
 
 const sentOn = (host: string, clues: Clues): Finding =>
   headed(
@@ -819,12 +822,15 @@ function loginRefused({ host, status }: Clues): readonly Finding[] {
   const answered = `${host?.name ?? 'Amazon ECR'} was reached and refused the login${status === undefined ? '' : ` with status ${status}`}. No endpoint is missing for this call.`;
   const region = host?.region ?? 'REGION';
   const registryName = `ACCOUNT.dkr.ecr.${region}.${region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'}`;
-  const token = perhaps(
-    'iam',
-    [],
-    `${host?.ofEndpoint === true ? 'Or the' : 'The'} password was not taken: it is a token of aws ecr get-login-password, for the account and the Region of the registry, valid for twelve hours.`,
-    'Log in again with a new token of the same account and Region; a shell must not add a line break to it.',
-  );
+  const token: Finding = {
+    ...perhaps(
+      'iam',
+      [],
+      `${host?.ofEndpoint === true ? 'Or the' : 'The'} password was not taken: it has to be a token of aws ecr get-login-password, from the Region of the registry, not older than twelve hours, of a caller that may use this registry.`,
+      'Log in again with a new token from that Region; a shell must not add a line break to it.',
+    ),
+    cites: ['ecr-registry-auth'],
+  };
   if (host?.ofEndpoint !== true) return [{ ...token, text: `${answered} ${token.text}` }];
   return [
     headed(
