@@ -11,8 +11,5 @@ const CONCERNS =
 const PACKAGE =
   /registry\.terraform\.io\S{0,200}|\bhashicorp\/\w{1,40}|github\.com\/\S{1,300}|\bgo\/pkg\/mod\/\S{1,300}|node_modules\/\S{1,300}|site-packages\/\S{1,300}|https?:\/\/(?:docs|developer|www)\.\S{1,300}/gi;
 
-const MOST = 20_000;
-
 /** Whether anything in a text is a matter of this planner. */
-export const isOfConcern = (pasted: string): boolean =>
-  CONCERNS.test(pasted.slice(0, MOST).replace(PACKAGE, ' '));
+export const isOfConcern = (pasted: string): boolean => CONCERNS.test(pasted.replace(PACKAGE, ' '));

@@ -99,7 +99,7 @@ function recogniseAll(
 ): Recognised {
   const { blocks, whole, leftOut } = readingsOf(text);
   const cut = isCut(text);
-  const by = { patterns, product, pasted: text };
+  const by = { patterns, product, pasted: text, concerns: isOfConcern(text) };
   const levelled = isLevelled(text);
   const course = courseOf(text);
   const parts = blocks.flatMap((block) => apart(block, (one) => saidBy(recogniseBlock(one, false, by))));
@@ -186,6 +186,8 @@ interface Means {
   readonly product: Product | undefined;
   /** The whole text. */
   readonly pasted: string;
+  /** Whether it has to do with AWS, containers or a network at all. */
+  readonly concerns: boolean;
 }
 
 /** A failed call that names nobody, with the host of the request that is printed beside it. */
@@ -300,14 +302,14 @@ function isCut(text: string): boolean {
 /** The last quote opens something, a host or a reference, and nothing closes it. */
 const OPEN_QUOTE = /[ (=:]\\?"[a-z0-9][^\s"']{3,300}$/i;
 
-/** A value of a JSON object that nothing closes. */
+/** A value of a JSON object that nothing closes before the text ends. */
 const LONGEST_VALUE = 2_000;
-const OPEN_VALUE = /^[^"]{0,40}"?\w{1,40}"\s?:\s?"(?:[^"\\\n]|\\.){8,1900}$/m;
+const OPEN_VALUE = /^[^"]{0,40}"?\w{1,40}"\s?:\s?"(?:[^"\\]|\\.){8,1900}(?![\s\S])/m;
 
 function recognise(
   record: TextRecord,
   cut: boolean,
-  { patterns, product, pasted }: Means,
+  { patterns, product, pasted, concerns }: Means,
 ): Explained | undefined {
   if (isQuiet(record.text) || TEMPLATE.test(record.text) || FRAME.test(record.text)) return undefined;
   if (ROW.test(record.text)) return undefined;
@@ -321,7 +323,7 @@ function recognise(
   if (isAdvice(record.text, clues.text) || isUnchecked(clues)) return undefined;
   for (const pattern of patterns) {
     if (!fits(pattern, clues)) continue;
-    if (pattern.ofAnything === true && product === undefined && !isOfConcern(pasted)) return undefined;
+    if (pattern.ofAnything === true && product === undefined && !concerns) return undefined;
     const findings = pattern
       .finds(clues)
       .map((finding) => lessSure(judged(finding, clues), clues, finding.clause?.decides.test(clues.text)))
@@ -387,13 +389,13 @@ function besideOtherWay(explained: Explained, pasted: string): Explained {
   if (first?.cause !== 'missing-endpoint' || path === undefined) return explained;
   const through = otherWayIn(pasted, explained.clues);
   if (through === undefined) return explained;
-  const name = explained.clues.host?.name ?? explained.clues.address?.text ?? 'this one';
+  const to = explained.clues.host?.name ?? explained.clues.address?.text;
   const likely: Judged = {
     ...path,
     likelihood: first.likelihood === 'possible' ? 'possible' : 'likely',
-    text: `The text shows a call that got through (\u201c${through}\u201d): the subnet has a way out, and the call to ${name} did not get through on it.`,
+    text: `The text shows a call that got through (\u201c${through}\u201d): the subnet has a way out, and ${to === undefined ? 'this call' : `the call to ${to}`} did not get through on it.`,
     fix: [
-      `Look whether it lasts: a single attempt may have met a host that was busy. If it does, look at firewalls, network ACLs and the NAT gateway for what they drop on the way to ${name}.`,
+      `Look whether it lasts: a single attempt may have met a host that was busy. If it does, look at firewalls, network ACLs and the NAT gateway for what they drop on the way${to === undefined ? '' : ` to ${to}`}.`,
       ...path.fix,
     ],
   };
@@ -498,24 +500,27 @@ const ECHO =
 /** The output of a log router that speaks. */
 const OUTPUT = /\[output:(\w{2,40})|output=(\w{2,40}?)\.\d/;
 
+const outputOf = (text: string): string | undefined => {
+  const [, before, behind] = OUTPUT.exec(text) ?? [];
+  return before ?? behind;
+};
+
+/** A line that names no output may be of any. */
+const isSameOutput = (one: string | undefined, other: string | undefined): boolean =>
+  one === undefined || other === undefined || one === other;
+
 /** Whether a record only says that what a record before it explains went wrong: the same program, and no reason of its own. */
 function echoes({ clues, findings: [first] }: Explained, all: readonly Explained[]): boolean {
   const { record, text, network, denial, status, host, address, carriers } = clues;
   if (first?.cause !== 'unknown-network' && first?.cause !== 'runtime') return false;
   if (network !== undefined || denial !== undefined || status !== undefined) return false;
   if (host !== undefined || address !== undefined || !ECHO.test(text)) return false;
-  const outputOf = (words: string): string | undefined =>
-    OUTPUT.exec(words)
-      ?.slice(1)
-      .find((one) => one !== undefined);
   return all.some(
     (other) =>
       (other.clues.record.from[0] ?? 0) < (record.from[0] ?? 0) &&
       other.findings[0]?.cause !== first.cause &&
       carriers.some(({ id }) => other.clues.carriers.some((carrier) => carrier.id === id)) &&
-      [outputOf(text), outputOf(other.clues.text)].every(
-        (one, _, both) => one === undefined || both.includes(undefined) || one === both[0],
-      ),
+      isSameOutput(outputOf(text), outputOf(other.clues.text)),
   );
 }
 

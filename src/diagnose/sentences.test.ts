@@ -365,6 +365,7 @@ describe('an answer says no more than the text', () => {
       'Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:us-west-2:111122223333:targetgroup/d';
     expect(diagnose(`{ "Notes": "${reason}`).diagnoses[0]?.likelihood).toBe('likely');
     expect(diagnose(`{ "Notes": "${reason})" }`).diagnoses[0]?.likelihood).toBe('certain');
+    expect(diagnose(`{ "Notes": "${reason}\n)" }`).diagnoses[0]?.likelihood).toBe('certain');
   });
 
   test('the nearest line is one that names an error, and none whose file is called after one', () => {
