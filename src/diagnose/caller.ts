@@ -1,5 +1,5 @@
 /** How a sentence calls the one whose call failed: no more exactly than the text tells. */
-import type { Caller } from './carriers.ts';
+import { type Caller, OF_SESSION } from './carriers.ts';
 import type { Clues } from './clues.ts';
 
 /** Words that only AWS Fargate writes, where the task itself calls. */
@@ -16,7 +16,7 @@ export const isOfEcs = ({ text, product }: Clues): boolean =>
 
 /** The log driver that writes to Amazon CloudWatch Logs, or Amazon ECS about it, and not a program with a client of its own. */
 export const isOfLogDriver = (text: string): boolean =>
-  !/ecs-execute-command|unable to start command|\bsessionid ?:|session-?manager/.test(text) &&
+  !OF_SESSION.test(text) &&
   /awslogs|logging driver|log driver|logger args|resourceinit|cannotstart|cannotcreate|dockertimeout|failed to create cloudwatch log|create stream has been|task and (?:amazon )?cloudwatch|cloudwatch log group defined/.test(
     text,
   );

@@ -17,6 +17,9 @@ export interface Carrier {
   readonly implies?: Answers;
 }
 
+/** A session of ECS Exec or of Session Manager. */
+export const OF_SESSION = /ecs-execute-command|unable to start command|\bsessionid ?:|session-?manager/;
+
 /** The most telling first. */
 export const CARRIERS: readonly Carrier[] = [
   {
@@ -30,7 +33,7 @@ export const CARRIERS: readonly Carrier[] = [
     id: 'logging-driver',
     when: /logger args|logging driver|failed to create cloudwatch log|create stream has been|task and (?:amazon )?cloudwatch|cloudwatch log group defined/,
     // A session is logged too, with another role.
-    unless: /ecs-execute-command|unable to start command|\bsessionid ?:|session-?manager/,
+    unless: OF_SESSION,
     caller: 'task',
     title: 'the log driver',
     implies: { logDrivers: ['awslogs'] },

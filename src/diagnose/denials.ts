@@ -245,7 +245,7 @@ function refusedByResource(
   text: string,
 ): readonly Finding[] {
   const where =
-    'in the policy of the resource that was called (bucket, repository, secret, key, queue), also by its conditions on aws:SourceVpc and aws:SourceVpce';
+    'in the policy of the resource that was called (bucket, repository, secret, key, queue; conditions on aws:SourceVpc and aws:SourceVpce count too)';
   const denied = /explicit deny/.test(text);
   return [
     headed(

@@ -23,6 +23,10 @@ const refuses = (clause: Clause | undefined, text: string, ...fix: readonly stri
   (clause === undefined ? probably : decided(clause))('endpoint-creation', [], text, ...fix),
 ];
 
+/** A task or a role that was refused, and no request about an endpoint. */
+const OF_SOMETHING_ELSE =
+  /assumed-role.{0,200}not authorized to perform|resourceinitializationerror|cannotpull/;
+
 interface Refusal {
   readonly when: RegExp;
   /** The words occur elsewhere too: count them only where endpoints are the subject. */
@@ -40,7 +44,7 @@ function refusal({ when, onlyWithSubject, cites, short, text, fix }: Refusal): P
     when,
     ...(onlyWithSubject === true ? { and: SUBJECT } : {}),
     given: (clues) => onlyWithSubject !== true || REFUSED.test(clues.text),
-    unless: /assumed-role.{0,200}not authorized to perform|resourceinitializationerror|cannotpull/,
+    unless: OF_SOMETHING_ELSE,
     cites: [cites],
     finds: always(
       ...refuses(onlyWithSubject === true ? undefined : { decides: when }, text, ...fix).map((found) =>
@@ -109,7 +113,7 @@ const REFUSALS = {
   'endpoint-creation/service-without-private-dns': {
     needs: ['words'],
     when: WITHOUT_PRIVATE_DNS,
-    unless: /assumed-role.{0,200}not authorized to perform|resourceinitializationerror|cannotpull/,
+    unless: OF_SOMETHING_ELSE,
     cites: ['privatelink-interface'],
     finds: ({ text }) => withoutPrivateDns(text),
   },

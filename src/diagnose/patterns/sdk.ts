@@ -351,7 +351,7 @@ export const SDK = {
     when: /\btask timed out after \d{1,4}\.\d\d seconds\b/,
     unless: CODE,
     given: ({ host, address, denial }) => host === undefined && address === undefined && denial === undefined,
-    cites: ['ecs-fargate-networking'],
+    cites: ['lambda-vpc-internet'],
     finds: always(
       headed(
         'a function runs into its time-out',
@@ -365,7 +365,7 @@ export const SDK = {
       perhaps(
         'network-path',
         [],
-        'If it waited for a service: a function in a VPC reaches services of AWS only over an endpoint or a NAT gateway.',
+        'If it waited for a service: a function in a VPC reaches services of AWS over their endpoints, or over the internet through a NAT gateway.',
         'Look at the subnets and the security groups of the function, and at the routes of the subnets.',
       ),
     ),
@@ -852,7 +852,7 @@ function foreignName({ host }: Clues): Finding {
     probably(
       'endpoint-dns',
       [],
-      `The name ${host?.name ?? ''} could not be resolved, so no connection was tried. ${host?.what === undefined ? 'It is' : `It is that of ${host.what},`} no name of an AWS service: no endpoint of the planner carries the call.`,
+      `The name ${host?.name ?? ''} could not be resolved, so no connection was tried. ${host?.what === undefined ? 'It is' : `It is that of ${host.what}, and`} no name of an AWS service: no endpoint of the planner carries the call.`,
       host?.what === undefined
         ? 'Check the spelling, the DNS servers of the DHCP option set, and for names of your own the private hosted zones of the VPC.'
         : 'Check the DNS servers that the caller uses, and DNS firewall rules: they have to resolve names of the internet.',

@@ -152,7 +152,6 @@ function keyRefused({ text, denial, action }: Clues): Finding {
 const WHOLE_REFERENCE =
   'Write valueFrom as the full ARN of the secret or parameter, or as the bare parameter name in the same Region.';
 
-/** Whoever was to assume the role did not get it; the text does not say that a policy of the caller is the reason. */
 /** Who assumes a role, by the name that the text gives it; the page about that role is cited, and no other. */
 const ROLES: readonly {
   readonly named: RegExp;
@@ -177,6 +176,7 @@ const ANY_ROLE = {
   cites: ['ecs-execution-role', 'ecs-task-roles'],
 } as const;
 
+/** Whoever was to assume the role did not get it; the text does not say that a policy of the caller is the reason. */
 function notAssumed({ text }: Clues): readonly Finding[] {
   const { admits, cites } = ROLES.find(({ named }) => named.test(text)) ?? ANY_ROLE;
   return [
