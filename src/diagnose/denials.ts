@@ -148,9 +148,10 @@ const TOLD: readonly (readonly [ServiceId, RegExp, string])[] = [
   ],
   [
     'ssm',
-    /\b(?:fetch|get|retriev|read)\w{0,4} (?:\w{1,12} ){0,3}(?:parameters?|secrets?)\b/,
+    /\b(?:fetch|get|retriev|read)\w{0,4} (?:\w{1,12} ){0,3}(?:parameters|secrets?)\b/,
     'ssm:GetParameters',
   ],
+  ['ssm', /\b(?:fetch|get|retriev|read)\w{0,4} (?:\w{1,12} ){0,3}parameter\b(?! store)/, 'ssm:GetParameter'],
   ['ecr.api', /\bregistry auth\b|\bauthorization token\b/, 'ecr:GetAuthorizationToken'],
   ['s3', /\b(?:put|upload|writ)\w{0,4} (?:\w{1,12} ){0,3}(?:objects?|files?|parts?|to s3)\b/, 's3:PutObject'],
   [

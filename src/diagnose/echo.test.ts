@@ -48,8 +48,10 @@ describe('a call of which the text only says that it failed', () => {
     'HttpError (FailedConnectionException "monitoring.us-east-1.amazonaws.com" 443)',
     'aiobotocore: botocore.exceptions.ConnectionError: An error occurred while connecting: Cannot connect to host dynamodb.eu-west-1.amazonaws.com:443 ssl:<ssl.SSLContext object> [None]',
     'Error calling ssm:GetParameter. Path: /app/key Error: dispatch failure',
+    'ERROR dispatch failure calling https://sqs.eu-west-1.amazonaws.com/, retrying after 5s',
   ])('is only possibly one without an answer: %s', (text) => {
     const missing = diagnose(text).diagnoses.filter(({ cause }) => cause === 'missing-endpoint');
+    expect(missing).not.toEqual([]);
     expect(missing.map(({ likelihood }) => likelihood).filter((one) => one !== 'possible')).toEqual([]);
   });
 

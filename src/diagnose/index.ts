@@ -407,7 +407,7 @@ function besideOtherWay(explained: Explained, pasted: string): Explained {
 
 /** That somebody waited: the sentence by which Amazon ECS says so, a time that passed, a time-out in another language. */
 const WAITED =
-  /connection issue between|\bafter \d{1,9} ?m?s\b|tiempo de espera|zeit\u00fcberschreitung|d\u00e9lai d.attente/;
+  /connection issue between|(?<!\b(?:retry|retrying|retried|retries|again) )\bafter \d{1,9} ?m?s\b|tiempo de espera|zeit\u00fcberschreitung|d\u00e9lai d.attente/;
 
 /** What another product met is certain only where AWS itself says which policy refused. */
 const elsewhere = (finding: Judged, product: Product | undefined): Judged =>
@@ -528,6 +528,7 @@ function echoes({ clues, findings: [first] }: Explained, all: readonly Explained
 const isStated = ({ pattern, clues }: Explained, all: readonly Explained[]): boolean =>
   pattern.states !== true &&
   clues.network === 'unspecified' &&
+  clues.host !== undefined &&
   all.some(({ pattern: other, clues: of }) => other.states === true && of.host?.name === clues.host?.name);
 
 /** Read from stems alone, without a host of its own: what another record says of the same call in words that are known. */

@@ -55,6 +55,13 @@ describe('a program that states what is wrong with the network', () => {
   });
 });
 
+test('what is stated of one service explains no call to another', () => {
+  const [first, second] = errorsOf(
+    'ERROR preflight vpc-0a1b2c3d: missing interface endpoints: com.amazonaws.eu-west-1.logs\n2026-05-01T10:00:00Z ERROR Error calling ssm:GetParameter. Path: /app/key Error: dispatch failure',
+  );
+  expect([first, second]).toEqual(['missing-endpoint likely logs', 'missing-endpoint possible ssm']);
+});
+
 test('groups that are several are named as several', () => {
   const [answer] = diagnose(
     'None of the egress rules in the following security groups apply: sg-0a1b2c3d4e5f60718, sg-0a1b2c3d4e5f60719 (destination 10.0.3.4:443)',

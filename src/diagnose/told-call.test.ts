@@ -30,6 +30,11 @@ describe('what to allow is what the text says was done', () => {
       's3:PutObject',
     ],
     [
+      'cannot get parameter /app/key from https://ssm.eu-west-1.amazonaws.com/: AccessDeniedException: access denied, status code: 400',
+      'ssm:GetParameter ',
+      'ssm:GetParameters',
+    ],
+    [
       'generating a data key at https://kms.eu-west-1.amazonaws.com/ failed: AccessDeniedException: access denied, status code: 400',
       'kms:GenerateDataKey',
       'kms:Decrypt',
