@@ -122,6 +122,14 @@ describe('an image in the cache of Amazon ECR whose layer comes from the registr
     expect(whole(text)).not.toMatch(/use a pull-through cache rule/);
   });
 
+  test('is only one of the things that another host may be', () => {
+    for (const host of ['mirror.corp.example', 'proxy.corp.example:3128', 'registry.corp.example']) {
+      const text = `CannotPullContainerError: failed to pull 111122223333.dkr.ecr.us-east-1.amazonaws.com/web:1: failed to do request: Get "https://${host}/v2/": dial tcp 203.0.113.7:443: i/o timeout`;
+      expect(diagnose(text).diagnoses[0]).toMatchObject({ cause: 'external-registry', likelihood: 'likely' });
+      expect(whole(text)).toMatch(/a mirror or a proxy/);
+    }
+  });
+
   test('is not what asks another registry for the manifest', () => {
     const text =
       'CannotPullContainerError: failed to pull 111122223333.dkr.ecr.us-east-1.amazonaws.com/web:1, trying its mirror: failed to do request: Head "https://ghcr.io/v2/acme/web/manifests/3": dial tcp 140.82.1.2:443: i/o timeout';

@@ -6,6 +6,7 @@ import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { explainDenial } from '../denials.ts';
 import { endsEarly } from '../endings.ts';
+import type { Host } from '../hosts.ts';
 import { isThrottled } from '../outcomes.ts';
 import { always, decided, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
 import { REGISTRY_NEEDS } from './startup.ts';
@@ -704,6 +705,22 @@ const sentOn = (host: string, clues: Clues): Finding =>
     ),
   );
 
+/** A host of which nothing tells that it is a registry: who sent the caller there is left open. */
+const sentElsewhere = (host: string, clues: Clues): Finding =>
+  headed(
+    'the pull calls a host outside of Amazon ECR',
+    probably(
+      'external-registry',
+      [],
+      `The image is named in private Amazon ECR, and the pull called ${host}, by its name no host of Amazon ECR: a mirror or a proxy that the machine is told to use, or where a rule of the pull-through cache sends callers on. No VPC endpoint of AWS serves that host. The call ${ENDED[clues.network ?? 'unspecified']}.`,
+      'A mirror or a proxy of your own: look at the settings of the container runtime, at the route to it, its port and its security group.',
+      'A pull-through cache: pull the image once where there is a path to the internet; then the cache holds it.',
+    ),
+  );
+
+/** More than its first label says that it is a registry. */
+const isKnown = (host: Host | undefined): boolean => host !== undefined && host.guessed !== true;
+
 function otherRegistry(clues: Clues): readonly Finding[] {
   const registry =
     clues.host?.kind === 'registry' ? clues.host : clues.hosts.find(({ kind }) => kind === 'registry');
@@ -724,7 +741,7 @@ function otherRegistry(clues: Clues): readonly Finding[] {
     return [
       decided(CLAUSES.throttled)('rate-limit', [], `${host} limits pulls.`, 'Keep the image in Amazon ECR.'),
     ];
-  if (isSentOn(clues)) return [sentOn(host, clues)];
+  if (isSentOn(clues)) return [(isKnown(registry) ? sentOn : sentElsewhere)(host, clues)];
   if (clues.address?.kind === 'internal')
     return [
       probably(
@@ -773,7 +790,7 @@ function otherRegistry(clues: Clues): readonly Finding[] {
         ),
       ),
     ];
-  if (registry === undefined || registry.guessed === true)
+  if (!isKnown(registry))
     return [
       probably(
         'external-registry',
