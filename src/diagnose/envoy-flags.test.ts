@@ -95,6 +95,7 @@ describe('a line of the access log of Envoy', () => {
     line('-', 'via_upstream', 200),
     line('-', 'via_upstream', 304),
     'The current is 400 DC at 12 V',
+    'Part 7 is a capacitor of 470 UF',
     '{"response_code":200,"duration":512,"response_flags":"-","response_code_details":"via_upstream"}',
   ])('without a failure has no answer: %s', (text) => {
     expect(diagnose(text).diagnoses).toEqual([]);

@@ -243,7 +243,9 @@ const OWN = ENVOY_FLAGS.flatMap(({ flag }) => (/^U/.test(flag) ? [flag] : [])).j
 
 /** Behind the status in a line of the access log, with capitals; in an object, as the value of its field. */
 const IN_LINE = new RegExp(`" (?:[45]\\d\\d|0) ((?:${SHORT})(?:,(?:${SHORT})){0,6})(?![\\w,])`);
-const IN_WORDS = new RegExp(`\\b[45]\\d\\d ((?:${OWN})(?:,(?:${SHORT})){0,6})(?![\\w,])`);
+const IN_WORDS = new RegExp(
+  `\\b(?:4(?:0\\d|1[0-7]|29|31)|50\\d) ((?:${OWN})(?:,(?:${SHORT})){0,6})(?![\\w,])`,
+);
 const IN_FIELD = new RegExp(
   `\\bresponse_?flags(?:_long)?["']? ?[:=] ?["']?((?:${SHORT}|${LONG})(?:,(?:${SHORT}|${LONG})){0,6})\\b`,
   'i',

@@ -31,6 +31,11 @@ describe('a program that states what is wrong with the network', () => {
       ['missing-endpoint likely logs secretsmanager'],
     ],
     [
+      'a list with words beside the names',
+      "missing VPC endpoints: 's3' (gateway), sts and ecr.api in vpc-0a1b2c3d",
+      ['missing-endpoint likely s3 sts ecr.api'],
+    ],
+    [
       'a rule that lets nothing out',
       'egress check: sg-0a1b2c3d4e5f60718 does not allow outbound 443 to secretsmanager.us-east-1.amazonaws.com',
       ['network-path likely'],
@@ -50,6 +55,8 @@ describe('a program that states what is wrong with the network', () => {
     "The IP's [['10.0.66.95']] are allowed in the egress of Security Group/s [['sg-006853aeb4afa1d57']]",
     'If the security group does not allow outbound 443, the task cannot pull.',
     'missing endpoint configuration in client',
+    'WARN client: missing endpoint monitoring configuration, using default',
+    'the stack has no missing endpoints that tasks need to reach secretsmanager and the logs of events',
   ])('and is not where nothing is wrong: %s', (text) => {
     expect(errorsOf(text)).toEqual([]);
   });

@@ -20,20 +20,32 @@ const GROUP = /security[ -]?groups?(?:\/s)?\b|\bsg-[0-9a-f]{8,17}\b/;
 const MISSING =
   /\bmissing (?:the )?(?:(?:following|required|vpc|interface|gateway|private) ){0,3}endpoints?(?:\/s|\(s\))?(?: for)?:? ?[[{(]?['"]?(?=[a-z])|\b(?:vpc )?endpoints?(?:\/s|\(s\))? (?:is|are|was|were) (?:missing|not found|absent)(?: for)?:? ?[[{(]?['"]?(?=[a-z])/;
 
-/** How far the names of such a list reach. */
-const LONGEST_LIST = 200;
+/** A name in such a list, alone or with that of the service before it, and what leads to the next one. */
+const NAME =
+  /\s{0,3}['"]?(?:com\.amazonaws\.[a-z]{2}-[a-z-]{3,20}-\d\.)?([a-z0-9](?:[a-z0-9.-]{0,60}[a-z0-9])?)['"]?(?: ?\([^()\n]{1,40}\))?(\s{0,3},(?: and\b)?| and\b)?/y;
+
+/** What may stand behind a list. Behind anything else the words were no names. */
+const LIST_ENDS = /\s{0,3}(?:$|[\])}.;!?\n]|(?:in|for|from|on|at|within)\b)/y;
+
+const MOST_NAMES = 40;
 
 /** The services that a text names behind such words. */
 function missingIn(text: string): readonly ServiceId[] {
   const found = MISSING.exec(text);
   if (found === null) return [];
-  const list =
-    text
-      .slice(found.index + found[0].length, found.index + found[0].length + LONGEST_LIST)
-      .split(/[\])}\n;]|\. /, 1)[0] ?? '';
-  const names: readonly string[] =
-    list.replace(/com\.amazonaws\.[a-z]{2}-[a-z-]{3,20}-\d\./g, '').match(/[a-z0-9][a-z0-9.-]{1,60}/g) ?? [];
-  return SERVICE_IDS.filter((id) => names.includes(id));
+  const names: string[] = [];
+  let at = found.index + found[0].length;
+  for (let more = true; more && names.length < MOST_NAMES; ) {
+    NAME.lastIndex = at;
+    const [, name, next] = NAME.exec(text) ?? [];
+    if (name === undefined) break;
+    at = NAME.lastIndex;
+    names.push(name);
+    more = next !== undefined;
+  }
+  LIST_ENDS.lastIndex = at;
+  const isList = names.length > 1 || LIST_ENDS.test(text);
+  return isList ? SERVICE_IDS.filter((id) => names.includes(id)) : [];
 }
 
 /** The security groups that a text names; `whose`: of whom it is where there is none. */
@@ -85,8 +97,8 @@ export const STATED = {
       probably(
         'missing-endpoint',
         missingIn(text),
-        `The text states which endpoint is missing: ${missingIn(text).join(', ')}.`,
-        'Create it, and associate a gateway endpoint with the route table of every subnet of the tasks; an interface endpoint needs private DNS and a security group that admits 443 from them.',
+        `The text states what is missing: the ${missingIn(text).length === 1 ? 'endpoint' : 'endpoints'} ${missingIn(text).join(', ')}.`,
+        'Create what is missing, and associate a gateway endpoint with the route table of every subnet of the tasks; an interface endpoint needs private DNS and a security group that admits 443 from them.',
       ),
     ],
   },
