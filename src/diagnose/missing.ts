@@ -101,12 +101,23 @@ const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 /** Why the lines that are shown were not taken for a failure; of a text without such lines, why anything was not. */
 function reasonFor({ settled, told, lines }: LeftOut, nearest: readonly Nearest[]): Reason | undefined {
   if (settled) return 'settled';
-  const unread = lines.find(
-    ({ text }) =>
-      nearest.length === 0 ||
-      nearest.some(({ line }) => onOneLine(text).includes(line) || line.includes(onOneLine(text))),
+  const [first, ...others] = nearest;
+  const why = first === undefined ? lines[0]?.why : whyOf(first, lines);
+  return (
+    why ??
+    others.map((one) => whyOf(one, lines)).find((one) => one !== undefined) ??
+    (told ? 'told' : undefined)
   );
-  return unread?.why ?? (told ? 'told' : undefined);
+}
+
+/** Why a line was not read that is shown. */
+const whyOf = ({ line }: Nearest, lines: readonly LeftLine[]): Why | undefined =>
+  lines.find(({ text }) => onOneLine(text).includes(line) || line.includes(onOneLine(text)))?.why;
+
+/** What one reason is given for: a second line that was left out for another one is not shown. */
+function ofOneReason(nearest: readonly Nearest[], lines: readonly LeftLine[]): readonly Nearest[] {
+  const [first, second] = nearest.map((one) => whyOf(one, lines));
+  return first !== undefined && second !== undefined && first !== second ? nearest.slice(0, 1) : nearest;
 }
 
 /** What the reason means for whoever pastes the text. `shown`: how many lines are shown before it. */
@@ -144,7 +155,7 @@ const WHOLE_MESSAGE =
 
 /** What to paste instead. `out`: what it says of failures was left out. */
 export function missingFrom(text: string, out: LeftOut, product?: Product): Missing {
-  const shown = nearestErrors(text);
+  const shown = ofOneReason(nearestErrors(text), out.lines);
   const left = reasonFor(out, shown);
   const { text: advice, commands } = adviceFor(text, shown, left, product);
   const parts = [...shownAs(shown), ...(left === undefined ? readIn(shown) : []), advice];
