@@ -40,6 +40,11 @@ describe('a program that states what is wrong with the network', () => {
       'egress check: sg-0a1b2c3d4e5f60718 does not allow outbound 443 to secretsmanager.us-east-1.amazonaws.com',
       ['network-path likely'],
     ],
+    [
+      'outbound rules, in an error',
+      'ERROR: outbound rules of sg-0a1b2c3d4e5f60718 do not allow traffic to 10.0.3.4:443, which is not as expected',
+      ['network-path likely'],
+    ],
   ])('is believed: %s', (_what, text, wanted) => {
     expect(errorsOf(text).map((one) => one.split(' ').sort())).toEqual(
       wanted.map((one) => one.split(' ').sort()),
@@ -58,6 +63,26 @@ describe('a program that states what is wrong with the network', () => {
     'WARN client: missing endpoint monitoring configuration, using default',
     'the stack has no missing endpoints that tasks need to reach secretsmanager and the logs of events',
   ])('and is not where nothing is wrong: %s', (text) => {
+    expect(errorsOf(text)).toEqual([]);
+  });
+
+  test.each([
+    'outbound traffic from sg-0a1b2c3d4e5f60718 is blocked as intended',
+    'Error: outbound traffic from sg-0a1b2c3d4e5f60718 is blocked as intended',
+    'the egress of sg-0a1b2c3d4e5f60718 is blocked by design',
+    'sg-0a1b2c3d4e5f60718 does not allow outbound traffic',
+    '2 outbound rules of sg-0a1b2c3d4e5f60718 do not apply to IPv6',
+    'WARN 2 outbound rules of sg-0a1b2c3d4e5f60718 do not apply to IPv6',
+    'WARN the outbound rules of sg-0a1b2c3d4e5f60718 do not allow IPv6',
+    'check failed: some of the egress rules of sg-0a1b2c3d4e5f60718 do not apply',
+    'WARN sg-0a1b2c3d4e5f60718: all outbound traffic except 443 is blocked by the egress rules',
+    'egress check passed: security group sg-0a1b2c3d4e5f60718 does not allow outbound 80',
+    'check: no rule of security group sg-0a1b2c3d4e5f60718 blocks outbound traffic',
+    'verified: none of the security groups block outbound traffic',
+    'test result: outbound traffic of sg-0a1b2c3d4e5f60718 is not blocked by the egress rules',
+    'check: inbound traffic to sg-0a1b2c3d4e5f60718 (endpoint logs.eu-west-1.amazonaws.com) is blocked as intended',
+    'as designed, missing VPC endpoints: s3, sts in vpc-0a1b2c3d',
+  ])('nor where it is denied, wanted, of a part, or found by nobody: %s', (text) => {
     expect(errorsOf(text)).toEqual([]);
   });
 });

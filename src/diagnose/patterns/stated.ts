@@ -16,6 +16,57 @@ const OUT = closed('egress|outbound');
 const IN = closed('ingress|inbound');
 const GROUP = /security[ -]?groups?(?:\/s)?\b|\bsg-[0-9a-f]{8,17}\b/;
 
+/** What a program writes before or behind a finding: a level, the name of its check, that something failed or is not reached. */
+const FINDING =
+  /\b(?:err(?:or)?|errors|fatal|critical|severe|warn(?:ing)?|alert|fail(?:ed|s|ure|ures)?|failing|problems?|violations?|misconfigured|misconfiguration|findings?|unreachable|cannot|can't|unable)\b|\bnot reach(?:able|ed)\b|[\u2717\u2718\u274c\u2716]|\b(?:check|test|result|probe|audit|preflight|diagnosis|analysis)s?\b[^:.;\n]{0,60}:/;
+
+/** The sentences of AWSSupport-TroubleshootECSTaskFailedToStart and of Reachability Analyzer, which are nothing but findings. */
+const OF_CHECKER =
+  /\bresolved from domain name \[|\bnone of the (?:egress|ingress) rules in the following security groups? apply\b/;
+
+/** Words by which a sentence takes back what it seems to say: nothing is wrong, it is meant to be so, or it holds for a part. */
+const TAKEN_BACK: readonly RegExp[] = [
+  // It passed.
+  /\b(?:passed|passes|ok|okay|success(?:ful|fully)?|compliant|(?:0|no|zero) (?:errors?|failures?|problems?|findings?|violations?|issues?))\b/,
+  // It is meant to be so.
+  /(?<!\bnot )\bas (?:intended|expected|designed|planned|required|desired|configured|wanted|it should)\b|\b(?:is|are|was|this is) (?:intended|expected|intentional|deliberate|desired|wanted)\b|\((?:intended|expected|intentional|by design)\)|(?<!\bnot )\b(?:by design|on purpose|intentionally|deliberately|correctly)\b/,
+  // It does not block.
+  /(?:\bnot|n't|\bnever|\bno longer) (?:be |been |being |currently )?(?:block|den[yi]|drop|restrict|miss|lack)|\bno(?:ne of)? (?:[\w-]{1,40} ){0,8}(?:(?:is|are|was|were) )?(?:block(?:s|ed)?|den(?:y|ies|ied)|drop(?:s|ped)?|restrict(?:s|ed)?|missing|lack(?:s|ing)?)\b/,
+  // It holds for some of the rules, or for some of what is sent.
+  /(?<!\b(?:all|the|none of the) )\b(?:\d{1,3}|one|two|three|some|a few|several|many|most|not all)(?: of)?(?: the| its| these| my| our)? (?:egress|outbound|ingress|inbound) rules?\b/,
+  /\b(?:except|other than|apart from|besides)\b/,
+];
+
+/** The sentence around a place. */
+const sentenceAt = (text: string, at: number): string =>
+  `${
+    text
+      .slice(Math.max(0, at - LONGEST_SENTENCE), at)
+      .split(SENTENCE_ENDS)
+      .at(-1) ?? ''
+  }${text.slice(at, at + LONGEST_SENTENCE).split(SENTENCE_ENDS, 1)[0] ?? ''}`;
+
+const LONGEST_SENTENCE = 400;
+const SENTENCE_ENDS = /[.;!?]\s|\n/;
+
+/** Of IPv6 alone, where no address of IPv6 was called. */
+const isOfIpv6 = (sentence: string, address: Clues['address']): boolean =>
+  /\bipv6\b/.test(sentence) && !/\bipv4\b/.test(sentence) && address?.text.includes(':') !== true;
+
+/** Whether the sentence of these words says that something is wrong, and does not take it back. */
+function isMeant(states: RegExp, { text, address }: Clues): boolean {
+  const sentence = sentenceAt(text, states.exec(text)?.index ?? 0);
+  return !TAKEN_BACK.some((words) => words.test(sentence)) && !isOfIpv6(sentence, address);
+}
+
+/** Whether somebody found that: a call failed, a program reports, or the sentence is one of a checker. What rules let through is else what somebody wanted. */
+const isFound = (states: RegExp, clues: Clues): boolean =>
+  (clues.network !== undefined ||
+    clues.denial !== undefined ||
+    FINDING.test(clues.text) ||
+    OF_CHECKER.test(clues.text)) &&
+  isMeant(states, clues);
+
 /** A list of endpoints that are not there. */
 const MISSING =
   /\bmissing (?:the )?(?:(?:following|required|vpc|interface|gateway|private) ){0,3}endpoints?(?:\/s|\(s\))?(?: for)?:? ?[[{(]?['"]?(?=[a-z])|\b(?:vpc )?endpoints?(?:\/s|\(s\))? (?:is|are|was|were) (?:missing|not found|absent)(?: for)?:? ?[[{(]?['"]?(?=[a-z])/;
@@ -89,8 +140,11 @@ export const STATED = {
     needs: ['words'],
     when: MISSING,
     unless: CODE,
-    given: ({ text, network, denial }) =>
-      network === undefined && denial === undefined && missingIn(text).length > 0,
+    given: (clues) =>
+      clues.network === undefined &&
+      clues.denial === undefined &&
+      missingIn(clues.text).length > 0 &&
+      isMeant(MISSING, clues),
     cites: ['ecs-vpc-endpoints', 'ecr-vpc-endpoints'],
     states: true,
     finds: ({ text }) => [
@@ -107,7 +161,7 @@ export const STATED = {
     when: OUT,
     and: GROUP,
     unless: CODE,
-    given: ({ denial }) => denial === undefined || denial === 'unstated',
+    given: (clues) => (clues.denial === undefined || clues.denial === 'unstated') && isFound(OUT, clues),
     cites: ['ecs-pull-error', 'ecr-vpc-endpoints'],
     states: true,
     finds: notOut,
@@ -117,8 +171,10 @@ export const STATED = {
     when: IN,
     and: GROUP,
     unless: CODE,
-    given: ({ denial, host }) =>
-      (denial === undefined || denial === 'unstated') && host?.service !== undefined,
+    given: (clues) =>
+      (clues.denial === undefined || clues.denial === 'unstated') &&
+      clues.host?.service !== undefined &&
+      isFound(IN, clues),
     cites: ['ecs-pull-error', 'ecr-vpc-endpoints'],
     states: true,
     finds: notIn,
