@@ -2,6 +2,7 @@
 import { SERVICE_IDS, type ServiceId } from '../core/index.ts';
 import type { Clues } from './clues.ts';
 import type { Finding } from './pattern.ts';
+import { failedRequestIn } from './requested.ts';
 
 /** Services of AWS by the words with which programs name them. */
 export const SERVICE_WORDS: readonly (readonly [RegExp, ServiceId])[] = [
@@ -77,9 +78,24 @@ const foundIn = (table: readonly (readonly [RegExp, ServiceId])[], text: string)
 const byOperation = ({ port, address, text }: Clues): ServiceId | undefined =>
   [undefined, 443].includes(port ?? address?.port) ? foundIn(OPERATIONS, text) : undefined;
 
+/** The text without the hosts that only stand before the URL of a request that failed: in a command, or as the tag of an image. */
+const withoutNames = ({ text, hosts }: Clues): string => {
+  const requested = failedRequestIn(text);
+  return requested === undefined
+    ? text
+    : hosts
+        .filter(({ called, at }) => !called && at < requested)
+        .reduce(
+          (rest, { at, name }) =>
+            `${rest.slice(0, at)}${' '.repeat(name.length)}${rest.slice(at + name.length)}`,
+          text,
+        );
+};
+
 /** The service of AWS that was called, as far as a host, an operation or a word tells. */
 export const serviceIn = (clues: Clues): ServiceId | undefined => {
-  const { host, service, text } = clues;
+  const { host, service } = clues;
+  const text = host === undefined ? withoutNames(clues) : clues.text;
   return host?.kind === 'service'
     ? host.service
     : (service ??

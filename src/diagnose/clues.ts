@@ -16,6 +16,7 @@ import {
 } from './outcomes.ts';
 import type { Product } from './product.ts';
 import type { TextRecord } from './records.ts';
+import { failedRequestIn } from './requested.ts';
 import { isSaidToWork } from './working.ts';
 
 export interface Action {
@@ -446,7 +447,11 @@ function calledHost(
   outcome: Found<unknown> | undefined,
 ): Host | undefined {
   const failing = all.length < 2 ? all : all.filter((host) => !isSaidToWork(text, host));
-  const hosts = failing.length > 0 ? failing : all;
+  const requested = failedRequestIn(text);
+  // The URL of the request that failed beats a name in a command or an image before it.
+  const hosts = (failing.length > 0 ? failing : all).filter(
+    ({ called, at }) => requested === undefined || called || at > requested,
+  );
   const byName = (name: string): Host | undefined =>
     hosts.find((host) => host.name === name.replace(/[.*_-]{1,9}$/, ''));
   for (const pattern of CALLED_HOST) {

@@ -98,3 +98,53 @@ describe('a host outside of AWS', () => {
     expect(answer).not.toMatch(/needs a way there|endpoint is missing/);
   });
 });
+
+describe('the URL of a request that failed', () => {
+  const build = 'docker build 111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:1';
+
+  test.each([
+    [
+      'github.com',
+      'npm ERR! network request to https://github.com/a/b.git failed, reason: connect ETIMEDOUT 140.82.1.2:443',
+    ],
+    [
+      'github.com',
+      'go: example.org/b@v1: Get "https://github.com/a/b?go-get=1": dial tcp 140.82.1.2:443: i/o timeout',
+    ],
+    [
+      'github.com',
+      "fatal: unable to access 'https://github.com/a/b.git/': Connection timed out after 300000 ms",
+    ],
+    [
+      'www.example.org',
+      'Error: failed to download https://www.example.org/a.tgz: connect ETIMEDOUT 203.0.113.9:443',
+    ],
+    [
+      'nexus',
+      'npm ERR! network request to http://nexus/repository/a failed, reason: connect ETIMEDOUT 10.0.1.2:80',
+    ],
+    [
+      'sts.eu-west-1.amazonaws.com',
+      'request to https://sts.eu-west-1.amazonaws.com/ failed, reason: connect ETIMEDOUT 10.0.1.2:443',
+    ],
+  ])('beats the name of an image before it: %s of %s', (host, message) => {
+    const [first] = diagnose(`${build}: ${message}`).diagnoses;
+    expect(first?.host).toBe(host);
+    expect(first?.endpoints.filter((id) => id.startsWith('ecr'))).toEqual([]);
+  });
+
+  test('beats it where only an address stands in it', () => {
+    const { diagnoses } = diagnose(
+      `${build}: npm ERR! network request to http://10.0.1.2:8081/a failed, reason: connect ETIMEDOUT 10.0.1.2:8081`,
+    );
+    expect(diagnoses.length).toBeGreaterThan(0);
+    expect(JSON.stringify(diagnoses)).not.toMatch(/ecr\.(?:api|dkr)|Amazon ECR/);
+  });
+
+  test('is none where it is only linked', () => {
+    const [first] = diagnose(
+      `docker pull 111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:1: connect ETIMEDOUT 10.0.1.2:443, see https://github.com/docker/cli/issues`,
+    ).diagnoses;
+    expect(first?.host).toBe('111122223333.dkr.ecr.eu-west-1.amazonaws.com');
+  });
+});

@@ -14,6 +14,7 @@ import {
   serviceOf,
 } from '../core/index.ts';
 import { publicHost } from './public-hosts.ts';
+import { failedRequestIn, isOfFailedRequest } from './requested.ts';
 
 export interface Host {
   readonly name: string;
@@ -182,7 +183,19 @@ function plainHostsIn(text: string): readonly Host[] {
       if (!NO_PLAIN_HOST.test(name)) found.push({ name, kind: 'other', called: true, plain: true, at });
       if (found.length === MOST_HOSTS) return found;
     }
-  return found;
+  return found.length > 0 ? found : plainHostOfRequest(text);
+}
+
+/** Of a request that failed the URL says who was called, without a port too: `request to http://nexus/a failed`. */
+function plainHostOfRequest(text: string): readonly Host[] {
+  const at = failedRequestIn(text);
+  const [scheme = '', name = ''] =
+    at === undefined
+      ? []
+      : (/^(?:https?|wss?):\/\/([a-z][a-z0-9_-]{1,62})(?=[/"'\s])/.exec(text.slice(at, at + 80)) ?? []);
+  return at === undefined || name === '' || NO_PLAIN_HOST.test(name)
+    ? []
+    : [{ name, kind: 'other', called: true, plain: true, at: at + scheme.length - name.length }];
 }
 
 /** `example.org/192.0.2.1:443`: programs in Java write host and address of a connection so. */
@@ -227,9 +240,10 @@ const isZone = (text: string, at: number, length: number): boolean =>
   /"name" ?: ?"$/.test(text.slice(Math.max(0, at - 12), at)) &&
   text.slice(at + length, at + length + 2) === '."';
 
-/** Whether the words before say that the host was called, and not only linked. */
+/** Whether the words around say that the host was called, and not only linked. */
 const isCalled = (text: string, at: number): boolean =>
-  /(?:connect(?:ion)? to|resolve host:?|lookup|enotfound) $/.test(text.slice(Math.max(0, at - 20), at));
+  /(?:connect(?:ion)? to|resolve host:?|lookup|enotfound) $/.test(text.slice(Math.max(0, at - 20), at)) ||
+  isOfFailedRequest(text, at);
 
 /** Where a program says who made it, or where more is written: a version, a banner, a pointer to its documentation. */
 const BEFORE_LINK =

@@ -1,6 +1,7 @@
 /**
- * The host of a request that a program printed beside the failure of its call: the headers of the request, or the options
- * with which it was made. A server prints the headers of those who call it too: only hosts count that nobody but a client names.
+ * The host of a request that a program printed beside the failure of its call: its URL in the sentence that says that it
+ * failed, the headers of the request, or the options with which it was made. A server prints the headers of those who call
+ * it too: of headers only hosts count that nobody but a client names.
  */
 import { joined, part, type Tracked, tracked } from './tracked.ts';
 
@@ -18,6 +19,27 @@ const OF_REQUEST =
 /** How much of a text is looked at, and how far the failure may be from the host. */
 const BEGINNING = 32_768;
 const NEAR = 2_000;
+
+/** What programs write before the URL of a request that failed, up to the URL. */
+const BEFORE_URL =
+  /\b(?:requests? (?:to|for|of)|(?:get|head|post|put|patch|delete)|(?:unable|failed|failure|could not|couldn't|cannot|can't|error|was not able) (?:to )?(?:access|fetch|download|get|load|retrieve|read|open|clone|reach|pull|connect to|request|send|query|call)(?:ing)?|(?:accessing|fetching|downloading|requesting|calling|cloning)(?: from)?):? ["'`(<]{0,2}$/;
+
+/** What programs write behind such a URL: that it failed, or the reason behind a colon. */
+const BEHIND_URL =
+  /^[^\s"'`<>]{0,1000}["'`)>]{0,2}(?:,? (?:failed|timed out|could not|cannot)\b|: ?(?=[a-z([])|[,.]? (?:failed|reason|error|timeout|connect)\b|\s{0,2}$)/;
+
+/** Whether the URL whose scheme begins at a place of a text in lower case is that of a request that failed. */
+export const isOfFailedRequest = (text: string, at: number): boolean =>
+  BEFORE_URL.test(text.slice(Math.max(0, at - 60), at)) && BEHIND_URL.test(text.slice(at, at + 1_100));
+
+/** Where the last request that failed names its URL, in a text in lower case. */
+export function failedRequestIn(text: string): number | undefined {
+  return [...text.matchAll(/\b(?:https?|wss?):\/\//g)]
+    .slice(-MOST_URLS)
+    .findLast(({ index }) => isOfFailedRequest(text, index))?.index;
+}
+
+const MOST_URLS = 40;
 
 /** The record together with the one host of such a request near it; `undefined` where there is none, or several are named. */
 export function withRequest(pasted: string, record: Tracked): Tracked | undefined {
