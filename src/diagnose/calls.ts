@@ -139,7 +139,7 @@ function noCredentials(call: Call): Finding {
 function explainNetwork(call: Call, clues: Clues): readonly Finding[] {
   const misnamed = explainName(clues);
   if (misnamed !== undefined) return [misnamed];
-  if (isOfSomebodyElse(clues)) return [];
+  if (clues.network !== 'proxy' && isAtAnotherHost(clues)) return [];
   const received = receivedIn(clues);
   if (received !== undefined && (clues.network === 'timeout' || clues.network === 'reset'))
     return [stalled(`${nameOf(call.to)}${at(clues)}`, received)];
@@ -163,11 +163,13 @@ function explainNetwork(call: Call, clues: Clues): readonly Finding[] {
   }
 }
 
-/** The host that was called is none of the service that the words name, so the call failed elsewhere: the host decides. */
-const isOfSomebodyElse = ({ host, network }: Clues): boolean =>
-  network !== 'proxy' &&
-  host?.called === true &&
-  (host.kind === 'other' || host.kind === 'registry' || host.kind === 'aws');
+/**
+ * The host is none of the service that the words name, so the call failed elsewhere: the host decides. One that is not of AWS
+ * says so wherever it stands, a registry or another host of AWS only where it was called.
+ */
+export const isAtAnotherHost = ({ host }: Clues): boolean =>
+  host !== undefined &&
+  (host.kind === 'other' || ((host.kind === 'registry' || host.kind === 'aws') && host.called));
 
 /** Go says this where whoever made the call ended it; Amazon ECS and a limit of time add words of their own. */
 export const isGivenUp = (text: string): boolean =>

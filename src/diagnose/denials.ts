@@ -70,7 +70,7 @@ export function explainDenial(to: ServiceId | undefined, clues: Clues): readonly
   const { action, denial } = clues;
   const endpoints = action === undefined ? (to === undefined ? [] : [to]) : endpointsOf(action, to);
   const { what, allow } = wordsOf(to, clues);
-  if (isForeign(to, clues)) return [refusedByOthers(clues)];
+  if (isRefusedByOthers(to, clues)) return [refusalOfOthers(clues)];
   if (isAssumeRole(clues) && !lacksPermissionToAssume(clues)) return [cannotAssume(clues)];
   if (denial === 'endpoint-policy') return [refusedByEndpoint(endpoints, what, allow, clues.text)];
   if (denial === 'resource-policy') return refusedByResource(endpoints, what, allow, clues.text);
@@ -195,11 +195,11 @@ function isAssumeRole({ action, text }: Clues): boolean {
 export const lacksPermissionToAssume = ({ action, denial, text }: Clues): boolean =>
   action?.prefix === 'sts' && denial === 'identity' && !/role trust polic/.test(text);
 
-/** Somebody who is no service of AWS refused. */
-const isForeign = (to: ServiceId | undefined, { host, action, service }: Clues): boolean =>
+/** Somebody who is no service of AWS refused: nothing but their host says who was called. */
+const isRefusedByOthers = (to: ServiceId | undefined, { host, action, service }: Clues): boolean =>
   to === undefined && action === undefined && service === undefined && host?.kind === 'other' && host.called;
 
-const refusedByOthers = ({ host }: Clues): Finding => ({
+const refusalOfOthers = ({ host }: Clues): Finding => ({
   ...headed(
     'the other side refuses the call',
     probably(

@@ -9,6 +9,7 @@ import {
   ENDED,
   explainCall,
   headedByEnd,
+  isAtAnotherHost,
   isGivenUp,
   isReached,
   isReadTimeOut,
@@ -35,11 +36,6 @@ const isCodeOrList = new RegExp(
 
 /** Words that go with an image; other registries serve packages. */
 const IMAGE = /\/\/[^/\s"]{3,250}\/v2\/|image|docker|manifest|pull|container/;
-
-/** The host that was called belongs to somebody else than the service that the words name: the host decides. */
-const isForeign = ({ host }: Clues): boolean =>
-  host !== undefined &&
-  (host.kind === 'other' || ((host.kind === 'registry' || host.kind === 'aws') && host.called));
 
 /** Any failing call must say how it failed and whom it called. */
 const failed = ({ network, denial }: Clues): boolean => network !== undefined || denial !== undefined;
@@ -74,7 +70,9 @@ export const SDK = {
     when: /operation error|when calling the|exception|error|failed|fail to|warn|unable|cannot|could not|describing/,
     unless: CODE,
     given: (clues) =>
-      failed(clues) && clues.service !== undefined && !(clues.network !== undefined && isForeign(clues)),
+      failed(clues) &&
+      clues.service !== undefined &&
+      !(clues.network !== undefined && isAtAnotherHost(clues)),
     cites: ['privatelink-services', 'privatelink-interface'],
     finds: (clues) => serviceCall(clues.service, clues),
   },
