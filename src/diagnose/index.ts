@@ -12,6 +12,7 @@ import { type LeftOut, missingFrom } from './missing.ts';
 import { asks, isNarrated } from './narrated.ts';
 import { nextCheck } from './next-check.ts';
 import { otherWayIn } from './other-way.ts';
+import { WAITED } from './outcome-forms.ts';
 import { endedAround } from './outcomes.ts';
 import { PATTERNS, type TriedPattern } from './patterns/index.ts';
 import { ofProduct, type Product, productIn } from './product.ts';
@@ -405,10 +406,6 @@ function besideOtherWay(explained: Explained, pasted: string): Explained {
   return { ...explained, findings: [likely, ...rest] };
 }
 
-/** That somebody waited: the sentence by which Amazon ECS says so, a time that passed, a time-out in another language. */
-const WAITED =
-  /connection issue between|(?<!\b(?:retry|retrying|retried|retries|again) )\bafter \d{1,9} ?m?s\b|tiempo de espera|zeit\u00fcberschreitung|d\u00e9lai d.attente/;
-
 /** What another product met is certain only where AWS itself says which policy refused. */
 const elsewhere = (finding: Judged, product: Product | undefined): Judged =>
   product !== undefined && finding.likelihood === 'certain' && finding.cause !== 'iam'
@@ -586,7 +583,7 @@ const triedBy = ({ tried }: Clues): string =>
 /** What people put in the place of a Region is read as `hidden-region`; nobody wrote that. */
 const withoutRedaction = (said: string): string => said.replaceAll('hidden-region', 'REGION');
 
-/** From the beginning of the first word to the end of the last. */
+/** From the beginning of the first word to the end of the last, a word with dashes being one: what a pattern found may begin within a word. */
 function wholeWords(
   text: string,
   start: number,
@@ -597,8 +594,11 @@ function wholeWords(
   return { at: start - before, length: before + length + after };
 }
 
-/** The same where words end within a word: a mark that begins and ends with signs stays as it is. */
-function unbroken(
+/**
+ * A mark that begins or ends within a word, to the ends of that word: one that begins or ends with a sign stays as it is
+ * there, and a dash ends a word, so that no more is shown than was read.
+ */
+function toEndsOfWords(
   text: string,
   at: number,
   length: number,
@@ -635,7 +635,7 @@ function evidenceOf({ clues, pattern }: Explained, text: string): readonly Evide
   return marks
     .map(({ kind, at, length, says }) => {
       const words =
-        kind === 'outcome' || kind === 'carrier' ? unbroken(clues.text, at, length) : { at, length };
+        kind === 'outcome' || kind === 'carrier' ? toEndsOfWords(clues.text, at, length) : { at, length };
       const { start, end } = spanOf(clues.record, words.at, words.at + words.length);
       return { kind, text: text.slice(start, end), says, start, end };
     })

@@ -537,3 +537,19 @@ export const formsOf = (outcome: NetworkFailure): RegExp =>
       .flatMap(({ forms }) => forms.map(({ source }) => source))
       .join('|'),
   );
+
+/** That somebody waited for an answer, which leaves open how the call ended: a row for each who says so. */
+const WAITS: readonly Pick<Row, 'who' | 'forms'>[] = [
+  { who: 'Amazon ECS', forms: [/connection issue between/] },
+  {
+    who: 'anybody, with the time that passed',
+    forms: [/(?<!\b(?:retry|retrying|retried|retries|again) )\bafter \d{1,9} ?m?s\b/],
+  },
+  {
+    who: 'systems in other languages',
+    forms: [/tiempo de espera/, /zeit\u00fcberschreitung/, /d\u00e9lai d.attente/],
+  },
+];
+
+/** The words of everybody by which they say that they waited. On text in lower case. */
+export const WAITED = new RegExp(WAITS.flatMap(({ forms }) => forms.map(({ source }) => source)).join('|'));
