@@ -44,6 +44,8 @@ export interface Clues {
   readonly network: NetworkFailure | undefined;
   /** Set where the innermost error is a refusal. */
   readonly denial: Denial | undefined;
+  /** The clauses of that refusal, where it names several policies: that of a statement which denies comes first. */
+  readonly policies: readonly Found<Denial>[];
   /** Whether the innermost error is that the call had no credentials, or none that were accepted. */
   readonly noCredentials: boolean;
   readonly action: Action | undefined;
@@ -91,6 +93,7 @@ export function cluesIn(record: TextRecord, cut = false, product?: Product): Clu
   const spoken = carriersIn(text);
   const attempt = attemptIn(text);
   const outcome = withAttempt(outcomeIn(text), attempt);
+  const policies = outcome.denial === undefined ? [] : clausesAround(text, outcome.denial.at);
   const host = calledHost(text, hosts, outcome.network ?? outcome.denial);
   const read = attempt?.address ?? calledAddress(text) ?? (hosts.length === 0 ? loopbackIn(text) : undefined);
   const address = read === undefined || isOfAnother(read, host, hosts, text) ? undefined : read;
@@ -105,7 +108,8 @@ export function cluesIn(record: TextRecord, cut = false, product?: Product): Clu
     tried: triedIn(text),
     port: portIn(text, host, address),
     network: outcome.network?.kind,
-    denial: outcome.denial?.kind,
+    denial: (policies[0] ?? outcome.denial)?.kind,
+    policies,
     noCredentials: outcome.credentials !== undefined,
     action,
     service: namedService(text),
@@ -121,7 +125,8 @@ export function cluesIn(record: TextRecord, cut = false, product?: Product): Clu
       ...markedCarrier(spoken[0]),
       ...markedHost(host),
       ...markedAddress(address),
-      ...markedOutcome(outcome, text),
+      ...markedOutcome({ ...outcome, denial: policies[0] ?? outcome.denial }, text),
+      ...policies.slice(1).flatMap((denial) => markedOutcome({ ...NO_OUTCOME, denial }, text)),
       ...markedAction(text, action),
     ],
   };
@@ -149,6 +154,44 @@ function inLowerCase(text: string): string {
 const BY_POLICY =
   /\bbecause no [a-z][a-z -]{3,40} polic(?:y|ies) allows? the [\w-]{1,40}:[\w*]{1,80} action|\bbecause no permissions boundary allows the [\w-]{1,40}:[\w*]{1,80} action|\bwith an explicit deny in an? [a-z][a-z -]{3,40} (?:policy|boundary)/g;
 
+/** A clause of a refusal that names a policy: that none allows the call, or that a statement of one denies it. */
+const POLICY_CLAUSE =
+  /\bno (?:identity-based|resource-based|vpc endpoint|permissions boundary|session|service control|resource control|role trust)(?: polic(?:y|ies))? allows? the ([\w-]{1,40}:[\w*]{1,80}) action|\bexplicit deny in (?:an?|the) [a-z][a-z -]{3,40} (?:policy|boundary)/g;
+
+/** Words with which another refusal begins. */
+const NEXT_REFUSAL =
+  /not authorized|accessdenied|access denied|\bperform:? |\buser: |\bexception\b|\berror\b|\brequest ?id\b|\d\d:\d\d:\d\d/;
+
+/** How far the next clause of a refusal may stand behind one. */
+const BETWEEN_CLAUSES = 160;
+
+/**
+ * The clauses of the refusal at a place that name different policies. Where they are several, the text leaves open which
+ * decides; a statement that denies stands in any case, and comes first.
+ */
+function clausesAround(text: string, at: number): readonly Found<Denial>[] {
+  const clauses = [...text.matchAll(POLICY_CLAUSE)];
+  const own = clauses.findIndex(({ index, 0: { length } }) => index <= at + 40 && at <= index + length);
+  if (own === -1) return [];
+  const goesOn = (one: RegExpExecArray | undefined, next: RegExpExecArray | undefined): boolean => {
+    if (one === undefined || next === undefined) return false;
+    const between = text.slice(one.index + one[0].length, next.index);
+    const isOfAnother = one[1] !== undefined && next[1] !== undefined && one[1] !== next[1];
+    return between.length <= BETWEEN_CLAUSES && !NEXT_REFUSAL.test(between) && !isOfAnother;
+  };
+  let first = own;
+  while (goesOn(clauses[first - 1], clauses[first])) first -= 1;
+  let last = own;
+  while (goesOn(clauses[last], clauses[last + 1])) last += 1;
+  const named = new Map<string, Found<Denial>>();
+  for (const { index, 0: words } of clauses.slice(first, last + 1)) {
+    const kind = denialIn(words)?.kind;
+    if (kind !== undefined && !named.has(words)) named.set(words, { kind, at: index, words });
+  }
+  const denies = ({ words }: Found<Denial>): number => (words.startsWith('explicit') ? 0 : 1);
+  return named.size < 2 ? [] : [...named.values()].sort((a, b) => denies(a) - denies(b));
+}
+
 /** Who refused. Where a text holds several refusals, the first that says what was called: its own words are the next behind it. */
 function ofFirstRefusal(text: string): Found<Denial> | undefined {
   const clauses = [...text.matchAll(BY_POLICY)];
@@ -164,6 +207,13 @@ interface Outcome {
   readonly credentials: Found<'no-credentials'> | undefined;
   readonly status: Found<number> | undefined;
 }
+
+const NO_OUTCOME: Outcome = {
+  network: undefined,
+  denial: undefined,
+  credentials: undefined,
+  status: undefined,
+};
 
 /** A chain is read from its end: the innermost error counts, what wraps it does not. */
 function outcomeIn(text: string): Outcome {

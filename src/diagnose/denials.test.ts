@@ -75,3 +75,59 @@ describe('a refusal of a request about an endpoint', () => {
     ).not.toContain('container');
   });
 });
+
+describe('a refusal with two clauses', () => {
+  const refused = (...clauses: readonly string[]): string =>
+    `AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/exec/abc is not authorized to perform: secretsmanager:GetSecretValue on resource: arn:aws:secretsmanager:eu-west-1:111122223333:secret:x ${clauses.join(' and ')}`;
+  const NONE = 'because no identity-based policy allows the secretsmanager:GetSecretValue action';
+  const NO_ENDPOINT = 'because no VPC endpoint policy allows the secretsmanager:GetSecretValue action';
+  const DENY = 'with an explicit deny in a VPC endpoint policy';
+  const CONTROL = 'with an explicit deny in a service control policy';
+  const causesOf = (text: string) =>
+    diagnose(text).diagnoses.map(({ cause, likelihood }) => `${cause} ${likelihood}`);
+
+  test.each([
+    [
+      [NONE, DENY],
+      ['endpoint-policy likely', 'iam likely'],
+    ],
+    [
+      [DENY, NONE],
+      ['endpoint-policy likely', 'iam likely'],
+    ],
+    [
+      [NONE, 'explicit deny in the VPC endpoint policy'],
+      ['endpoint-policy likely', 'iam likely'],
+    ],
+    [
+      [NONE, NO_ENDPOINT],
+      ['iam likely', 'endpoint-policy likely'],
+    ],
+    [
+      [NO_ENDPOINT, CONTROL],
+      ['iam likely', 'endpoint-policy likely'],
+    ],
+    [[NONE, CONTROL], ['iam likely']],
+  ])('leaves open which decides, and lists both: %s', (clauses, wanted) => {
+    const answer = diagnose(refused(...clauses)).diagnoses;
+    expect(answer.map(({ cause, likelihood }) => `${cause} ${likelihood}`)).toEqual(wanted);
+    expect(JSON.stringify(answer)).not.toMatch(/not the cause|does not say in which policy|No endpoint is/);
+    expect(answer[0]?.evidence.filter(({ kind }) => kind === 'outcome').length).toBe(2);
+  });
+
+  test('of one cause is told with both cures', () => {
+    const { said, fix } = answerTo(refused(NONE, CONTROL));
+    expect(said).toContain('A service control policy of the organization refuses it.');
+    expect(said).toContain('No policy of the caller allows it.');
+    expect(fix).toHaveLength(2);
+  });
+
+  test('is none where each belongs to a refusal of its own, or is the same', () => {
+    expect(causesOf(refused(NONE))).toEqual(['iam certain']);
+    expect(causesOf(refused(NONE, NONE))).toEqual(['iam certain']);
+    expect(causesOf(`${refused(NONE)}\n${refused(DENY)}`).sort()).toEqual([
+      'endpoint-policy certain',
+      'iam certain',
+    ]);
+  });
+});

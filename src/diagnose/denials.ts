@@ -67,6 +67,50 @@ function endpointsOf(action: Action, to: ServiceId | undefined): readonly Servic
 
 /** Why a call was refused, most likely first. `to` is the service that was called, where that is known. */
 export function explainDenial(to: ServiceId | undefined, clues: Clues): readonly Finding[] {
+  const { policies } = clues;
+  if (policies.length < 2) return explainOne(to, clues);
+  return merged(
+    policies.flatMap((one) =>
+      explainOne(to, { ...clues, denial: one.kind, text: withOnly(one, clues) })
+        .slice(0, 1)
+        .map((finding) => ({ ...finding, text: besideAnother(finding.text, one.words) })),
+    ),
+  );
+}
+
+/** The text with one of the clauses that name a policy, and blanks for the others. */
+const withOnly = (one: Clues['policies'][number], { text, policies }: Clues): string =>
+  policies
+    .filter((other) => other !== one)
+    .reduce((rest, { words }) => rest.replaceAll(words, ' '.repeat(words.length)), text);
+
+/** What is said of a policy alone does not hold beside another; a statement that denies does. */
+const besideAnother = (said: string, words: string): string =>
+  `${said.replace(/ (?:Endpoints are not the cause|No endpoint is missing for this call)\./, '')} ${
+    words.startsWith('explicit')
+      ? 'The text names another policy too; a statement that denies stands in any case.'
+      : 'The text names another policy too, and leaves open which of them decides.'
+  }`;
+
+/** Of one cause, everything that the text says of it. */
+function merged(findings: readonly Finding[]): readonly Finding[] {
+  const once: Finding[] = [];
+  for (const finding of findings) {
+    const at = once.findIndex(({ cause }) => cause === finding.cause);
+    const known = once[at];
+    if (known === undefined) once.push(finding);
+    else
+      once[at] = {
+        ...known,
+        text: [...new Set(`${known.text} ${finding.text}`.split(/(?<=\.) /))].join(' '),
+        fix: [...new Set([...known.fix, ...finding.fix])],
+      };
+  }
+  return once;
+}
+
+/** Why it was refused, where the text names one policy or none. */
+function explainOne(to: ServiceId | undefined, clues: Clues): readonly Finding[] {
   const { action, denial } = clues;
   const endpoints = action === undefined ? (to === undefined ? [] : [to]) : endpointsOf(action, to);
   const { what, allow } = wordsOf(to, clues);

@@ -16,9 +16,10 @@ export function judged({ clause, ...finding }: Finding, clues: Clues): Judged {
 }
 
 function isProven({ decides }: Clause, clues: Clues): boolean {
-  const { text, record, cut } = clues;
+  const { text, record, cut, policies } = clues;
   const found = decides.exec(text);
-  if (cut || found === null) return false;
+  // A refusal that names several policies leaves open which of them decides.
+  if (cut || found === null || policies.length > 1) return false;
   if (isAdvice(record.text, text) || !tellsEvent(record.text, text)) return false;
   const before = text.slice(Math.max(0, found.index - 60), found.index);
   return (
