@@ -41,6 +41,11 @@ describe('a program that states what is wrong with the network', () => {
       ['network-path likely'],
     ],
     [
+      'outbound rules, by somebody who tells of time-outs',
+      'We get timeouts: the security group sg-0a1b2c3d4e5f60718 does not allow outbound 443',
+      ['network-path likely'],
+    ],
+    [
       'outbound rules, in an error',
       'ERROR: outbound rules of sg-0a1b2c3d4e5f60718 do not allow traffic to 10.0.3.4:443, which is not as expected',
       ['network-path likely'],

@@ -18,7 +18,7 @@ const GROUP = /security[ -]?groups?(?:\/s)?\b|\bsg-[0-9a-f]{8,17}\b/;
 
 /** What a program writes before or behind a finding: a level, the name of its check, that something failed or is not reached. */
 const FINDING =
-  /\b(?:err(?:or)?|errors|fatal|critical|severe|warn(?:ing)?|alert|fail(?:ed|s|ure|ures)?|failing|problems?|violations?|misconfigured|misconfiguration|findings?|unreachable|cannot|can't|unable)\b|\bnot reach(?:able|ed)\b|[\u2717\u2718\u274c\u2716]|\b(?:check|test|result|probe|audit|preflight|diagnosis|analysis)s?\b[^:.;\n]{0,60}:/;
+  /\b(?:err(?:or)?|errors|fatal|critical|severe|warn(?:ing)?|alert|fail(?:ed|s|ure|ures)?|failing|problems?|violations?|misconfigured|misconfiguration|findings?|time-?outs?|timed out|times out|timing out|unreachable|cannot|can't|unable)\b|\bnot reach(?:able|ed)\b|[\u2717\u2718\u274c\u2716]|\b(?:check|test|result|probe|audit|preflight|diagnosis|analysis)s?\b[^:.;\n]{0,60}:/;
 
 /** The sentences of AWSSupport-TroubleshootECSTaskFailedToStart and of Reachability Analyzer, which are nothing but findings. */
 const OF_CHECKER =
