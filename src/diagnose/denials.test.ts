@@ -119,6 +119,7 @@ describe('a refusal with two clauses', () => {
     const { said, fix } = answerTo(refused(NONE, CONTROL));
     expect(said).toContain('A service control policy of the organization refuses it.');
     expect(said).toContain('No policy of the caller allows it.');
+    expect(said).toContain('a statement that denies stands in any case');
     expect(fix).toHaveLength(2);
   });
 

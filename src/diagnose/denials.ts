@@ -69,28 +69,33 @@ function endpointsOf(action: Action, to: ServiceId | undefined): readonly Servic
 export function explainDenial(to: ServiceId | undefined, clues: Clues): readonly Finding[] {
   const { policies } = clues;
   if (policies.length < 2) return explainOne(to, clues);
-  return merged(
+  const [first, ...others] = merged(
     policies.flatMap((one) =>
       explainOne(to, { ...clues, denial: one.kind, text: withOnly(one, clues) })
         .slice(0, 1)
-        .map((finding) => ({ ...finding, text: besideAnother(finding.text, one.words) })),
+        .map((finding) => ({ ...finding, text: finding.text.replace(ALONE, '') })),
     ),
   );
+  const denies = policies[0]?.words.startsWith('explicit') === true;
+  return first === undefined
+    ? []
+    : [
+        {
+          ...first,
+          text: `${first.text} The text names several policies ${denies ? 'that refuse; a statement that denies stands in any case' : 'and leaves open which of them decides'}.`,
+        },
+        ...others,
+      ];
 }
+
+/** What is said of a policy alone, and does not hold beside another. */
+const ALONE = / (?:Endpoints are not the cause|No endpoint is missing for this call)\./;
 
 /** The text with one of the clauses that name a policy, and blanks for the others. */
 const withOnly = (one: Clues['policies'][number], { text, policies }: Clues): string =>
   policies
     .filter((other) => other !== one)
     .reduce((rest, { words }) => rest.replaceAll(words, ' '.repeat(words.length)), text);
-
-/** What is said of a policy alone does not hold beside another; a statement that denies does. */
-const besideAnother = (said: string, words: string): string =>
-  `${said.replace(/ (?:Endpoints are not the cause|No endpoint is missing for this call)\./, '')} ${
-    words.startsWith('explicit')
-      ? 'The text names another policy too; a statement that denies stands in any case.'
-      : 'The text names another policy too, and leaves open which of them decides.'
-  }`;
 
 /** Of one cause, everything that the text says of it. */
 function merged(findings: readonly Finding[]): readonly Finding[] {
