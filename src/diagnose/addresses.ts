@@ -13,6 +13,8 @@ export interface Address {
   readonly port: number | undefined;
   /** Where it stands in the text. */
   readonly at: number;
+  /** The IPv4 address that is meant, where the text has the address by which NAT64 reaches it. */
+  readonly behindNat64?: string;
 }
 
 /** The machine itself, by name. */
@@ -21,7 +23,7 @@ const LOCALHOST =
 
 const PART = String.raw`(?:\d{1,3}|[x*#]{1,4}|<\w{1,12}>|\[\w{1,12}\])`;
 const IPV4 = String.raw`\d{1,3}(?:\.${PART}){3}`;
-const IPV6 = String.raw`[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}|fd00:ec2::\d+|::1`;
+const IPV6 = String.raw`64:ff9b::\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}|fd00:ec2::\d+|::1`;
 
 /** From the most to the least telling place of an address; the first that matches was the one called. */
 const CALLED: readonly RegExp[] = [
@@ -58,9 +60,16 @@ export function calledAddress(text: string): Address | undefined {
     if (match === null || address === undefined) continue;
     const number = port === undefined ? undefined : Number(port);
     if (number === 53) continue;
-    const kind = kindOf(address);
+    const behindNat64 = nat64(address);
+    const kind = kindOf(behindNat64 ?? address);
     if (kind !== undefined)
-      return { text: address, kind, port: number, at: match.index + whole.indexOf(address) };
+      return {
+        text: address,
+        kind,
+        port: number,
+        at: match.index + whole.indexOf(address),
+        ...(behindNat64 === undefined ? {} : { behindNat64 }),
+      };
   }
   const local = LOCALHOST.exec(text);
   return local === null
@@ -95,6 +104,20 @@ export function anyAddress(text: string): Address | undefined {
 }
 
 const ANYWHERE = /(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3}):(\d{2,5})\b/;
+
+/** The prefix by which DNS64 and NAT64 make an IPv6 address of one of IPv4: its last 32 bits are that (RFC 6052). */
+function nat64(address: string): string | undefined {
+  const rest = /^64:ff9b::(.+)$/.exec(address)?.[1];
+  if (rest === undefined || rest.includes('.')) return rest;
+  const parts = rest.split(':');
+  if (parts.length > 2 || parts.some((part) => !/^[0-9a-f]{1,4}$/.test(part))) return undefined;
+  const [high, low] = [parts.length < 2 ? 0 : parts[0], parts.at(-1)].map((part) =>
+    Number.parseInt(`${part}`, 16),
+  );
+  return high === undefined || low === undefined
+    ? undefined
+    : [high >> 8, high & 255, low >> 8, low & 255].join('.');
+}
 
 function kindOf(address: string): AddressKind | undefined {
   if (address.includes(':')) return kindOfIpv6(address);

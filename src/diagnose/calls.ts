@@ -35,7 +35,7 @@ export interface Call {
 /** Why the call failed, most likely first; empty when the record does not say that it failed. */
 export function explainCall(call: Call, clues: Clues): readonly Finding[] {
   if (clues.denial !== undefined) return explainDenial(call.to, clues);
-  if (clues.network === undefined && isThrottled(clues.text)) return [throttled(call)];
+  if (clues.network === undefined && isThrottled(clues.text)) return [throttled(call, clues)];
   if (clues.noCredentials) return [isDaemon(clues) ? daemonWithoutCredentials : noCredentials(call)];
   if (clues.network === undefined && isAnsweredBeforeCut(clues)) return answeredBeforeCut(call, clues);
   return clues.network === undefined ? [] : explainNetwork(call, clues);
@@ -99,15 +99,21 @@ interface Guess {
   readonly fix: string;
 }
 
-function throttled(call: Call): Finding {
+function throttled(call: Call, clues: Clues): Finding {
   return decided(CLAUSES.throttled)(
     'rate-limit',
     [],
     `${nameOf(call.to)} was reached and answered that it is called too often. Endpoints are not the cause.`,
-    'Start fewer tasks at once, or let the retries pass.',
+    isOfEcs(clues) && !isOfCompose(clues.text)
+      ? 'Start fewer tasks at once, or let the retries pass.'
+      : 'Call less often, or let the retries pass.',
     'Ask for a higher quota of this API in Service Quotas if it happens regularly.',
   );
 }
+
+/** A tool of the container runtime started the container, and no task. */
+const isOfCompose = (text: string): boolean =>
+  /\berror: for [\w-]{1,60} {1,4}cannot start service|cannot start service [\w-]{1,60}: |docker[- ]compose/.test(text);
 
 /** Nothing of the task is asked for them. */
 export const daemonWithoutCredentials: Finding = headed(
@@ -227,6 +233,8 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
   if (old === undefined && clues.network === 'timeout' && isReadTimeOut(clues.text))
     return [slowAnswer(call, clues)];
   if (clues.network === 'timeout' && wasOpen(clues)) return [silentConnection(nameOf(call.to), clues)];
+  if (clues.address?.behindNat64 !== undefined && kind !== 'link-local')
+    return overNat64(call, clues, clues.address.behindNat64);
   if (clues.network === 'timeout' && isOpenedOnly(clues.text))
     return [unfinishedHandshake(call, clues), missing(call, clues, perhaps)];
   if (kind === 'internal' || clues.host?.ofEndpoint === true)
@@ -244,6 +252,40 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
     ];
   if (old !== undefined) return [old, missing(call, clues, perhaps), noPath(call, clues)];
   return outside(call, clues);
+}
+
+/** NAT64 is the way that was planned: a route to a NAT gateway, which turns the call into one of IPv4. */
+function overNat64(call: Call, clues: Clues, ipv4: string): readonly Finding[] {
+  const inside = clues.address?.kind === 'internal';
+  const nat: Finding = headed(
+    'the path through NAT64 does not carry the call',
+    probably(
+      'network-path',
+      [],
+      `The call to ${nameOf(call.to)}${at(clues)} ${ENDED[clues.network ?? 'unspecified']}. The address is that by which NAT64 reaches the IPv4 address ${ipv4}${inside ? ', which lies inside the VPC or a connected network' : ''}: DNS64 made it, so the call was meant to go through a NAT gateway.`,
+      'Look for the route 64:ff9b::/96 to a NAT gateway in the route table of the subnet, and whether that NAT gateway works (a public one needs a subnet with a route to an internet gateway).',
+      `Security group and network ACLs of the ${callerIn(call.by, clues)}: allow outbound TCP ${portWords(call, clues)} over IPv6, to 64:ff9b::/96.`,
+    ),
+  );
+  return inside
+    ? [
+        nat,
+        perhaps(
+          'endpoint-security-group',
+          [call.to],
+          `If ${ipv4} is the address of an endpoint for ${nameOf(call.to)}, its security group may not admit the NAT gateway, from whose address such a call comes.`,
+          `Allow inbound TCP ${portWords(call, clues)} from the addresses of the NAT gateway in the security group of the endpoint; or give the endpoint IPv6 addresses too, if the service offers them.`,
+        ),
+      ]
+    : [
+        nat,
+        perhaps(
+          'missing-endpoint',
+          call.needs,
+          `If the subnet is to have no way out, it needs ${plural(call.needs.length)}: ${call.needs.join(', ')}. A caller that has only IPv6 reaches an endpoint by its IPv6 addresses.`,
+          'Create the endpoint with the address type dualstack or ipv6, if the service lists it in SupportedIpAddressTypes, with private DNS and a security group that admits the callers over IPv6.',
+        ),
+      ];
 }
 
 /** The call was to leave the VPC, or the text does not show where it went. */

@@ -634,7 +634,17 @@ const ADDRESS_SAYS: { readonly [K in Address['kind']]: string } = {
 function markedAddress(address: Address | undefined): readonly Marked[] {
   return address === undefined
     ? []
-    : [{ kind: 'address', at: address.at, length: address.text.length, says: ADDRESS_SAYS[address.kind] }];
+    : [
+        {
+          kind: 'address',
+          at: address.at,
+          length: address.text.length,
+          says:
+            address.behindNat64 === undefined
+              ? ADDRESS_SAYS[address.kind]
+              : `by NAT64 the IPv4 address ${address.behindNat64}, ${ADDRESS_SAYS[address.kind]}`,
+        },
+      ];
 }
 
 const NETWORK_SAYS: { readonly [K in NetworkFailure]: string } = {

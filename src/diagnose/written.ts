@@ -73,7 +73,7 @@ const ALTERNATIVES =
 
 /** The form of program text: comments, statements, literals in lists, declarations of any language. */
 const PROGRAM =
-  /^\s*["'][^"'\n]{1,60} [^"'\n]{1,60}["']\s?:\s?["']|^\s*(?:✓|✔|√|PASS\b|ok \d{1,4} |Tests?:|Test Suites:)|^\s*[{[(] ?[a-z]\w{0,40}: .{0,400}[}\])],?\s*$|^\s*(?:\/\/|\/\*|<!--|--(?= )|#(?= )|;;|""")|[;{]\s*(?:\/\/.{0,200}|#.{0,200})?$|^\s*[A-Z_]{2,30}, ["'`]|^\s*[([]{0,2}[rbfu]{0,2}(["'`])(?:(?!\1).){1,400}\1\s*[)\]]{0,2},?\s*(?:(?:\/\/|#).{0,200})?$|^\s*(?:["'`][^"'`\n]{1,200}["'`], ?){1,12}(?:["'`][^"'`\n]{1,200}["'`])?,?\s*$|\)\s?(?:=>|->)?\s?\{|=>|^\s*(?:const|let|var|val|def|defmodule|fn|func|fun|function|class|interface|struct|enum|type|impl|trait|module|namespace|package|object|case|sub|my|pub|export|public|private|protected|internal|static|final|import|from|using|use|require|return|throw|raise|rescue|catch|except|elif|else|end|match|switch|default|assert|expect|describe|it|set|echo|if|for|while|try|resource|variable|output|locals|provider|data|await|async)\b.{0,400}[({[\]})=,;:'"|\\]\s*$|^\s*\w[\w.]{0,80}\(.{0,300}\)?[,;)]{0,3}\s*$|^\s*(?:exit|fi|done|esac|pass|break|continue|else|then)\b.{0,6}$|^\s*\.[A-Za-z]\w{0,60}(?:\(|:)|^\s*[A-Z_][A-Z0-9_]{2,60} ?:?= ?\S|\$\{?[A-Za-z_(]\w{0,60}|\{\{[^{}\n]{1,100}\}\}|^\s*[A-Z]\w{1,60}(?:Error|Exception),|[\w)]\.\w{1,60}\(.{0,200}\)|^\s*[\w-]{1,60}\s*(?::=|\?=|\+=)/;
+  /^\s*["'][^"'\n]{1,60} [^"'\n]{1,60}["']\s?:\s?["']|^\s*(?:✓|✔|√|PASS\b|ok \d{1,4} |Tests?:|Test Suites:)|^\s*[{[(] ?[a-z]\w{0,40}: .{0,400}[}\])],?\s*$|^\s*(?:\/\/|\/\*|<!--|--(?= )|#(?= )|;;|""")|[;{]\s*(?:\/\/.{0,200}|#.{0,200})?$|^\s*[A-Z_]{2,30}, ["'`]|^\s*[([]{0,2}[rbfu]{0,2}(["'`])(?:(?!\1).){1,400}\1\s*[)\]]{0,2},?\s*(?:(?:\/\/|#).{0,200})?$|^\s*(?:["'`][^"'`\n]{1,200}["'`], ?){1,12}(?:["'`][^"'`\n]{1,200}["'`])?,?\s*$|\)\s?(?:=>|->)?\s?\{|=>|^\s*(?:const|let|var|val|def|defmodule|fn|func|fun|function|class|interface|struct|enum|type|impl|trait|module|namespace|package|object|case|sub|my|pub|export|public|private|protected|internal|static|final|import|from|using|use|require|return|throw|raise|rescue|catch|except|elif|else|end|match|switch|default|assert|expect|describe|it|set|echo|if|for|while|try|resource|variable|output|locals|provider|data|await|async)\b.{0,400}[({[\]})=,;:'"|\\]\s*$|^\s*\w[\w.]{0,80}\(.{0,300}\)?[,;)]{0,3}\s*$|^\s*(?:exit|fi|done|esac|pass|break|continue|else|then)\b.{0,6}$|^\s*\.(?!(?:warn(?:ing)?|error|info|fail(?:ed|ure)?|fatal):)[A-Za-z]\w{0,60}(?:\(|:)|^\s*[A-Z_][A-Z0-9_]{2,60} ?:?= ?\S|\$\{?[A-Za-z_(]\w{0,60}|\{\{[^{}\n]{1,100}\}\}|^\s*[A-Z]\w{1,60}(?:Error|Exception),|[\w)]\.\w{1,60}\(.{0,200}\)|^\s*[\w-]{1,60}\s*(?::=|\?=|\+=)/;
 
 /** A text that a program holds, as one of its lines: an argument, a property, an element of a list, an expression. */
 const LITERAL =
@@ -251,6 +251,7 @@ function asSeen(lines: readonly string[], shown: ReadonlySet<number>): readonly 
   return lines.map((whole, at) => {
     const line = whole.slice(0, LONGEST);
     if (shown.has(at)) return TOLD_OF;
+    if (isRepeated(lines, at)) return STATUS;
     const option = OPTION.test(line) || OPTION.test(lines[at - 1] ?? '');
     const meant = (names.size >= FEWEST && DEFINITION.test(line)) || (commented && STARRED.test(line));
     return meant || option ? MEANT : seen(line);
@@ -258,6 +259,23 @@ function asSeen(lines: readonly string[], shown: ReadonlySet<number>): readonly 
 }
 
 const TOLD_OF: Seen = { happened: true, written: false, explains: false, blank: false };
+
+/** A line of output: it neither explains anything nor names what happened. */
+const STATUS: Seen = { happened: false, written: false, explains: false, blank: false };
+
+/** A sentence that stands there several times in a row is the status of a program: nobody explains something so. */
+function isRepeated(lines: readonly string[], at: number): boolean {
+  const line = lines[at] ?? '';
+  if (!SENTENCE_OF_OUTPUT.test(line.slice(0, LONGEST))) return false;
+  let from = at;
+  let to = at;
+  while (at - from < TIMES && lines[from - 1] === line) from -= 1;
+  while (to - at < TIMES && lines[to + 1] === line) to += 1;
+  return to - from + 1 >= TIMES;
+}
+
+const TIMES = 3;
+const SENTENCE_OF_OUTPUT = /[a-z\d] [a-z]{2,}[^;{}<>=]{0,300}[^;{}<>=,]$/i;
 
 /** An option as a manual lists it, alone on its line: what it does follows. */
 const OPTION = /^\s{0,12}(?:-\w, )?--[a-z][\w-]{1,40}(?:[ =]<?[\w|.-]{1,40}>?)?\s*$/;

@@ -2,6 +2,7 @@
 import { type Call, explainCall } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
+import { isThrottled } from '../outcomes.ts';
 import { always, decided, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
 
 const channel: Call = { to: 'ssmmessages', needs: ['ssmmessages'], by: 'session' };
@@ -67,6 +68,78 @@ function explainDataKey(clues: Clues): readonly Finding[] {
   if (denial === undefined && !/not allowed|accessdenied|does not exist/.test(text)) return noDataKey;
   return explainCall(dataKey, { ...clues, denial: denial ?? 'unstated' });
 }
+
+const REFUSED_PERMISSION = /accessdenied|unauthorized|not authenticated|not authorized/;
+const REFUSED_CREDENTIALS =
+  /expiredtoken|token .{0,40}(?:expired|invalid)|invalid ?(?:client)? ?token|unrecognizedclient|signature ?(?:doesnotmatch|expired|does not match)|invalidsignature|credential/;
+const OWN_ERROR =
+  /internal ?(?:server|service)? ?(?:error|exception|failure)|internalserver|service ?unavailable|temporarily unavailable|<(?:internal|serviceunav)\w{0,40}/;
+
+const CHANNEL_ACTIONS =
+  'Allow ssmmessages:CreateControlChannel, CreateDataChannel, OpenControlChannel and OpenDataChannel: in a task for the task role, on an instance for the instance role.';
+const CLOCK = 'Check the clock of the machine, and update the agent and the Session Manager plugin.';
+
+/** Systems Manager answered, and its own words decide; only an answer without words leaves open why. */
+function channelRefused(clues: Clues): readonly Finding[] {
+  const { text } = clues;
+  const reached = 'Systems Manager was reached and refused the channel.';
+  const none = 'No endpoint is missing for this call.';
+  if (REFUSED_CREDENTIALS.test(text))
+    return [
+      headed(
+        'the call has no valid credentials',
+        probably(
+          'iam',
+          [],
+          `${reached} By its answer the credentials of the call, or its signature, are not accepted. ${none}`,
+          'In a task look at the task role, on an instance at the instance role; restart the agent, so that it fetches new credentials.',
+          CLOCK,
+        ),
+      ),
+    ];
+  if (REFUSED_PERMISSION.test(text))
+    return [
+      probably(
+        'iam',
+        [],
+        `${reached} The role lacks a permission, or the session token is no longer valid. ${none}`,
+        CHANNEL_ACTIONS,
+        CLOCK,
+      ),
+    ];
+  if (isThrottled(text)) return explainCall(channel, { ...clues, network: undefined, denial: undefined });
+  if (OWN_ERROR.test(text))
+    return [
+      headed(
+        'the service answers with an error of its own',
+        perhaps(
+          'unknown-network',
+          [],
+          `Systems Manager was reached and answered with an error of its own. ${none}`,
+          'Wait for the next attempt of the agent; if it stays, look at the AWS Health Dashboard.',
+        ),
+      ),
+    ];
+  const said = wordsOfAnswer(clues);
+  return [
+    perhaps(
+      'iam',
+      [],
+      said === undefined
+        ? `${reached} The answer does not say why; most often a role lacks a permission. ${none}`
+        : `${reached} It says: \u201c${said}\u201d. Where that leaves open why, most often a role lacks a permission. ${none}`,
+      CHANNEL_ACTIONS,
+      CLOCK,
+    ),
+  ];
+}
+
+/** What a service says within its answer: the message of an XML element or of a JSON object. */
+const wordsOfAnswer = ({ record }: Clues): string | undefined =>
+  /<message>\s{0,4}([^<]{2,200}?)\s{0,4}<\/message>|\\?"message\\?"\s?:\s?\\?"([^"\\]{2,200})/i
+    .exec(record.text)
+    ?.slice(1)
+    .find((one) => one !== undefined);
 
 const SESSION_LOG =
   /encryption is not set up on the selected (?:amazon )?(?:cloudwatch logs log group|s3 bucket)|unable to validate encryption on (?:the )?(?:selected )?(?:amazon )?(?:cloudwatch logs log group|s3 bucket)/;
@@ -162,15 +235,7 @@ export const EXEC = {
     and: /unauthorized request|not authenticated|<badrequest|accessdenied|unexpected response from the service/,
     unless: /errorf\(|%[vsw]["' ]|unknownoperationexception/,
     cites: ['ecs-exec-troubleshooting', 'ecs-exec'],
-    finds: (clues) => [
-      probably(
-        'iam',
-        [],
-        `Systems Manager was reached and refused the channel. ${/accessdenied|unauthorized|not authenticated/.test(clues.text) ? 'The role lacks a permission, or the session token is no longer valid.' : 'The answer does not say why.'} No endpoint is missing for this call.`,
-        'Allow ssmmessages:CreateControlChannel, CreateDataChannel, OpenControlChannel and OpenDataChannel: in a task for the task role, on an instance for the instance role.',
-        'Check the clock of the machine, and update the agent and the Session Manager plugin.',
-      ),
-    ],
+    finds: channelRefused,
   },
   'exec/unknown-operation': {
     needs: ['answer'],

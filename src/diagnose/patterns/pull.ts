@@ -963,7 +963,7 @@ function cutOff(clues: Clues): readonly Finding[] {
   const first = perhaps(
     'iam',
     [],
-    'The text ends before it says what failed. One repetition is what follows an answer, most often that the role may not pull the image.',
+    'The text ends before it says what failed. One repetition may mean that the registry answered, such as that the role may not pull the image; a call that failed on its way may be counted so as well.',
     'Read the full reason with aws ecs describe-tasks; allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer for the role that pulls.',
   );
   const once =
@@ -973,12 +973,7 @@ function cutOff(clues: Clues): readonly Finding[] {
     ...(clues.image === 'ecr'
       ? explainCall(registry, { ...clues, network: 'unspecified', supposed: true })
           .slice(0, 3)
-          .map(
-            (found, index): Finding => ({
-              ...found,
-              likelihood: index === 0 && /retried [2-9] time/.test(clues.text) ? 'likely' : 'possible',
-            }),
-          )
+          .map((found): Finding => ({ ...found, likelihood: 'possible' }))
       : [
           perhaps(
             'missing-endpoint',

@@ -701,7 +701,9 @@ function withinMachine(network: Clues['network'], { text, port }: Address): Find
       `The call went to the machine itself (${text}): ${
         network === 'reset' || network === 'untrusted-certificate'
           ? 'something answered there, and not as the caller expects'
-          : `${listener} has not started, has stopped, does not answer, or listens at another address (outside awsvpc mode each container has a loopback address of its own)`
+          : network === 'timeout'
+            ? `${listener} did not answer in time`
+            : `${listener} has not started, has stopped${network === 'refused' ? '' : ', does not answer'}, or listens at another address (in bridge mode each container has a loopback address of its own)`
       }. This is no call to AWS.`,
       'Read the log of the program that should listen on this port, and look at the address that the caller is given.',
     ),

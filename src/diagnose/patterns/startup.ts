@@ -38,17 +38,11 @@ const orCutOff =
     const call: Call = isOfTool(clues) ? { ...of, by: 'application' } : of;
     const explained = explainCall(call, clues);
     if (explained.length > 0 || !endsEarly(clues)) return explained;
-    return explainCall(call, { ...clues, network: 'unspecified', supposed: true }).map(doubt(clues));
+    return explainCall(call, { ...clues, network: 'unspecified', supposed: true }).map(doubt);
   };
 
-/** Calls that time out are repeated; a single attempt may as well have been refused. */
-const doubt = (clues: Clues): ((finding: Finding, index: number) => Finding) => {
-  const repeated = /retried [2-9] time/.test(clues.text);
-  return (finding, index) =>
-    finding.likelihood === 'possible' || (repeated && index === 0)
-      ? finding
-      : { ...finding, likelihood: 'possible' };
-};
+/** How often a call was repeated is no proof of how it ended. */
+const doubt = (finding: Finding): Finding => ({ ...finding, likelihood: 'possible' });
 
 const withPermission =
   (call: Call, action: string) =>
@@ -82,7 +76,7 @@ const refusedAtOnce = (action: string): readonly Finding[] => [
   perhaps(
     'iam',
     [],
-    `The text ends before it says what failed. One repetition is what follows an answer that is final, most often that the task execution role lacks ${action}.`,
+    `The text ends before it says what failed. One repetition may mean an answer that is final, such as that the task execution role lacks ${action}; a call that failed on its way may be counted so as well.`,
     'Read the full reason: aws ecs describe-tasks.',
     `Allow ${action} for the task execution role.`,
   ),
