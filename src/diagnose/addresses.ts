@@ -23,7 +23,7 @@ const LOCALHOST =
 
 const PART = String.raw`(?:\d{1,3}|[x*#]{1,4}|<\w{1,12}>|\[\w{1,12}\])`;
 const IPV4 = String.raw`\d{1,3}(?:\.${PART}){3}`;
-const IPV6 = String.raw`64:ff9b::\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}|fd00:ec2::\d+|::1`;
+const IPV6 = String.raw`64:ff9b::(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{1,4}(?::[0-9a-f]{1,4})?)|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}|fd00:ec2::\d+|::1`;
 
 /** From the most to the least telling place of an address; the first that matches was the one called. */
 const CALLED: readonly RegExp[] = [

@@ -6,6 +6,10 @@ import type { Clues } from './clues.ts';
 const OF_FARGATE =
   /\bfargate\b|unable to pull secrets or registry auth|execution resource retrieval|service call has been retried|(?:ref pull|image manifest|inspect image) has been retried/;
 
+/** The text itself says that it was the task, or that AWS Fargate ran it. */
+const NAMES_TASK =
+  /\bconnection issue between the task and\b|\b(?:on|using|with|in|version) (?:aws )?fargate\b|\bfargate (?:1\.\d\.\d|task|platform|launch)/;
+
 /** Words of Amazon ECS; a container runtime and a build say the others too. */
 const OF_ECS =
   /\becs\b|resourceinitializationerror|cannot(?:pull|start|create|inspect)\w{3,40}error|taskfailedtostart|dockertimeouterror|stopped ?reason|\btask\b|awslogs|taskengine/;
@@ -39,7 +43,8 @@ export function callerIn(by: Caller, { text, carriers, product }: Clues): string
     case 'application':
       return CALLER_WORDS.anybody;
     case 'task':
-      if (OF_FARGATE.test(text) && !/from daemon/.test(text)) return CALLER_WORDS.task;
+      if (NAMES_TASK.test(text) || (OF_FARGATE.test(text) && !/from daemon/.test(text)))
+        return CALLER_WORDS.task;
       return OF_ECS.test(text) ? CALLER_WORDS.either : CALLER_WORDS.anybody;
   }
 }

@@ -33,13 +33,18 @@ export interface Call {
 }
 
 /** Why the call failed, most likely first; empty when the record does not say that it failed. */
-export function explainCall(call: Call, clues: Clues): readonly Finding[] {
+export function explainCall(of: Call, clues: Clues): readonly Finding[] {
+  const call = clues.oldPlatform === true ? withoutLogin(of) : of;
   if (clues.denial !== undefined) return explainDenial(call.to, clues);
   if (clues.network === undefined && isThrottled(clues.text)) return [throttled(call, clues)];
   if (clues.noCredentials) return [isDaemon(clues) ? daemonWithoutCredentials : noCredentials(call)];
   if (clues.network === undefined && isAnsweredBeforeCut(clues)) return answeredBeforeCut(call, clues);
   return clues.network === undefined ? [] : explainNetwork(call, clues);
 }
+
+/** Before platform version 1.4.0 AWS Fargate logged in to Amazon ECR over a network interface of its own. */
+const withoutLogin = (call: Call): Call =>
+  call.to === 'ecr.api' ? call : { ...call, needs: call.needs.filter((service) => service !== 'ecr.api') };
 
 /** The text ends after the status of an answer, and before its reason. */
 const isAnsweredBeforeCut = ({ cut, status }: Clues): boolean =>
@@ -262,7 +267,7 @@ function overNat64(call: Call, clues: Clues, ipv4: string): readonly Finding[] {
     probably(
       'network-path',
       [],
-      `The call to ${nameOf(call.to)}${at(clues)} ${ENDED[clues.network ?? 'unspecified']}. The address is that by which NAT64 reaches the IPv4 address ${ipv4}${inside ? ', which lies inside the VPC or a connected network' : ''}: DNS64 made it, so the call was meant to go through a NAT gateway.`,
+      `The call to ${nameOf(call.to)}${at(clues)} ${ENDED[clues.network ?? 'unspecified']}. The address is that by which NAT64 reaches the IPv4 address ${ipv4}${inside ? ', which lies inside the VPC or a connected network' : ''}. DNS64 makes such addresses of names that have only IPv4 ones, so most likely the call was meant to go through a NAT gateway.`,
       'Look for the route 64:ff9b::/96 to a NAT gateway in the route table of the subnet, and whether that NAT gateway works (a public one needs a subnet with a route to an internet gateway).',
       `Security group and network ACLs of the ${callerIn(call.by, clues)}: allow outbound TCP ${portWords(call, clues)} over IPv6, to 64:ff9b::/96.`,
     ),

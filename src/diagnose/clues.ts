@@ -70,6 +70,8 @@ export interface Clues {
   readonly around?: () => string | undefined;
   /** The one host of AWS that the whole text names, where it names one. */
   readonly named?: () => string | undefined;
+  /** The text speaks of a platform version of AWS Fargate before 1.4.0, where the platform itself logged in to the registry. */
+  readonly oldPlatform?: boolean;
   /** The one Region that the whole text names. */
   readonly regionAround?: () => RegionId | undefined;
   /** How far a transfer had come in the lines before, in their words. */
@@ -726,6 +728,19 @@ function markedAction(text: string, action: Action | undefined): readonly Marked
 }
 
 const MOST_OF_TEXT = 20_000;
+
+const PLATFORM_VERSION = /\b(?:fargate|platform)\b[^.\n]{0,24}?\b1\.([0-4])\.0\b/g;
+
+const versionsIn = (text: string): readonly string[] => [
+  ...new Set([...text.matchAll(PLATFORM_VERSION)].map(([, minor = '']) => minor)),
+];
+
+/** Whether a record is of a platform version before 1.4.0: by its own words, else by those of the whole text, where that names one alone. */
+export function isOfOldPlatform(record: string, pasted: string): boolean {
+  const own = versionsIn(record.toLowerCase());
+  const versions = own.length > 0 ? own : versionsIn(pasted.slice(0, MOST_OF_TEXT).toLowerCase());
+  return versions.length === 1 && versions[0] !== '4';
+}
 
 /** The one host of AWS that a text names; `undefined` where it names none, or several. */
 export function onlyHostIn(pasted: string): string | undefined {

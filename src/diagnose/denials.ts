@@ -48,12 +48,12 @@ const USUAL_ACTIONS: Partial<Record<ServiceId, string>> = {
 };
 
 /** The endpoints through which an action is called; `to` where the text does not name one that is known. */
-function endpointsOf(action: Action, to: ServiceId | undefined): readonly ServiceId[] {
+function endpointsOf(action: Action, to: ServiceId | undefined, relayed: boolean): readonly ServiceId[] {
   const name = action.name.toLowerCase();
   if (action.prefix === 'ecr')
     return name === 'ecr:getauthorizationtoken' ? ['ecr.api'] : ['ecr.api', 'ecr.dkr'];
   if (action.prefix === 'ecs') {
-    if (name === 'ecs:poll') return ['ecs-agent', 'ecs-telemetry'];
+    if (name === 'ecs:poll') return relayed ? ['ecs-agent'] : ['ecs-agent', 'ecs-telemetry'];
     return name === 'ecs:starttelemetrysession' ? ['ecs-telemetry'] : ['ecs'];
   }
   if (action.prefix === 'iam') return [];
@@ -117,7 +117,7 @@ function merged(findings: readonly Finding[]): readonly Finding[] {
 /** Why it was refused, where the text names one policy or none. */
 function explainOne(to: ServiceId | undefined, clues: Clues): readonly Finding[] {
   const { action, denial } = clues;
-  const endpoints = action === undefined ? (to === undefined ? [] : [to]) : endpointsOf(action, to);
+  const endpoints = action === undefined ? (to === undefined ? [] : [to]) : endpointsOf(action, to, isRelayed(clues));
   const { what, allow } = wordsOf(to, clues);
   if (isRefusedByOthers(to, clues)) return [refusalOfOthers(clues)];
   if (isAssumeRole(clues) && !lacksPermissionToAssume(clues)) return [cannotAssume(clues)];
@@ -411,6 +411,9 @@ export const isDaemon = ({ text }: Clues): boolean =>
   ) &&
   !/resourceinitializationerror/.test(text);
 
+/** The relay of Service Connect on a container instance, which speaks to Amazon ECS for the proxies of its tasks. */
+const isRelayed = ({ text }: Clues): boolean => /\/var\/run\/ecs\/relay|\becs[- ]relay\b|envoy_xds\.sock/.test(text);
+
 /** The caller as the text names it, otherwise by what spoke. */
 function who(clues: Clues): string {
   const role =
@@ -420,6 +423,7 @@ function who(clues: Clues): string {
   const user = /:user\/(.+)$/.exec(clues.principal ?? '')?.[1];
   if (user !== undefined) return `the user ${user}, which the message names`;
   if (clues.principal !== undefined) return `${clues.principal}, which the message names`;
+  if (isRelayed(clues)) return 'the container instance role, with which the relay on the instance calls';
   switch (clues.caller) {
     case 'task':
       if (isDaemon(clues))

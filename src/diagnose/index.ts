@@ -3,7 +3,7 @@ import { citationOf } from '../core/index.ts';
 import { answersFrom } from './answers.ts';
 import { apart, isOneMessage, type Said } from './apart.ts';
 import { progressBefore } from './calls.ts';
-import { type Clues, cluesIn, onlyHostIn, onlyRegionIn } from './clues.ts';
+import { type Clues, cluesIn, isOfOldPlatform, onlyHostIn, onlyRegionIn } from './clues.ts';
 import { isOfConcern } from './concern.ts';
 import type { DiagnosedCause, DiagnosedError, Diagnosis, Evidence, Likelihood } from './diagnosis.ts';
 import { endsInWrapper } from './endings.ts';
@@ -46,6 +46,7 @@ export function diagnose(text: string, patterns: readonly TriedPattern[] = PATTE
     .map(behindAnother)
     .map(withoutAttempt)
     .map((one) => besideOtherWay(one, text))
+    .map(besideAttempt)
     .sort((a, b) => vagueness(a) - vagueness(b));
   const diagnoses = ranked(inOrder.flatMap((explained) => causesOf(explained, text)));
   return {
@@ -316,6 +317,7 @@ function recognise(
   if (ROW.test(record.text)) return undefined;
   const clues: Clues = {
     ...cluesIn(record, cut, product),
+    ...(isOfOldPlatform(record.text, pasted) ? { oldPlatform: true } : {}),
     progress: progressBefore(pasted, record.from[0] ?? 0),
     named: () => onlyHostIn(pasted),
     regionAround: () => onlyRegionIn(pasted),
@@ -404,6 +406,33 @@ function besideOtherWay(explained: Explained, pasted: string): Explained {
     .filter((finding) => finding !== path)
     .map((finding) => ({ ...finding, likelihood: 'possible' as const }));
   return { ...explained, findings: [likely, ...rest] };
+}
+
+/** A message that ends before its outcome is likely to be about the same as another one of the text that got no answer. */
+function besideAttempt(explained: Explained, _: number, all: readonly Explained[]): Explained {
+  const [first] = explained.findings;
+  if (first?.cause !== 'missing-endpoint' || first.likelihood !== 'possible') return explained;
+  if (explained.clues.network !== undefined || explained.pattern.stems === true) return explained;
+  const other = all.some(
+    ({ clues: { network }, findings: [of] }) =>
+      (network === 'timeout' || network === 'no-route') &&
+      of?.cause === 'missing-endpoint' &&
+      of.likelihood === 'likely' &&
+      of.endpoints.some((service) => first.endpoints.includes(service)),
+  );
+  return other
+    ? {
+        ...explained,
+        findings: [
+          {
+            ...first,
+            likelihood: 'likely',
+            text: `${first.text} Another message of the text shows a call of such a caller that got no answer.`,
+          },
+          ...explained.findings.slice(1),
+        ],
+      }
+    : explained;
 }
 
 /** What another product met is certain only where AWS itself says which policy refused. */

@@ -331,7 +331,7 @@ export const RUNTIME = {
     alone: true,
   }),
   'runtime/deployment-failed': reason({
-    when: /circuit breaker was triggered|unable to consistently start tasks|deployment failed: tasks failed to start/,
+    when: /circuit breaker was triggered|unable to consistently start tasks|deployment failed: tasks failed to start|\b\d{1,4} tasks? failed to start\b|^\W{0,6}tasks failed to start\W{0,3}$|\bdeployment (?:failed due to (?:a )?time-?out|timed out)\b/,
     cause: 'runtime',
     short: 'the tasks of a deployment did not start or stay up',
     text: 'The deployment gave up because its tasks did not start or did not stay up. This text does not say why.',
