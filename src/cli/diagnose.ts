@@ -60,11 +60,17 @@ function printError(
   const evidence = causes[0]?.evidence ?? [];
   return [
     `Error: ${title}`,
-    ...evidence.map(({ text, says }) => `  "${text.replace(/\s+/g, ' ').slice(0, 100)}" - ${says}`),
+    ...evidence.map(({ text, says }) => `  "${shortened(text.replace(/\s+/g, ' '))}" - ${says}`),
     ...causes.map((cause, index) => printCause(cause, index + 1)),
     ...(next === undefined ? [] : [`  ${`To decide: ${next.command}`}`, `     ${next.text}`]),
   ].join('\n');
 }
+
+const LONGEST_EVIDENCE = 100;
+
+/** Words that decide may stand at their end: of long ones the middle is left out. */
+const shortened = (words: string): string =>
+  words.length <= LONGEST_EVIDENCE ? words : `${words.slice(0, 40)} \u2026 ${words.slice(-57)}`;
 
 function printCause(
   { cause, heading, text, endpoints, fix, citations }: DiagnosedCause,

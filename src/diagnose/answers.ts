@@ -1,5 +1,5 @@
 /** What an error text says about the workload, as answers to the planner's questions. */
-import { type Answers, questionOf, type RegionId } from '../core/index.ts';
+import { type Answers, isRegionId, questionOf, type RegionId } from '../core/index.ts';
 import { isOfLogDriver } from './caller.ts';
 import type { Clues } from './clues.ts';
 import type { TriedPattern } from './patterns/index.ts';
@@ -19,7 +19,7 @@ export function answersFrom(recognised: readonly Recognised[], whole: string, pr
   const answers: Writable = {};
   if (product !== undefined) {
     // What another product does says nothing about tasks.
-    const there = regionOf(recognised);
+    const there = regionOf(recognised, whole);
     return there === undefined ? {} : { region: there };
   }
   for (const { pattern, clues } of recognised) {
@@ -30,7 +30,7 @@ export function answersFrom(recognised: readonly Recognised[], whole: string, pr
         unite(answers, supported(implies ?? {}, clues));
     unite(answers, byService(clues));
   }
-  const region = regionOf(recognised);
+  const region = regionOf(recognised, whole);
   if (region !== undefined) answers.region = region;
   Object.assign(answers, platformIn(whole));
   if (recognised.some(({ clues }) => clues.hosts.some(({ fips }) => fips === true))) answers.fips = true;
@@ -101,8 +101,22 @@ const union = <T>(before: readonly T[] | undefined, more: readonly T[]): readonl
   ...new Set([...(before ?? []), ...more]),
 ];
 
-function regionOf(recognised: readonly Recognised[]): RegionId | undefined {
-  return recognised.find(({ clues }) => clues.region !== undefined)?.clues.region;
+function regionOf(recognised: readonly Recognised[], whole: string): RegionId | undefined {
+  const called = recognised.find(
+    ({ clues, pattern }) => clues.region !== undefined && pattern.id !== REFUSED_NAME,
+  );
+  return called?.clues.region ?? regionOfCommands(whole);
+}
+
+/** A name that was refused shows the Region for which it was built, and that may be the fault. */
+const REFUSED_NAME = 'endpoint-creation/service-does-not-exist';
+
+const OPTION = /--region[ =]["']?([a-z]{2}(?:-[a-z]{2,12}){1,3}-\d)\b/g;
+
+/** The Region that commands of the text name, where they agree. */
+function regionOfCommands(whole: string): RegionId | undefined {
+  const [region, ...others] = new Set([...whole.matchAll(OPTION)].map(([, name = '']) => name));
+  return region !== undefined && others.length === 0 && isRegionId(region) ? region : undefined;
 }
 
 const LAUNCH_TYPE =

@@ -34,7 +34,7 @@ const CALLER_WORDS = {
 };
 
 /** The word for the one that called: the task or its instance only where the text tells that it was one. */
-export function callerIn(by: Caller, { text, carriers, product }: Clues): string {
+export function callerIn(by: Caller, { text, carriers, product, oldPlatform }: Clues): string {
   if (product !== undefined) return CALLER_WORDS.anybody;
   switch (by) {
     case 'instance':
@@ -43,7 +43,11 @@ export function callerIn(by: Caller, { text, carriers, product }: Clues): string
     case 'application':
       return CALLER_WORDS.anybody;
     case 'task':
-      if (NAMES_TASK.test(text) || (OF_FARGATE.test(text) && !/from daemon/.test(text)))
+      if (
+        oldPlatform === true ||
+        NAMES_TASK.test(text) ||
+        (OF_FARGATE.test(text) && !/from daemon/.test(text))
+      )
         return CALLER_WORDS.task;
       return OF_ECS.test(text) ? CALLER_WORDS.either : CALLER_WORDS.anybody;
   }

@@ -118,7 +118,9 @@ function throttled(call: Call, clues: Clues): Finding {
 
 /** A tool of the container runtime started the container, and no task. */
 const isOfCompose = (text: string): boolean =>
-  /\berror: for [\w-]{1,60} {1,4}cannot start service|cannot start service [\w-]{1,60}: |docker[- ]compose/.test(text);
+  /\berror: for [\w-]{1,60} {1,4}cannot start service|cannot start service [\w-]{1,60}: |docker[- ]compose/.test(
+    text,
+  );
 
 /** Nothing of the task is asked for them. */
 export const daemonWithoutCredentials: Finding = headed(
@@ -801,11 +803,43 @@ function dualStackName(call: Call, { host, region }: Clues): SpecialHost | undef
   };
 }
 
+/** How many letters two words differ by: added, left out or others. */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  [...one].forEach((letter, at) => {
+    const next = [at + 1];
+    for (let index = 1; index <= other.length; index += 1)
+      next.push(
+        Math.min(
+          (next[index - 1] ?? 0) + 1,
+          (row[index] ?? 0) + 1,
+          (row[index - 1] ?? 0) + (letter === other[index - 1] ? 0 : 1),
+        ),
+      );
+    row = next;
+  });
+  return row[other.length] ?? other.length;
+}
+
+const MOST_LETTERS = 2;
+const LONGEST_REGION = 24;
+
+/** The Regions that differ least from a misspelt one, where that is little. */
+function regionsLike(region: string): readonly RegionId[] {
+  if (region.length > LONGEST_REGION) return [];
+  const all = REGION_IDS.map((id) => ({ id, by: distance(id, region) }));
+  const least = Math.min(...all.map(({ by }) => by));
+  const like = all.filter(({ by }) => by === least && by <= MOST_LETTERS);
+  return like.length > 2 ? [] : like.map(({ id }) => id);
+}
+
 function unknownRegion(host: string, region: string): Finding {
+  const nearest = regionsLike(region);
   return probably(
     'configuration',
     [],
     `The host ${host} names a Region that this tool does not know (${region}): most likely it is misspelt. Endpoints are not the cause.`,
+    ...(nearest.length === 0 ? [] : [`The Region that is spelt most like it is ${nearest.join(' or ')}.`]),
     'Set the Region that the client uses: AWS_REGION, the SDK configuration or the log driver option.',
   );
 }

@@ -53,6 +53,12 @@ export const CARRIERS: readonly Carrier[] = [
     implies: { secretSources: ['ssm'] },
   },
   {
+    id: 'container-start',
+    when: /cannotstartcontainererror|cannotcreatecontainererror|cannotinspectcontainererror|cannotstopcontainererror|dockertimeouterror|containerruntimetimeouterror|containerruntimeerror/,
+    caller: 'task',
+    title: 'the start of a container',
+  },
+  {
     id: 'task-start',
     when: /resourceinitializationerror|unable to pull secrets or registry auth|execution resource retrieval failed|taskfailedtostart|the task can(?:'t|not) (?:pull|download|find)/,
     caller: 'task',
@@ -63,12 +69,6 @@ export const CARRIERS: readonly Carrier[] = [
     when: /cannotpull\w{0,40}error|cannot ?pull|failed to pull (?:and unpack )?image|error pulling|pulling image|ref pull|resolve ref|httpreade?r?seeker|image manifest/,
     caller: 'task',
     title: 'an image pull',
-  },
-  {
-    id: 'container-start',
-    when: /cannotstartcontainererror|cannotcreatecontainererror|cannotinspectcontainererror|cannotstopcontainererror|dockertimeouterror|containerruntimetimeouterror|containerruntimeerror/,
-    caller: 'task',
-    title: 'the start of a container',
   },
   {
     id: 'log-router',

@@ -130,6 +130,7 @@ export function cluesIn(record: TextRecord, cut = false, product?: Product): Clu
       ...markedOutcome({ ...outcome, denial: policies[0] ?? outcome.denial }, text),
       ...policies.slice(1).flatMap((denial) => markedOutcome({ ...NO_OUTCOME, denial }, text)),
       ...markedAction(text, action),
+      ...markedSentence(text),
     ],
   };
 }
@@ -723,6 +724,23 @@ function markedAction(text: string, action: Action | undefined): readonly Marked
             action.performed === undefined
               ? 'the action that was called'
               : 'the action that no policy allows',
+        },
+      ];
+}
+
+/** The sentence by which Amazon ECS says that a task does not reach a service. */
+const BETWEEN = /there is a connection issue between the task and [\w ]{2,40}\w/;
+
+function markedSentence(text: string): readonly Marked[] {
+  const found = BETWEEN.exec(text);
+  return found === null
+    ? []
+    : [
+        {
+          kind: 'outcome',
+          at: found.index,
+          length: found[0].length,
+          says: 'Amazon ECS says that the task does not reach the service',
         },
       ];
 }

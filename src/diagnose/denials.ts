@@ -117,7 +117,8 @@ function merged(findings: readonly Finding[]): readonly Finding[] {
 /** Why it was refused, where the text names one policy or none. */
 function explainOne(to: ServiceId | undefined, clues: Clues): readonly Finding[] {
   const { action, denial } = clues;
-  const endpoints = action === undefined ? (to === undefined ? [] : [to]) : endpointsOf(action, to, isRelayed(clues));
+  const endpoints =
+    action === undefined ? (to === undefined ? [] : [to]) : endpointsOf(action, to, isRelayed(clues));
   const { what, allow } = wordsOf(to, clues);
   if (isRefusedByOthers(to, clues)) return [refusalOfOthers(clues)];
   if (isAssumeRole(clues) && !lacksPermissionToAssume(clues)) return [cannotAssume(clues)];
@@ -412,7 +413,8 @@ export const isDaemon = ({ text }: Clues): boolean =>
   !/resourceinitializationerror/.test(text);
 
 /** The relay of Service Connect on a container instance, which speaks to Amazon ECS for the proxies of its tasks. */
-const isRelayed = ({ text }: Clues): boolean => /\/var\/run\/ecs\/relay|\becs[- ]relay\b|envoy_xds\.sock/.test(text);
+const isRelayed = ({ text }: Clues): boolean =>
+  /\/var\/run\/ecs\/relay|\becs[- ]relay\b|envoy_xds\.sock/.test(text);
 
 /** The caller as the text names it, otherwise by what spoke. */
 function who(clues: Clues): string {
@@ -490,7 +492,13 @@ function cannotAssume(clues: Clues): Finding {
   };
 }
 
-function citesOf({ action, caller }: Clues): readonly CitationId[] {
+const ofFetching = (caller: Clues['caller']): readonly CitationId[] =>
+  caller === 'task' ? ['ecs-secrets', 'ecs-execution-role'] : ['ecs-task-roles'];
+
+/** The session of the role of an instance is called by its id. */
+const OF_INSTANCE = /:assumed-role\/[^/\s]{1,64}\/i-[0-9a-f]{8,17}$/;
+
+function citesOf({ action, caller, principal }: Clues): readonly CitationId[] {
   if (action !== undefined && /startsession|executecommand/i.test(action.name)) return ['ecs-exec'];
   switch (action?.prefix) {
     case 'iam':
@@ -498,13 +506,16 @@ function citesOf({ action, caller }: Clues): readonly CitationId[] {
       return ['ecs-task-roles'];
     case 'ecr':
       return ['ecs-execution-role'];
-    case 'ssmmessages':
-      return ['ecs-exec'];
     case 'ecs':
       return caller === 'instance' ? ['ecs-instance-role'] : ['ecs-task-roles'];
-    case 'secretsmanager':
     case 'ssm':
-      return caller === 'task' ? ['ecs-secrets', 'ecs-execution-role'] : ['ecs-task-roles'];
+    case 'ssmmessages':
+    case 'ec2messages':
+      if (caller === 'instance' || OF_INSTANCE.test(principal ?? '')) return ['ssm-vpc-endpoints'];
+      if (action.prefix !== 'ssm') return ['ecs-exec'];
+      return ofFetching(caller);
+    case 'secretsmanager':
+      return ofFetching(caller);
     case 'logs':
       return caller === 'task' ? ['ecs-awslogs', 'ecs-execution-role'] : ['ecs-task-roles'];
     default:

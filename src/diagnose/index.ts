@@ -13,7 +13,7 @@ import { asks, isNarrated } from './narrated.ts';
 import { nextCheck } from './next-check.ts';
 import { otherWayIn } from './other-way.ts';
 import { WAITED } from './outcome-forms.ts';
-import { endedAround } from './outcomes.ts';
+import { endedAround, tooOftenIn } from './outcomes.ts';
 import { PATTERNS, type TriedPattern } from './patterns/index.ts';
 import { ofProduct, type Product, productIn } from './product.ts';
 import { type Judged, judged } from './proof.ts';
@@ -283,6 +283,10 @@ const BEFORE_THE_POLICY =
 /** A signed URL in which the text ends: what came of the call would stand behind it. */
 const WITHIN_SIGNATURE = /https?:\/\/\S{10,2000}[?&]x-amz-[^\s"']{0,1000}$/i;
 
+/** A sentence of a program that ends behind a word which another has to follow. */
+const WITHIN_CLAUSE =
+  /(?:error|exception|failed|unable)\b[^\n]{0,400} (?:not found in|because|caused by|due to)$/i;
+
 /** Amazon ECS cuts reasons at 255 characters, consoles with dots; a quote that stays open says the same. */
 function isCut(text: string): boolean {
   const end = text
@@ -296,6 +300,7 @@ function isCut(text: string): boolean {
     /(?:\.\.\.|\u2026)$/.test(end) ||
     BEFORE_THE_POLICY.test(end) ||
     WITHIN_SIGNATURE.test(end) ||
+    WITHIN_CLAUSE.test(end) ||
     (length >= 250 && length <= 256) ||
     (text.length >= 250 && text.length <= 256)
   );
@@ -516,7 +521,9 @@ function aboutOf({ findings: [first], clues: { action, host }, pattern }: Explai
     action?.name ??
     (host?.service === undefined ? host?.name : `${host.service} ${host.region ?? ''}`) ??
     pattern.id;
-  return [first?.cause, first?.endpoints.join(), called].join(' ');
+  // Of several requests that are refused each names what was asked for.
+  const asked = pattern.id === 'endpoint-creation/service-does-not-exist' ? first?.text : undefined;
+  return [first?.cause, first?.endpoints.join(), called, asked].join(' ');
 }
 
 /** That something was not created, sent or delivered, and nothing of why. */
@@ -645,19 +652,35 @@ function toEndsOfWords(
 const SAYS_NOTHING =
   /^(?:errors?|exceptions?|fail(?:ed|ure|s)?|fail to|warn(?:ing)?|unable|cannot|could not|timeout|connect)$/;
 
+/** The words without which the answer would be another: those of a limit, of the clause that decides, else those by which the pattern was found. */
+function decidingIn({
+  clues,
+  pattern,
+  findings: [first],
+}: Explained): { readonly at: number; readonly words: string } | undefined {
+  const limit = first?.cause === 'rate-limit' ? tooOftenIn(clues.text) : undefined;
+  if (limit !== undefined) return limit;
+  const found = pattern.when.exec(clues.text);
+  return found === null ? undefined : { at: found.index, words: found[0] };
+}
+
 /** The words as they were pasted. A pattern that rests on words of its own shows them as the outcome. */
-function evidenceOf({ clues, pattern }: Explained, text: string): readonly Evidence[] {
-  const own = pattern.when.exec(clues.text);
+function evidenceOf(explained: Explained, text: string): readonly Evidence[] {
+  const { clues, pattern } = explained;
+  const own = decidingIn(explained);
   const vague = clues.network === 'unspecified' && pattern.needs.includes('words');
   const shown = clues.found.some(({ kind }) => kind === 'outcome') && !vague;
   const marks =
-    shown || own === null || own[0].length < 2 || (clues.found.length > 0 && SAYS_NOTHING.test(own[0]))
+    shown ||
+    own === undefined ||
+    own.words.length < 2 ||
+    (clues.found.length > 0 && SAYS_NOTHING.test(own.words))
       ? clues.found
       : [
           ...clues.found,
           {
             kind: 'outcome' as const,
-            ...wholeWords(clues.text, own.index, own[0].length),
+            ...wholeWords(clues.text, own.at, own.words.length),
             says: 'the words that decide',
           },
         ];

@@ -83,7 +83,8 @@ type Reason = 'settled' | 'told' | Why;
 /** What a line was taken for, as the end of a sentence. */
 const TAKEN_FOR: { readonly [W in Exclude<Reason, 'settled' | 'visitor' | 'cluster'>]: string } = {
   told: 'something that people tell',
-  writing: 'a part of what people write about failures, or of what programs hold for them (a guide, program text, settings)',
+  writing:
+    'a part of what people write about failures, or of what programs hold for them (a guide, program text, settings)',
   guide: 'a part of a guide',
   change: 'an item of a list of changes',
   program: 'program text or a setting',
@@ -94,8 +95,7 @@ const TAKEN_FOR: { readonly [W in Exclude<Reason, 'settled' | 'visitor' | 'clust
   counter: 'a counter',
 };
 
-const ALONE =
-  'If a program of yours printed it: paste those lines alone, without what stands around them.';
+const ALONE = 'If a program of yours printed it: paste those lines alone, without what stands around them.';
 
 const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 

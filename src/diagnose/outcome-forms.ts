@@ -271,6 +271,7 @@ const ROWS: readonly Row[] = [
     who: 'Go',
     outcome: 'timeout',
     forms: [
+      /i\/o time(?:o(?:ut?)?)?(?=\W{0,6}$)/,
       /i\/o timeout/,
       /timeout after/,
       /deadline ?exceeded/,

@@ -183,3 +183,12 @@ const TOO_OFTEN = answersOf('too often');
 
 /** Whether somebody answered that it is called too often. Expects lower case. */
 export const isThrottled = (text: string): boolean => TOO_OFTEN.test(text);
+
+/** The words by which somebody answers that it is called too often, with the name of the error where both stand there. */
+export function tooOftenIn(text: string): { readonly at: number; readonly words: string } | undefined {
+  const found = NAMED_LIMIT.exec(text) ?? TOO_OFTEN.exec(text);
+  return found === null ? undefined : { at: found.index, words: found[0] };
+}
+
+const NAMED_LIMIT =
+  /\b\w{0,40}throttl\w{0,20}exception: rate exceeded|\btoo ?many ?requests(?:exception)?: [a-z ]{3,40}/;

@@ -251,7 +251,7 @@ const GENERAL_ACTIONS: Readonly<Record<string, readonly string[]>> = {
     'ec2:DescribeVpcEndpoints',
     'route53:AssociateVPCWithHostedZone',
   ],
-  'roles that are assumed': ['sts:AssumeRole'],
+  'roles that are assumed, or passed on': ['sts:AssumeRole', 'iam:PassRole'],
   'AWS X-Ray, AWS App Mesh and Amazon Timestream': [
     'xray:PutTraceSegments',
     'xray:PutTelemetryRecords',

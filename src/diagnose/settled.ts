@@ -141,10 +141,12 @@ function isOfSameCall(success: string, clues: Clues): boolean {
 }
 
 /** Chunks, archives and logs have names with dots in them, and so have versions: none is a host. */
-const FILE = /\.(?:flb|log|gz|zip|tar|tmp|json|ya?ml|conf|cfg|txt|csv|py|js|ts|go|rb|java|sh|so|dll|exe)$|^[\d.-]+$/;
+const FILE = /\.(?:flb|log|gz|zip|tar|tmp|json|ya?ml|conf|cfg|txt|csv|js|ts|dll|exe)$|^[\d.-]+$/;
 
 const hostsOf = (line: string): readonly string[] =>
-  (line.match(/(?<![\w@.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){2,8}(?![\w(])/g) ?? []).filter((name) => !FILE.test(name));
+  (line.match(/(?<![\w@.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){2,8}(?![\w(])/g) ?? []).filter(
+    (name) => !FILE.test(name),
+  );
 
 /** Names in a line: of a component, a service, an image. Words of sentences are none. */
 const namesIn = (line: string): readonly string[] =>

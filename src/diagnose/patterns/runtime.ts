@@ -23,6 +23,8 @@ interface Reason {
   readonly cites?: CitationId;
   /** The words that say it more exactly, where the text has them: quoted behind the sentence. */
   readonly besides?: RegExp;
+  /** Where the text has these words, another fix. */
+  readonly instead?: readonly [RegExp, string];
 }
 
 /** What exactly was short, as the scheduler says it. */
@@ -55,6 +57,7 @@ function reason({
   alone,
   cites,
   besides,
+  instead,
 }: Reason): Pattern {
   return {
     needs: ['words'],
@@ -74,7 +77,12 @@ function reason({
       return [
         headed(
           short,
-          (clause === undefined ? probably : decided(clause))(cause, [], `${text}${exactly}`, fix),
+          (clause === undefined ? probably : decided(clause))(
+            cause,
+            [],
+            `${text}${exactly}`,
+            instead?.[0].test(said) === true ? instead[1] : fix,
+          ),
         ),
       ];
     },
@@ -140,6 +148,11 @@ export const RUNTIME = {
     short: 'the program of the image does not start',
     text: 'The container runtime could not start the program of the image. Endpoints are not the cause.',
     fix: 'Check entryPoint, command, working directory, file permissions and line endings of scripts.',
+    besides: /exec: \\?"[^"\\]{1,80}\\?": [a-z][a-z $]{5,60}/,
+    instead: [
+      /exec: \\?"-{1,2}[^"\\]{1,80}\\?": executable file not found/,
+      'The words name an option where the program belongs: give the program before it, in entryPoint or as the first word of command.',
+    ],
   }),
   'runtime/program-not-started': reason({
     when: /oci runtime (?:create|exec) failed|failed to create (?:new container runtime task|shim|task for container)|runc create failed|container init caused|stat \/[^\s:]{1,120}\.\.\.no such file|importlayer failed|hcsshim::/,

@@ -182,6 +182,9 @@ function notAssumed({ text }: Clues): readonly Finding[] {
           [],
           'A role could not be assumed. Endpoints are not the cause.',
           `Check that the role exists and that its trust policy admits ${admits}.`,
+          ...(/permissions? to pass (?:this|the|that) role/.test(text)
+            ? ['Allow iam:PassRole on it for whoever creates the service or starts the task.']
+            : []),
         ),
       ),
       cites,
@@ -206,7 +209,9 @@ export const STARTUP = {
         : notThere(
             CLAUSES.secretNotThere,
             'the secret is not there',
-            'Secrets Manager has no such secret, or no value with that staging label, in this Region.',
+            /specified secret\b(?! value)/.test(text)
+              ? 'Secrets Manager has no such secret in this Region.'
+              : 'Secrets Manager has no such secret, or no value with that staging label, in this Region.',
             'Check the ARN with its six-character suffix, the Region, and that the secret has a current value.',
           ),
   },

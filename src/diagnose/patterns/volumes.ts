@@ -46,8 +46,15 @@ const mountSentAway = (server: string, how: string): Finding =>
     'file-system',
     [],
     `The mount got no connection that stays to ${server}: ${how}. It is reached by NFS (TCP 2049), so no interface endpoint helps.`,
-    `Look whether the address is that of ${server}, and listens on TCP 2049; with encryption in transit the mount goes to a tunnel on the machine: look whether that runs (/var/log/amazon/efs).`,
-    'Look for a firewall on the way that ends connections.',
+    ...(/refused/.test(how)
+      ? [
+          `Look whether ${server} listens on TCP 2049 at the address that was called; with encryption in transit the mount goes to a tunnel on the same machine: look whether that runs.`,
+          'Look for a firewall on the way that ends connections.',
+        ]
+      : [
+          `With encryption in transit the mount goes to a tunnel on the same machine, which cuts it when the tunnel itself does not reach ${server}: allow inbound TCP 2049 from the caller in the security group of ${server}, and outbound 2049 in that of the caller.`,
+          `Without it: look whether the address that was called is that of ${server}, and for a firewall on the way that ends connections.`,
+        ]),
   );
 
 const mountTargetClosed = (clues: Clues): Finding => {
