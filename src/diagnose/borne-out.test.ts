@@ -297,3 +297,85 @@ describe('what the words exclude is not said, and what they name is', () => {
     ).toBe('likely');
   });
 });
+
+describe('what a message names is taken from it', () => {
+  test.each([
+    [
+      'two endpoint types',
+      'Error: creating EC2 VPC Endpoint (com.amazonaws.us-west-2.kms): InvalidParameter: Subnet IDs are only supported for Interface and GatewayLoadBalancer type VPC Endpoints.',
+      /\u201cSubnet IDs are only supported for Interface and GatewayLoadBalancer type VPC Endpoints\u201d/,
+      /route tables to gateway endpoints/,
+    ],
+    [
+      'an argument of a gateway',
+      'An error occurred (InvalidParameter) when calling the CreateVpcEndpoint operation: Route table IDs are only supported for Gateway type VPC Endpoint.',
+      /\u201cRoute table IDs are only supported/,
+      /security groups and private DNS/,
+    ],
+    [
+      'a bare digest as reference',
+      `CannotPullContainerError: failed to resolve ref docker.io/library/sha256:${'8'.repeat(64)}: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed`,
+      /a digest where the repository belongs/,
+      /by which policy/,
+    ],
+    [
+      'the global host of Amazon S3',
+      'could not download agent: Get https://s3.amazonaws.com/amazon-ecs-agent/a.tar.md5: dial tcp 52.216.16.51:443: i/o timeout',
+      /its own Region only/,
+      /endpoints are not the cause/i,
+    ],
+    [
+      'a stream of a time when AWS App Mesh was supported',
+      '[2022-11-09 05:59:24.941][15][warning][config] StreamAggregatedResources gRPC config stream to appmesh-envoy-management.ap-northeast-1.amazonaws.com:443 closed: 13,',
+      /of a time before that/,
+      /may answer nobody|failed on its way/,
+    ],
+    [
+      'one of a later time',
+      '[2026-11-09 05:59:24.941][15][warning][config] StreamAggregatedResources gRPC config stream to appmesh-envoy-management.ap-northeast-1.amazonaws.com:443 closed: 13,',
+      /may answer nobody/,
+      /of a time before that|failed on its way/,
+    ],
+    [
+      'a name that the text does not show',
+      'Amazon.Runtime.AmazonClientException: Error calling AssumeRole for role arn:aws:iam::111122223333:role/web\n---> System.Net.Http.HttpRequestException: Name or service not known',
+      /host of AWS STS could not be resolved[\s\S]*AWS_REGION/,
+      /^A resolver answered/m,
+    ],
+    [
+      'a construct without subnets',
+      'Cannot create a VPC Endpoint with no subnets',
+      /no subnets of the selected kind/,
+      /the VPC that was looked up/,
+    ],
+    [
+      'the log driver asks for credentials',
+      'error="Error response from daemon: failed to initialize logging driver: failed to create Cloudwatch log stream: CredentialsEndpointError: failed to load credentials\\ncaused by: RequestError: send request failed\\ncaused by: Get \\"http://169.254.170.2/v2/credentials/a7ea658d\\": dial tcp 169.254.170.2:80: i/o timeout"',
+      /log driver takes its credentials/,
+      /has a task role/,
+    ],
+  ])('%s', (_, text, says, never) => {
+    expect(said(text)).toMatch(says);
+    expect(said(text)).not.toMatch(never);
+  });
+
+  test('a whole reason needs no whole reason', () => {
+    const { errors } = diagnose(
+      "ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: b'mount.nfs4: access denied by server while mounting fs-065b374f6a1a6b4c8.efs.us-east-1.amazonaws.com:/' : unsuccessful EFS utils command execution; code: 32",
+    );
+    expect(errors[0]?.next).toBeUndefined();
+  });
+
+  test.each([
+    [
+      'release notes',
+      '### 1.91.0\n* Enhancement - Make the fluentd-async-connect log driver option configurable #4476',
+    ],
+    [
+      'the log of Service Connect',
+      'time="2023-01-11T19:15:13Z" level=info msg="App Mesh Environment Variables: [APPMESH_XDS_ENDPOINT=unix:///var/run/ecs/appnet/relay/appnet_relay_listener.sock]"',
+    ],
+  ])('%s are no log of a router or an agent', (_, text) => {
+    expect(JSON.stringify(diagnose(text).missing)).not.toMatch(/log router|ecs-agent/);
+  });
+});

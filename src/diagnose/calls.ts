@@ -481,7 +481,7 @@ function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
   return sure(
     'missing-endpoint',
     call.needs,
-    `${reached} ${needs}${elsewhere(clues)}${special === undefined ? ofOldRegistry(clues) : ''}${ofPerson(clues)}`,
+    `${reached} ${needs}${elsewhere(clues)}${special === undefined ? ofOldRegistry(clues) : ''}${ofGlobalStorage(clues)}${ofPerson(clues)}`,
     ...(special === undefined ? [] : special.fix),
     ...(special === undefined && call.needs.some((service) => !isGateway(service))
       ? [
@@ -513,6 +513,8 @@ function ended({ to, by }: Call, clues: Clues): string {
     return `The text ends before it says how the call to ${whom} ended. It may have got no answer.`;
   const near = clues.network === 'unspecified' ? clues.around?.() : undefined;
   if (near !== undefined) return `${call} failed on its way; a line near it says: \u201c${near}\u201d.`;
+  if (isUnsaid(clues))
+    return `The stream to ${whom} was closed with status 13 of gRPC, an internal error: the text does not say whether an answer or the way was at fault.`;
   if (clues.network === 'unspecified') return `${call} failed on its way; the text does not say how.`;
   if (/signal: killed/.test(clues.text))
     return `${call} was ended (signal: killed) before it was through: Amazon ECS does so when it takes too long.`;
@@ -622,6 +624,12 @@ function notUsed(call: Call, clues: Clues): Finding {
       );
 }
 
+/** The global host of Amazon S3 tells no Region, and a gateway endpoint carries calls to its own Region only. */
+const ofGlobalStorage = ({ host }: Clues): string =>
+  host?.name === 's3.amazonaws.com'
+    ? ' s3.amazonaws.com names no Region, and a gateway endpoint carries calls to its own Region only: where it leads to another one than that of the VPC, this call needs another way out.'
+    : '';
+
 /** Old clients call the API of Amazon ECR by this name. */
 const ofOldRegistry = ({ host }: Clues): string =>
   host !== undefined && /^ecr\.[a-z0-9-]{5,30}\.amazonaws\./.test(host.name)
@@ -721,8 +729,12 @@ export const SILENT_RESOLVER: readonly string[] = [
   'The resolver did not answer: check that the caller reaches it on port 53 (UDP and TCP), which DNS servers the DHCP option set names, and that enableDnsSupport is on.',
 ];
 
-const ANSWERING_RESOLVER: readonly string[] = [
-  'A resolver answered: look at private hosted zones, DNS firewall rules and hosts files that cover this name and do not hold it.',
+/** The words name the server that answered, or its answer; others say no more than that the look-up failed. */
+const SERVER_ANSWERED =
+  /\blookup [\w.-]{4,250} on \[?[0-9a-f.:%]{3,60}\]?:53: no such host|nxdomain|non-?existent domain/;
+
+const answeringResolver = (text: string): readonly string[] => [
+  `${SERVER_ANSWERED.test(text) ? 'A resolver answered' : 'By these words there is no such name for the resolver'}: look at private hosted zones, DNS firewall rules and hosts files that cover this name and do not hold it.`,
   'Own DNS servers: look whether they forward AWS domains to the resolver of the VPC.',
 ];
 
@@ -757,7 +769,7 @@ function nameNotResolved(call: Call, clues: Clues): readonly Finding[] {
       probably(
         'endpoint-dns',
         (endpointName || clues.host?.numbered === true) && !silent ? call.needs : [],
-        `${unresolved(clues)} ${
+        `${unresolved(call, clues)} ${
           endpointName
             ? 'It is the own name of an endpoint: the endpoint may be gone, or the resolver does not know it.'
             : dual !== undefined
@@ -768,16 +780,21 @@ function nameNotResolved(call: Call, clues: Clues): readonly Finding[] {
         ...(silent
           ? [...SILENT_RESOLVER, ZONES]
           : looked === 'unknown'
-            ? ANSWERING_RESOLVER
+            ? answeringResolver(clues.text)
             : [...RESOLVER, ZONES]),
+        ...(clues.host === undefined
+          ? [
+              'The text does not show the name: look whether the client has the right Region (AWS_REGION); without one, or with a wrong one, it makes a name that does not exist.',
+            ]
+          : []),
       ),
     ),
   ];
 }
 
 /** That a name was not resolved; where only the end of a message of Java tells it, as what it suggests. */
-function unresolved({ host, text }: Clues): string {
-  const name = `The name${host === undefined ? '' : ` ${host.name}`}`;
+function unresolved({ to }: Call, { host, text, service }: Clues): string {
+  const name = `The name${host !== undefined ? ` ${host.name}` : service === to ? ` of the host of ${nameOf(to)}` : ''}`;
   return isBareHost(text)
     ? `${name} is all that the client gives as the reason: in Java that suggests a name that could not be resolved, so that no connection was tried.`
     : `${name} could not be resolved, so no connection was tried.`;

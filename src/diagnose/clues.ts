@@ -72,6 +72,8 @@ export interface Clues {
   readonly named?: () => string | undefined;
   /** The text speaks of a platform version of AWS Fargate before 1.4.0, where the platform itself logged in to the registry. */
   readonly oldPlatform?: boolean;
+  /** What stands closely before the record in the pasted text. */
+  readonly before?: () => string;
   /** The one Region that the whole text names. */
   readonly regionAround?: () => RegionId | undefined;
   /** How far a transfer had come in the lines before, in their words. */
@@ -127,8 +129,8 @@ export function cluesIn(record: TextRecord, cut = false, product?: Product): Clu
       ...markedCarrier(spoken[0]),
       ...markedHost(host),
       ...markedAddress(address),
-      ...markedOutcome({ ...outcome, denial: policies[0] ?? outcome.denial }, text),
-      ...policies.slice(1).flatMap((denial) => markedOutcome({ ...NO_OUTCOME, denial }, text)),
+      ...markedOutcome({ ...outcome, denial: policies[0] ?? outcome.denial }, text, host),
+      ...policies.slice(1).flatMap((denial) => markedOutcome({ ...NO_OUTCOME, denial }, text, host)),
       ...markedAction(text, action),
       ...markedSentence(text),
     ],
@@ -675,7 +677,19 @@ const DENIAL_SAYS: { readonly [K in Denial]: string } = {
   unstated: 'the call was refused; by which policy is not said',
 };
 
-function markedOutcome({ network, denial, credentials, status }: Outcome, text: string): readonly Marked[] {
+/** Who refused, as far as the words tell: a registry that is none of AWS has no policies. */
+function denialSays({ kind, words }: Found<Denial>, host: Host | undefined): string {
+  if (/^encoded /.test(words)) return 'the call was refused; why is said in an encoded message';
+  return kind === 'unstated' && host?.kind === 'registry'
+    ? 'the registry refused the call'
+    : DENIAL_SAYS[kind];
+}
+
+function markedOutcome(
+  { network, denial, credentials, status }: Outcome,
+  text: string,
+  host: Host | undefined,
+): readonly Marked[] {
   const marks: Marked[] = [];
   if (network !== undefined)
     marks.push({
@@ -689,9 +703,7 @@ function markedOutcome({ network, denial, credentials, status }: Outcome, text: 
       kind: 'outcome',
       at: denial.at,
       length: denial.words.length,
-      says: /^encoded /.test(denial.words)
-        ? 'the call was refused; why is said in an encoded message'
-        : DENIAL_SAYS[denial.kind],
+      says: denialSays(denial, host),
     });
   if (credentials !== undefined)
     marks.push({

@@ -324,6 +324,7 @@ function recognise(
     ...cluesIn(record, cut, product),
     ...(isOfOldPlatform(record.text, pasted) ? { oldPlatform: true } : {}),
     progress: progressBefore(pasted, record.from[0] ?? 0),
+    before: () => pasted.slice(Math.max(0, (record.from[0] ?? 0) - CLOSELY), record.from[0] ?? 0),
     named: () => onlyHostIn(pasted),
     regionAround: () => onlyRegionIn(pasted),
     around: () => endedAround(pasted, record.from[0] ?? 0),
@@ -341,6 +342,9 @@ function recognise(
   }
   return undefined;
 }
+
+/** How much of the text before a record belongs to it. */
+const CLOSELY = 600;
 
 /** A frame of a stack and nothing else: the names of its functions are no outcome. */
 const FRAME =

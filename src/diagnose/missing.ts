@@ -41,16 +41,19 @@ const HINTS: readonly Hint[] = [
     commands: ['npm run --silent plan -- --source FILE', STOPPED_REASON],
   },
   {
-    when: /fluent|firelens|\[output/,
+    // Of its log, not of a text that names it.
+    when: /\[ ?(?:info|warn|error|debug)\] ?\[|\[output:|\bfluent[ -]?bit v\d|fluentd? (?:worker|starting)|\[(?:info|warn|error)\]: #\d/,
+    unless: /envoy|app ?mesh|\[source\//,
     text: 'In the log of the log router, look for lines with [error] that name a host or an answer.',
     commands: ['aws logs filter-log-events --log-group-name GROUP --filter-pattern "error"'],
   },
   {
     // Of its log, not of a text that names its endpoint.
     when: /level=|\dz \[(?:info|debug|warn|error|critical)\]|(?<![.\w])ecs-agent(?:\.log|[:[ ])|module="|container instance|\bconnected to (?:acs|tcs) endpoint/,
-    text: 'Paste the lines with level=error or level=warn of the agent too.',
+    unless: /service ?connect|appnet|app ?mesh|envoy/,
+    text: 'Paste the lines of the levels error and warn of the agent too.',
     commands: [
-      'grep -E "level=(error|warn|critical)" /var/log/ecs/ecs-agent.log | tail -20',
+      'grep -iE "level[\\"=: ]+(error|warn|critical)|\\[(error|warn|critical)\\]" /var/log/ecs/ecs-agent.log | tail -20',
       'journalctl -u ecs --no-pager | tail -20',
     ],
   },

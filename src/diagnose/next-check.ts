@@ -63,7 +63,7 @@ const ofText = (clues: Clues, [first, second]: readonly Listed[]): NextCheck | u
   first.cause !== 'unknown-network' &&
   clues.caller === 'task' &&
   isOfEcs(clues) &&
-  (first.likelihood === 'possible' || second !== undefined)
+  (first.likelihood === 'possible' || (second !== undefined && clues.denial === undefined))
     ? fullReason()
     : undefined;
 

@@ -73,6 +73,27 @@ function withoutPrivateDns(text: string): readonly Finding[] {
   );
 }
 
+const OF_ANOTHER_TYPE =
+  /(?:only supported for|applicable only to|only valid for|not supported for|not valid for|cannot be (?:specified|used) (?:for|with)) (?:an? )?(?:the )?(?:interface|gateway)/;
+
+/** The argument as the message names it, with what the message says of it. */
+const ARGUMENT =
+  /\b((?:subnet|security group|route table)(?: id)?s?|private ?dns(?: ?enabled)?|polic(?:y|ies)|dns options?)\b[^.:"]{0,40}(?:only supported for|applicable only to|only valid for|not supported for|not valid for|cannot be (?:specified|used) (?:for|with)) [^."\n]{3,80}/;
+
+function argumentOfAnotherType({ text, record }: Clues): readonly Finding[] {
+  const found = ARGUMENT.exec(text);
+  const words = found === null ? undefined : record.text.slice(found.index, found.index + found[0].length);
+  return refuses(
+    undefined,
+    words === undefined
+      ? 'An argument belongs to another endpoint type: subnets, security groups and private DNS to interface endpoints, route tables to gateway endpoints. Without a type the API takes Gateway.'
+      : `An argument belongs to another endpoint type, as the message says (\u201c${words.trim()}\u201d). Without a type the API takes Gateway.`,
+    words === undefined
+      ? 'State the endpoint type, and give only its own arguments.'
+      : 'State the endpoint type that the service needs, or leave this argument out.',
+  );
+}
+
 /** One line for each documented reason; the more telling ones first. */
 const REFUSALS = {
   // A zone is no endpoint: whether an endpoint has the name is not said.
@@ -152,13 +173,15 @@ const REFUSALS = {
       'State the endpoint type (Interface or Gateway), and build the service name from the Region of the VPC.',
     ],
   }),
-  'endpoint-creation/argument-of-another-type': refusal({
-    when: /(?:only supported for|applicable only to|only valid for|not supported for|not valid for|cannot be (?:specified|used) (?:for|with)) (?:an? )?(?:the )?(?:interface|gateway)/,
-    onlyWithSubject: true,
-    cites: 'privatelink-interface',
-    text: 'An argument belongs to another endpoint type: subnets, security groups and private DNS to interface endpoints, route tables to gateway endpoints. Without a type the API takes Gateway.',
-    fix: ['State the endpoint type, and give only its own arguments.'],
-  }),
+  'endpoint-creation/argument-of-another-type': {
+    needs: ['words'],
+    when: OF_ANOTHER_TYPE,
+    and: SUBJECT,
+    given: ({ text }) => REFUSED.test(text),
+    unless: /assumed-role.{0,200}not authorized to perform|resourceinitializationerror|cannotpull/,
+    cites: ['privatelink-interface'],
+    finds: argumentOfAnotherType,
+  },
   'endpoint-creation/several-services': refusal({
     when: /multiple (?:ec2 )?vpc endpoint services matched/,
     cites: 'privatelink-services',
@@ -375,8 +398,8 @@ export const CREATION = {
     finds: always(
       ...refuses(
         CLAUSES.creationRefused,
-        'The AWS CDK found no subnet for the endpoint: the VPC that was looked up is not in cdk.context.json yet, or has no subnets of the selected kind.',
-        'Run cdk synth once without the endpoint so that the lookup is stored, or name the subnets.',
+        'The AWS CDK found no subnet for the endpoint: the VPC has no subnets of the selected kind, or it is one that is looked up and not in cdk.context.json yet.',
+        'Select subnets that the VPC has, or name them. VPC that is looked up: run cdk synth once without the endpoint so that the lookup is stored.',
       ),
     ),
   },

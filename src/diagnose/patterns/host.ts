@@ -241,7 +241,7 @@ function serviceCalled(clues: Clues): readonly Finding[] {
   );
   const [first, ...others] = explained;
   if (first === undefined) return [];
-  if (service === 'appmesh-envoy-management') return [withEndOfSupport(first), ...others];
+  if (service === 'appmesh-envoy-management') return [withEndOfSupport(first, clues), ...others];
   if (clues.host?.numbered === true && clues.carriers.some(({ id }) => id === 'agent'))
     return [withNumberedHost(first), ...others];
   return explained;
@@ -280,7 +280,11 @@ const agentOr = (by: Call['by']): Call['by'] => (by === 'task' || by === 'sessio
 function withSources(finding: Finding, service: ServiceId): Finding {
   if (finding.cites !== undefined) return finding;
   if (finding.cause === 'endpoint-dns') return { ...finding, cites: ['vpc-dns', 'privatelink-dns'] };
-  if (finding.cause === 'network-path') return { ...finding, cites: ['ecs-fargate-networking'] };
+  if (finding.cause === 'network-path')
+    return {
+      ...finding,
+      cites: CONTROL_PLANE.includes(service) ? ['ecs-vpc-endpoints'] : ['ecs-fargate-networking'],
+    };
   if (service === 's3') return { ...finding, cites: ['privatelink-s3-gateway', 'ecr-vpc-endpoints'] };
   if (service === 'dynamodb') return { ...finding, cites: ['dynamodb-gateway'] };
   if (REGISTRY.includes(service)) return { ...finding, cites: ['ecr-vpc-endpoints', 'ecs-init-error'] };
@@ -290,10 +294,10 @@ function withSources(finding: Finding, service: ServiceId): Finding {
 }
 
 /** After the day on which its support ended the service may answer nobody; a text may be older. */
-const withEndOfSupport = (finding: Finding): Finding => ({
+const withEndOfSupport = (finding: Finding, clues: Clues): Finding => ({
   ...finding,
   likelihood: 'possible',
-  text: `${finding.text} ${APP_MESH_ENDED}`,
+  text: `${finding.text} ${APP_MESH_ENDED}${isFromBefore(clues) ? '. The text is of a time before that: then this was not the reason.' : ': since then its management service may answer nobody.'}`,
   fix: [
     'Move from AWS App Mesh to Amazon ECS Service Connect, which needs no such endpoint.',
     ...finding.fix,
@@ -301,8 +305,14 @@ const withEndOfSupport = (finding: Finding): Finding => ({
   cites: ['appmesh-vpc-endpoints', 'ecs-service-connect'],
 });
 
-const APP_MESH_ENDED =
-  'Support for AWS App Mesh ended on 30 September 2026: since then its management service may answer nobody.';
+const APP_MESH_ENDED = 'Support for AWS App Mesh ended on 30 September 2026';
+
+/** Whether the time that stands in the record or before it is earlier than that. */
+function isFromBefore({ record, before }: Clues): boolean {
+  const line = before?.().split('\n').at(-1) ?? '';
+  const date = /\b(20\d\d)[-/](\d\d)[-/](\d\d)\b/.exec(`${line}${record.text}`);
+  return date !== null && date.slice(1).join('-') < '2026-09-30';
+}
 
 const withNumberedHost = (finding: Finding): Finding => ({
   ...finding,

@@ -85,7 +85,7 @@ function cureOf(clues: Clues): readonly string[] {
     'On container instances check the hop limit of the metadata service and firewall rules of the host.';
   if (asksCredentials(text))
     return [
-      isDaemon(clues) || OF_LOG_DRIVER.test(text)
+      isDaemon(clues) || OF_LOG_DRIVER.test(`${clues.before?.().toLowerCase() ?? ''}${text}`)
         ? 'The log driver takes its credentials from the daemon or, with ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE, those of the task execution role from the agent: check that the agent runs, and that the machine has a role or credentials of its own.'
         : 'Check that the task has a task role, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the agent runs.',
       ...(/ecs-?anywhere/.test(text) ? [] : [host]),

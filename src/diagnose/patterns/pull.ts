@@ -669,6 +669,11 @@ function pullAccessDenied(clues: Clues): readonly Finding[] {
       'image-not-found',
       [],
       'The registry has no such repository, or it is private. Endpoints are not the cause.',
+      ...(/(?:\/|\s|["'])sha256:[0-9a-f]{64}\b/.test(clues.text)
+        ? [
+            'The reference is a digest where the repository belongs: write it as REGISTRY/REPOSITORY@sha256:DIGEST.',
+          ]
+        : []),
       'Check the name; an image without a registry host is looked up on Docker Hub, so an Amazon ECR image needs its full URI.',
     ),
     headed(
