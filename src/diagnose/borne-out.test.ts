@@ -379,3 +379,50 @@ describe('what a message names is taken from it', () => {
     expect(JSON.stringify(diagnose(text).missing)).not.toMatch(/log router|ecs-agent/);
   });
 });
+
+describe('an answer in XML or JSON is one', () => {
+  test.each([
+    [
+      'ERROR upload failed: <Error><Code>ServiceUnavailable</Code><Message>Service is unable to handle request.</Message></Error> from https://s3.eu-west-1.amazonaws.com/b/k',
+      'runtime',
+    ],
+    [
+      'put failed: <Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>',
+      'rate-limit',
+    ],
+    [
+      'upload to https://s3.eu-west-1.amazonaws.com/b/k failed: <Error><Code>InvalidArgument</Code><Message>Invalid part number</Message></Error>',
+      'configuration',
+    ],
+    [
+      'export failed for https://logs.eu-west-1.amazonaws.com: {"__type":"com.amazonaws.logs#InvalidParameterException","message":"Log event too old"}',
+      'configuration',
+    ],
+    [
+      'sync failed: https://dynamodb.eu-west-1.amazonaws.com {"__type":"com.amazonaws.dynamodb.v20120810#InternalServerError","message":"The request processing has failed"}',
+      'runtime',
+    ],
+  ])('%s', (text, cause) => {
+    expect(first(text)?.cause).toBe(cause);
+    expect(said(text)).not.toMatch(/endpoint is missing|does not say how|needs this endpoint/);
+  });
+
+  test('the end of a wait is none of a call', () => {
+    expect(
+      diagnose('...still waiting for the task\nTimed out waiting for the task to start').missing?.text,
+    ).not.toMatch(/of a call/);
+  });
+
+  test('a question is no line near to an error', () => {
+    const text =
+      "X-ray ECS Fargate\n\nis it possible to support this? I configured the daemon with an IP but I still don't have the data.\n\nThank you";
+    expect(diagnose(text).missing?.text).not.toMatch(/Nearest/);
+  });
+
+  test('who speaks is not shown as what decides', () => {
+    const text =
+      'ResourceInitializationError: failed to download env files: file download command: non empty error stream: RequestFailure: NoSuchKey: The specified key does not exist. status code: 404, request id: 1';
+    const words = first(text)?.evidence.filter(({ says }) => says === 'the words that decide') ?? [];
+    expect(words.map(({ text: shownWords }) => shownWords).join()).not.toMatch(/^env files$/);
+  });
+});

@@ -664,7 +664,23 @@ function decidingIn({
 }: Explained): { readonly at: number; readonly words: string } | undefined {
   const limit = first?.cause === 'rate-limit' ? tooOftenIn(clues.text) : undefined;
   if (limit !== undefined) return limit;
-  const found = pattern.when.exec(clues.text);
+  const own = placeOf(pattern.when, clues.text);
+  const speaker = clues.found.find(({ kind }) => kind === 'carrier');
+  // Who speaks decides nothing.
+  const within =
+    own !== undefined &&
+    speaker !== undefined &&
+    own.at >= speaker.at &&
+    own.at + own.words.length <= speaker.at + speaker.length;
+  const decides = within ? pattern.finds(clues)[0]?.clause?.decides : undefined;
+  const clause = decides === undefined ? undefined : placeOf(decides, clues.text);
+  return clause !== undefined && clause.words.length <= LONGEST_CLAUSE ? clause : own;
+}
+
+const LONGEST_CLAUSE = 200;
+
+function placeOf(words: RegExp, text: string): { readonly at: number; readonly words: string } | undefined {
+  const found = words.exec(text);
   return found === null ? undefined : { at: found.index, words: found[0] };
 }
 

@@ -203,11 +203,21 @@ function shownAs([first, second]: readonly Nearest[]): readonly string[] {
     : [`Nearest to errors are the lines ${quoted(first.quote)} and ${quoted(second.quote)}.`];
 }
 
+/** The end of a wait for something to become so is none of a call. */
+const WAITS = /\bwait(?:ing|ed|er)?\b|\bdeployment\b|\bstabili[sz]|\bsteady state\b/i;
+
+const isOfCall =
+  (line: string) =>
+  ({ kind, says }: Nearest['read'][number]): boolean =>
+    !(kind === 'outcome' && says === 'nothing answered in time' && WAITS.test(line));
+
 /** What was read in them, each time with the words that show it. */
 function readIn(nearest: readonly Nearest[]): readonly string[] {
   const read = new Map(
     nearest.flatMap((one) =>
-      one.read.map(({ kind, words, says }) => [words, kind === 'outcome' ? `of a call: ${says}` : says]),
+      one.read
+        .filter(isOfCall(one.line))
+        .map(({ kind, words, says }) => [words, kind === 'outcome' ? `of a call: ${says}` : says]),
     ),
   );
   const each = [...read].map(([words = '', says = '']) => `${quoted(words)} (${says})`);

@@ -267,7 +267,8 @@ const HEALTHY: Readonly<Record<string, RegExp>> = {
   setting: /^\s{0,8}(?:export )?[a-z][a-z0-9_]{2,60}=[\w.:/-]{0,60}$/,
   change:
     /^\W{0,4}(?:[0-9a-f]{7,40} )?(?:raise|fix|add|bump|merge|remove|update|increase|change|rename|improve)\b/,
-  person: /^\W{0,4}(?:hi|hello|hey|sorry|apolog\w{0,6}|thanks?|dear|welcome)\b/,
+  person:
+    /^\W{0,4}(?:hi|hello|hey|sorry|apolog\w{0,6}|thanks?|dear|welcome)\b|\b(?:i|we) (?:still )?(?:don['\u2019]?t|do not) (?:have|know|see|understand|find|get)\b/,
   banner: /\bcopyright\b|\ball rights reserved\b|\bversion:? v?\d{1,4}\.\d/,
   'quiet level':
     /^.{0,120}?(?:(?:^|[\s[(|<"'{])(?:info|debug|trace|notice|verbose)(?:[\])>|:,"'}\s]|$)|\blevel(?:name)?["']?\s?[=:]\s?["']?(?:info|debug|trace|notice)\b|(?:^|\s)[id]! )|^i\d{4} /,
