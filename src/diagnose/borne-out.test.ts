@@ -426,3 +426,9 @@ describe('an answer in XML or JSON is one', () => {
     expect(words.map(({ text: shownWords }) => shownWords).join()).not.toMatch(/^env files$/);
   });
 });
+
+test('the time of a deployment that was over is no call without an answer', () => {
+  const text = 'Service has 0 of 2 tasks running\nTasks failed to start\nDeployment timed out after 600s';
+  expect(first(text)?.cause).toBe('runtime');
+  expect(first(text)?.evidence.map(({ says }) => says)).not.toContain('nothing answered in time');
+});

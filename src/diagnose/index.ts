@@ -684,6 +684,12 @@ function placeOf(words: RegExp, text: string): { readonly at: number; readonly w
   return found === null ? undefined : { at: found.index, words: found[0] };
 }
 
+const NO_ANSWER = 'nothing answered in time';
+
+/** Somebody waited for tasks or a deployment, and called nobody. */
+const isOfWait = ({ clues, pattern }: Explained): boolean =>
+  pattern.id.startsWith('runtime/') && clues.host === undefined && clues.address === undefined;
+
 /** The words as they were pasted. A pattern that rests on words of its own shows them as the outcome. */
 function evidenceOf(explained: Explained, text: string): readonly Evidence[] {
   const { clues, pattern } = explained;
@@ -709,7 +715,8 @@ function evidenceOf(explained: Explained, text: string): readonly Evidence[] {
       const words =
         kind === 'outcome' || kind === 'carrier' ? toEndsOfWords(clues.text, at, length) : { at, length };
       const { start, end } = spanOf(clues.record, words.at, words.at + words.length);
-      return { kind, text: text.slice(start, end), says, start, end };
+      const of = says === NO_ANSWER && isOfWait(explained) ? 'a time was over' : says;
+      return { kind, text: text.slice(start, end), says: of, start, end };
     })
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
