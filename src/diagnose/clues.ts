@@ -761,15 +761,18 @@ const MOST_OF_TEXT = 20_000;
 
 const PLATFORM_VERSION = /\b(?:fargate|platform)\b[^.\n]{0,24}?\b1\.([0-4])\.0\b/g;
 
-const versionsIn = (text: string): readonly string[] => [
-  ...new Set([...text.matchAll(PLATFORM_VERSION)].map(([, minor = '']) => minor)),
+/** The platform versions of AWS Fargate that a text names, each by its middle number. */
+export const versionsIn = (text: string): readonly string[] => [
+  ...new Set(
+    [...text.slice(0, MOST_OF_TEXT).toLowerCase().matchAll(PLATFORM_VERSION)].map(([, minor = '']) => minor),
+  ),
 ];
 
-/** Whether a record is of a platform version before 1.4.0: by its own words, else by those of the whole text, where that names one alone. */
-export function isOfOldPlatform(record: string, pasted: string): boolean {
-  const own = versionsIn(record.toLowerCase());
-  const versions = own.length > 0 ? own : versionsIn(pasted.slice(0, MOST_OF_TEXT).toLowerCase());
-  return versions.length === 1 && versions[0] !== '4';
+/** Whether a record is of a platform version before 1.4.0: by its own words, else by the versions of the whole text, where that names one alone. */
+export function isOfOldPlatform(record: string, whole: readonly string[]): boolean {
+  if (whole.length === 0) return false;
+  const own = whole.length > 1 ? versionsIn(record) : whole;
+  return own.length === 1 && own[0] !== '4';
 }
 
 /** The one host of AWS that a text names; `undefined` where it names none, or several. */

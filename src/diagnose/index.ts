@@ -3,7 +3,7 @@ import { citationOf } from '../core/index.ts';
 import { answersFrom } from './answers.ts';
 import { apart, isOneMessage, type Said } from './apart.ts';
 import { progressBefore } from './calls.ts';
-import { type Clues, cluesIn, isOfOldPlatform, onlyHostIn, onlyRegionIn } from './clues.ts';
+import { type Clues, cluesIn, isOfOldPlatform, onlyHostIn, onlyRegionIn, versionsIn } from './clues.ts';
 import { isOfConcern } from './concern.ts';
 import type { DiagnosedCause, DiagnosedError, Diagnosis, Evidence, Likelihood } from './diagnosis.ts';
 import { endsInWrapper } from './endings.ts';
@@ -101,7 +101,7 @@ function recogniseAll(
 ): Recognised {
   const { blocks, whole, leftOut } = readingsOf(text);
   const cut = isCut(text);
-  const by = { patterns, product, pasted: text, concerns: isOfConcern(text) };
+  const by = { patterns, product, pasted: text, concerns: isOfConcern(text), versions: versionsIn(text) };
   const levelled = isLevelled(text);
   const course = courseOf(text);
   const parts = blocks.flatMap((block) => apart(block, (one) => saidBy(recogniseBlock(one, false, by))));
@@ -190,6 +190,8 @@ interface Means {
   readonly pasted: string;
   /** Whether it has to do with AWS, containers or a network at all. */
   readonly concerns: boolean;
+  /** The platform versions of AWS Fargate that it names. */
+  readonly versions: readonly string[];
 }
 
 /** A failed call that names nobody, with the host of the request that is printed beside it. */
@@ -316,13 +318,13 @@ const OPEN_VALUE = /^[^"]{0,40}"?\w{1,40}"\s?:\s?"(?:[^"\\]|\\.){8,1900}(?![\s\S
 function recognise(
   record: TextRecord,
   cut: boolean,
-  { patterns, product, pasted, concerns }: Means,
+  { patterns, product, pasted, concerns, versions }: Means,
 ): Explained | undefined {
   if (isQuiet(record.text) || TEMPLATE.test(record.text) || FRAME.test(record.text)) return undefined;
   if (ROW.test(record.text)) return undefined;
   const clues: Clues = {
     ...cluesIn(record, cut, product),
-    ...(isOfOldPlatform(record.text, pasted) ? { oldPlatform: true } : {}),
+    ...(isOfOldPlatform(record.text, versions) ? { oldPlatform: true } : {}),
     progress: progressBefore(pasted, record.from[0] ?? 0),
     before: () => pasted.slice(Math.max(0, (record.from[0] ?? 0) - CLOSELY), record.from[0] ?? 0),
     named: () => onlyHostIn(pasted),
