@@ -220,3 +220,17 @@ test('Copy and Download wait for a file that arrives late: no press is lost, not
   await expect(panel(page).getByRole('button', { name: 'Copied' })).toBeVisible();
   expect(await copiedText(page)).toBe(bytes);
 });
+
+test('an answer given before the rest of the page has come can be undone after a reload @firefox', async ({
+  page,
+}) => {
+  const release = await hold(page, /assets\/later-[^/]+\.js/);
+  await page.goto('./', { waitUntil: 'domcontentloaded' });
+  await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
+  await expect(page).toHaveURL(/secretSources/);
+  await page.reload({ waitUntil: 'domcontentloaded' });
+  release();
+  await page.getByRole('button', { name: 'Undo (Ctrl+Z)' }).click();
+  await expect(page.getByRole('checkbox', { name: 'AWS Secrets Manager' })).not.toBeChecked();
+  await expect(page).toHaveURL(/\/$/);
+});

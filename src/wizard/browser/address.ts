@@ -1,5 +1,5 @@
 /**
- * The address bar and the tab's memory: the only module that reads or writes them. The fragment is the plan's link; the
+ * The address bar and the tab's memory, which this module follows and takes up (`memory.ts` and `place.ts` write them). The fragment is the plan's link; the
  * page stands in the history entry, so that back and forward move between pages and never undo an answer.
  */
 import { isPage, pageTitle } from '../first/pages.ts';
@@ -12,7 +12,6 @@ import { planTitle } from '../state/plan-title.ts';
 import { currentPlanning } from '../state/planning.ts';
 import {
   isUntouched,
-  PASTED,
   type PageId,
   type Pasted,
   snapshotOf,
@@ -20,7 +19,8 @@ import {
   type WizardState,
 } from '../state/store.ts';
 import { changedSince, printMade, splitTarget, targetOf } from './deep-link.ts';
-import { keepPlace, notePage, pushPlace } from './place.ts';
+import { type Kept, linkInAddress, putInAddress, REPLACED, remember } from './memory.ts';
+import { notePage, pushPlace } from './place.ts';
 import { keepPlan, newPlanId } from './plans.ts';
 import { device, tab } from './storage.ts';
 
@@ -28,12 +28,6 @@ const PRODUCT = 'ECS Endpoint Planner';
 
 /** Some browsers refuse more than about three changes of the address in a second. */
 const WRITE_AFTER = 350;
-
-/** Where the tab keeps the fragment of the address that a reload may go to although the plan is another; `public/boot.js` reads it. */
-const REPLACED = 'replaced';
-
-/** Steps of undo that survive a reload. */
-const KEPT_STEPS = 30;
 
 let isRestored = false;
 
@@ -88,54 +82,6 @@ export function openLink(link: string): void {
   noteChanges(link);
 }
 
-/** The fragment, unless it is the target of the skip link, which works before the scripts do. */
-function linkInAddress(): string {
-  return location.hash === '#main' ? '' : location.hash.slice(1);
-}
-
-/** What a reload keeps besides the plan: how it was reached, and what is unfinished. Nothing that was pasted. */
-const KEPT = [
-  'vpc',
-  'open',
-  'workloads',
-  'policies',
-  'current',
-  'assumptions',
-  'designSize',
-  'problems',
-  'tab',
-  'format',
-  'touched',
-  'planId',
-  'drafts',
-  'policyDrafts',
-  'policyOf',
-  'compareWith',
-] as const satisfies readonly (keyof WizardState)[];
-
-type Kept = Pick<WizardState, (typeof KEPT)[number] | 'past' | 'future'>;
-
-function remember(state: WizardState): void {
-  const kept = Object.fromEntries(KEPT.map((key) => [key, state[key]]));
-  tab.set(
-    'plan',
-    JSON.stringify({
-      version: 3,
-      fragment: currentPlanning().short,
-      page: state.page,
-      pasted: onlyInMemory(state),
-      state: { ...kept, past: state.past.slice(-KEPT_STEPS), future: state.future.slice(0, KEPT_STEPS) },
-    }),
-  );
-}
-
-/** What a reload takes away: what is loaded, or else what was pasted and not used yet. */
-function onlyInMemory({ loaded, pasted, texts }: WizardState): readonly Pasted[] {
-  const used = PASTED.filter((kind) => loaded[kind] ?? loaded.forgotten?.includes(kind));
-  const hasText = pasted.trim() !== '' || texts.length > 0 || loaded.forgotten?.includes('text') === true;
-  return used.length === 0 && hasText ? ['text'] : used;
-}
-
 interface Remembered {
   readonly fragment: string;
   /** Unknown where an older wizard wrote it. */
@@ -174,11 +120,9 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 function write(page = useWizard.getState().page): void {
   clearTimeout(timer);
   timer = undefined;
-  const before = linkInAddress();
-  // Refused at times: then the tab remembers what a reload must show, and the next change tries again.
-  if (!keepPlace(page) || linkInAddress() !== before) tab.set(REPLACED, before);
+  putInAddress(page);
   keepOwn();
-  remember(useWizard.getState());
+  remember();
 }
 
 /** Keeps the plan on this device, once the user has changed it: a plan that was only opened is not theirs. */

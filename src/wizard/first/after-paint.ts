@@ -1,5 +1,5 @@
 /** What can wait until the page is on the screen: prices, the rest of the plan, work without the network. */
-import { keepPlace } from '../browser/place.ts';
+import { putInAddress, remember } from '../browser/memory.ts';
 import { setCatalogue } from '../state/actions.ts';
 import { useWizard } from '../state/store.ts';
 import { idle } from './breath.ts';
@@ -9,12 +9,15 @@ import { prefetch } from './loadable.ts';
 type Later = typeof import('../later/parts.ts');
 
 /**
- * Until somebody follows the plan with the address, every answer is written there at once: a reload goes to it. The entry of the
- * history stays that of the start page, which somebody may have left and goes back to. Gives a function that ends this.
+ * Until somebody follows the plan with the address, every answer is written there at once, and into the memory of the tab with the
+ * way back: a reload goes to both. The entry of the history stays that of the start page, which somebody may have left and goes
+ * back to. Gives a function that ends this.
  */
 export function keepAnswers(): () => void {
   return useWizard.subscribe(({ vpc, workloads }, previous) => {
-    if (vpc !== previous.vpc || workloads !== previous.workloads) keepPlace('start');
+    if (vpc === previous.vpc && workloads === previous.workloads) return;
+    putInAddress('start');
+    remember();
   });
 }
 
