@@ -87,3 +87,9 @@ export function faultsOf(wanted: BlindCase): readonly string[] {
       faults.push(`marks ${wanted.text.slice(start, end)} as ${text}`);
   return faults;
 }
+
+/** All that the answers to a text say: their texts, their fixes and what their evidence says. */
+export const said = (text: string): string =>
+  diagnose(text)
+    .diagnoses.map((one) => [one.text, ...one.fix, ...one.evidence.map(({ says }) => says)].join('\n'))
+    .join('\n');
