@@ -431,12 +431,20 @@ function slowAnswer(call: Call, clues: Clues): Finding {
   return tooSlow(`${nameOf(call.to)}${at(clues)}`, callerIn(call.by, clues));
 }
 
-/** `who`: whom the connection led to, `caller`: who waits, `ofAws`: whether an endpoint could carry the call. */
-export function tooSlow(who: string, caller: string, ofAws = true): Finding {
+/**
+ * Nothing in a slow answer says that the path fails. `who`: whom the connection led to, `caller`: who waits, `ofAws`:
+ * whether an endpoint could carry the call, `cause`: as which it counts.
+ */
+export function tooSlow(
+  who: string,
+  caller: string,
+  ofAws = true,
+  cause: 'unknown-network' | 'network-path' = 'unknown-network',
+): Finding {
   return headed(
     'the answer takes longer than the client waits',
     perhaps(
-      'network-path',
+      cause,
       [],
       `The connection to ${who} was open, and the answer took longer than the ${caller} waits for it.${ofAws ? ' Where an endpoint is missing the client gives up before that, while it connects.' : ''}`,
       'If the service works that long (a large model, a long query), raise the time that the client waits for an answer.',

@@ -11,5 +11,16 @@ const CONCERNS =
 const PACKAGE =
   /registry\.terraform\.io\S{0,200}|\bhashicorp\/\w{1,40}|github\.com\/\S{1,300}|\bgo\/pkg\/mod\/\S{1,300}|node_modules\/\S{1,300}|site-packages\/\S{1,300}|https?:\/\/(?:docs|developer|www)\.\S{1,300}/gi;
 
+/** Package managers and build tools that say how what they started ended. */
+const OF_TOOL =
+  /\bnpm (?:err!|error\b)|\belifecycle\b|\byarnpkg\b|\byarn (?:run|error|v\d)|\bpnpm\b|command failed with exit code|subprocess-exited-with-error|\bmake(?:\[\d{1,3}\])?: |\bpip3?\b|\bgradlew?\b|\bmvn\b|\[error\] failed to execute goal|\bcargo (?:build|run|test)\b/i;
+
+/** That a container or a task ended, or that somebody speaks who runs them. */
+const OF_CONTAINER =
+  /\bessential container|"?exitCode"?\s?[:=]|\bstop(?:Code|pedReason)\b|\b(?:ecs|eks|fargate|docker\w{0,6}|containerd|podman|codebuild|oci|runc|kube\w{0,6}|lambda)\b|\bcontainers?\b|\bpods?\b|\btasks? (?:stopped|failed to start|exited)/i;
+
+/** Whether an exit code in a text is only that of a program which a package manager started: it tells nothing of a task. */
+export const isOfToolAlone = (pasted: string): boolean => OF_TOOL.test(pasted) && !OF_CONTAINER.test(pasted);
+
 /** Whether anything in a text is a matter of this planner. */
 export const isOfConcern = (pasted: string): boolean => CONCERNS.test(pasted.replace(PACKAGE, ' '));

@@ -4,14 +4,14 @@ import { answersFrom } from './answers.ts';
 import { apart, isOneMessage, type Said } from './apart.ts';
 import { progressBefore } from './calls.ts';
 import { type Clues, cluesIn, isOfOldPlatform, onlyHostIn, onlyRegionIn, versionsIn } from './clues.ts';
-import { isOfConcern } from './concern.ts';
+import { isOfConcern, isOfToolAlone } from './concern.ts';
 import type { DiagnosedCause, DiagnosedError, Diagnosis, Evidence, Likelihood } from './diagnosis.ts';
 import { endsInWrapper } from './endings.ts';
 import { headingOf } from './headings.ts';
 import { type LeftOut, missingFrom } from './missing.ts';
 import { asks, isNarrated } from './narrated.ts';
 import { nextCheck } from './next-check.ts';
-import { otherWayIn } from './other-way.ts';
+import { namesProxy, otherWayIn } from './other-way.ts';
 import { WAITED } from './outcome-forms.ts';
 import { endedAround, tooOftenIn } from './outcomes.ts';
 import { PATTERNS, type TriedPattern } from './patterns/index.ts';
@@ -19,7 +19,7 @@ import { ofProduct, type Product, productIn } from './product.ts';
 import { type Judged, judged } from './proof.ts';
 import { type Block, readingsOf, type TextRecord } from './records.ts';
 import { withRequest } from './requested.ts';
-import { courseOf, isSettled } from './settled.ts';
+import { courseOf, hasSucceeded, isSettled } from './settled.ts';
 import { isAdvice, isCalledFailure, isLevelled } from './shape.ts';
 import { isSupposed } from './supposed.ts';
 import { spanOf } from './tracked.ts';
@@ -45,6 +45,7 @@ export function diagnose(text: string, patterns: readonly TriedPattern[] = PATTE
   const inOrder = counted
     .map(behindAnother)
     .map(withoutAttempt)
+    .map((one) => besideSuccess(one, text))
     .map((one) => besideOtherWay(one, text))
     .map(besideAttempt)
     .sort((a, b) => vagueness(a) - vagueness(b));
@@ -101,7 +102,14 @@ function recogniseAll(
 ): Recognised {
   const { blocks, whole, leftOut } = readingsOf(text);
   const cut = isCut(text);
-  const by = { patterns, product, pasted: text, concerns: isOfConcern(text), versions: versionsIn(text) };
+  const by = {
+    patterns,
+    product,
+    pasted: text,
+    concerns: isOfConcern(text),
+    toolAlone: isOfToolAlone(text),
+    versions: versionsIn(text),
+  };
   const levelled = isLevelled(text);
   const course = courseOf(text);
   const parts = blocks.flatMap((block) => apart(block, (one) => saidBy(recogniseBlock(one, false, by))));
@@ -190,6 +198,8 @@ interface Means {
   readonly pasted: string;
   /** Whether it has to do with AWS, containers or a network at all. */
   readonly concerns: boolean;
+  /** Whether only a package manager or a build tool says how something ended. */
+  readonly toolAlone: boolean;
   /** The platform versions of AWS Fargate that it names. */
   readonly versions: readonly string[];
 }
@@ -318,7 +328,7 @@ const OPEN_VALUE = /^[^"]{0,40}"?\w{1,40}"\s?:\s?"(?:[^"\\]|\\.){8,1900}(?![\s\S
 function recognise(
   record: TextRecord,
   cut: boolean,
-  { patterns, product, pasted, concerns, versions }: Means,
+  { patterns, product, pasted, concerns, toolAlone, versions }: Means,
 ): Explained | undefined {
   if (isQuiet(record.text) || TEMPLATE.test(record.text) || FRAME.test(record.text)) return undefined;
   if (ROW.test(record.text)) return undefined;
@@ -335,6 +345,7 @@ function recognise(
   for (const pattern of patterns) {
     if (!fits(pattern, clues)) continue;
     if (pattern.ofAnything === true && product === undefined && !concerns) return undefined;
+    if (pattern.ofExit === true && product === undefined && toolAlone) return undefined;
     const findings = pattern
       .finds(clues)
       .map((finding) => lessSure(judged(finding, clues), clues, finding.clause?.decides.test(clues.text)))
@@ -396,6 +407,35 @@ function withoutAttempt(explained: Explained): Explained {
   return { ...explained, findings };
 }
 
+/**
+ * A call to the same host or of the same output got through: no endpoint is missing. What was cut was most often a
+ * connection that was kept open.
+ */
+function besideSuccess(explained: Explained, pasted: string): Explained {
+  const { clues, findings } = explained;
+  const { network, host } = clues;
+  if (network !== 'reset' || host === undefined) return explained;
+  if (!findings.some(({ cause }) => cause === 'missing-endpoint' || cause === 'network-path'))
+    return explained;
+  if (!hasSucceeded(courseOf(pasted), clues)) return explained;
+  return {
+    ...explained,
+    findings: [
+      {
+        cause: 'unknown-network',
+        likelihood: 'possible',
+        endpoints: [],
+        short: 'a connection that was open is closed',
+        text: `A connection to ${host.name} was cut. The text tells of a call to it that succeeded, so there is a path, and no endpoint is missing for it: most often such a connection was kept open and idle, and one side closed it.`,
+        fix: [
+          'If the next attempt succeeds, nothing is to repair.',
+          'If it comes often: let the client keep connections for a shorter time, or look for idle time-outs of a NAT gateway, firewall or proxy on the way.',
+        ],
+      },
+    ],
+  };
+}
+
 /** Where another call of the same text got through over the internet, the path of this one is what is broken, and a missing endpoint only possible. */
 function besideOtherWay(explained: Explained, pasted: string): Explained {
   const [first] = explained.findings;
@@ -404,11 +444,22 @@ function besideOtherWay(explained: Explained, pasted: string): Explained {
   const through = otherWayIn(pasted, explained.clues);
   if (through === undefined) return explained;
   const to = explained.clues.host?.name ?? explained.clues.address?.text;
+  const own = to === undefined ? 'this call' : `the call to ${to}`;
+  const proxied = namesProxy(pasted);
   const likely: Judged = {
     ...path,
-    likelihood: first.likelihood === 'possible' ? 'possible' : 'likely',
-    text: `The text shows a call that got through (\u201c${through}\u201d): the subnet has a way out, and ${to === undefined ? 'this call' : `the call to ${to}`} did not get through on it.`,
+    likelihood: first.likelihood === 'possible' || proxied ? 'possible' : 'likely',
+    text: `The text shows a call that got through (\u201c${through}\u201d): ${
+      proxied
+        ? `it may have gone through the proxy that the text names, so that it shows no way of the subnet itself. What is seen is that ${own} did not get through.`
+        : `the subnet has a way out, and ${own} did not get through on it.`
+    }`,
     fix: [
+      ...(proxied
+        ? [
+            'Look at the settings of the proxy (HTTP_PROXY, HTTPS_PROXY, NO_PROXY): whether this call is to go through it, and whether the proxy lets it through.',
+          ]
+        : []),
       `Look whether it lasts: a single attempt may have met a host that was busy. If it does, look at firewalls, network ACLs and the NAT gateway for what they drop on the way${to === undefined ? '' : ` to ${to}`}.`,
       ...path.fix,
     ],

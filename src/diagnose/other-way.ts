@@ -24,6 +24,12 @@ const ADDRESS = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g;
 const PRIVATE =
   /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|127\.|169\.254\.|0\.)/;
 
+/** The settings of a proxy, as environments and logs name them. */
+const PROXY = /\b(?:no|https?|all)_proxy\b/i;
+
+/** Whether a text names the settings of a proxy: what got through may have gone through it. */
+export const namesProxy = (pasted: string): boolean => PROXY.test(pasted.slice(0, MOST_TEXT));
+
 const MOST_TEXT = 65_536;
 const LONGEST = 400;
 

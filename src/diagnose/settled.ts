@@ -140,6 +140,34 @@ function isOfSameCall(success: string, clues: Clues): boolean {
   return (done || isMade(success, text)) && holdsOne(text, namesIn(success));
 }
 
+/** An output of a log router, and the service that it sends to. */
+const OUTPUTS: readonly (readonly [RegExp, string])[] = [
+  [/output[=:] ?["']?(?:cloudwatch(?:_logs)?)\b/, 'logs'],
+  [/output[=:] ?["']?(?:kinesis_)?firehose\b/, 'kinesis-firehose'],
+  [/output[=:] ?["']?kinesis(?:_streams)?(?![\w])/, 'kinesis-streams'],
+  [/output[=:] ?["']?s3\b/, 's3'],
+];
+
+/** Whether a log tells of a success of the same host or output anywhere: then there is a path to it, at least at times. */
+export function hasSucceeded({ lines, successes }: Course, { host, text, record }: Clues): boolean {
+  if (host?.service === undefined) return false;
+  const own = record.text.toLowerCase();
+  const failed = lines.find(
+    (line) => line.includes(text.slice(0, BEGINNING)) || line.includes(own.slice(0, BEGINNING)),
+  );
+  // Whoever tells of a trial by hand writes no times, and made it elsewhere.
+  if (failed === undefined || timeIn(failed) === undefined) return false;
+  return successes.some((at) => {
+    const line = lines[at] ?? '';
+    if (timeIn(line) === undefined) return false;
+    return (
+      line.includes(host.name) ||
+      (/\[(?:http_client|output|engine|net|upstream|tls|aws_client)\b/.test(failed) &&
+        OUTPUTS.some(([output, service]) => service === host.service && output.test(line)))
+    );
+  });
+}
+
 /** Chunks, archives and logs have names with dots in them, and so have versions: none is a host. */
 const FILE = /\.(?:flb|log|gz|zip|tar|tmp|json|ya?ml|conf|cfg|txt|csv|js|ts|dll|exe)$|^[\d.-]+$/;
 

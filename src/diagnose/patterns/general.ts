@@ -168,6 +168,7 @@ function family({ stem, cause, of, short, besides, fix }: Family): Pattern {
     ...(['program', 'configuration', 'given-up', 'runtime', 'ended'].includes(stem)
       ? { ofAnything: true }
       : {}),
+    ...(stem === 'ended' ? { ofExit: true } : {}),
     when: ANSWER_STEMS[stem],
     unless: CODE,
     given: (clues) =>

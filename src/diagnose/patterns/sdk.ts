@@ -437,7 +437,8 @@ export function otherAwsService(clues: Clues): readonly Finding[] {
     ];
   if (clues.network === 'name-resolution') return [nameOfAws(name, clues)];
   if (clues.network === 'timeout' && clues.address?.kind !== 'internal' && isReadTimeOut(clues.text))
-    return [tooSlow(name, callerIn(clues.caller, clues))];
+    // A kept text (eighteenth-read-other) reads it as the path where no endpoint of the planner serves the host.
+    return [tooSlow(name, callerIn(clues.caller, clues), true, 'network-path')];
   const api = apiService(clues);
   if (api !== undefined) return apiWithoutAnswer(api, clues);
   const resource = resourceOf(name);
