@@ -56,6 +56,22 @@ const READ_FROM = [
   ],
 ] as const;
 
+/** An operation in the words of a sentence: what is done, and to what. Ids have forms that only one service gives. */
+const TOLD = [
+  [
+    /\b(?:describ|fetch|retriev|load|get|read)(?:e|ing|ting)? (?:the )?(?:ssm )?parameters? ['"`]?\/[\w./-]{2,200}/,
+    'ssm',
+  ],
+  [
+    /\b(?:describ|regist|deregist)(?:e|er|ing|ering)? (?:the )?(?:ecs )?(?:task ?definitions?|container instances?)\b/,
+    'ecs',
+  ],
+  [
+    /\b(?:describ|attach|detach|creat|delet|modify|terminat|associat|disassociat|releas|assign)(?:e|ing)? (?:the )?(?:ec2 )?(?:instances?|security ?groups?|subnets?|vpcs?|network ?interfaces?|volumes?|snapshots?|route ?tables?|address(?:es)?|images?|enis?) ['"`(]{0,2}(?:i|sg|subnet|vpc|eni|vol|snap|rtb|eipalloc|ami)-[0-9a-f]{8}(?:[0-9a-f]{9})?\b/,
+    'ec2',
+  ],
+] as const;
+
 /** Names of others beside the word: their services have the same names. */
 const OTHERS =
   /\bgcp\b|google|googleapis|\bazure\b|hashi ?corp|\bvault\b|minio|\bceph\b|localstack|alibaba|cloud kms|\boci\b|cloudflare|digitalocean|backblaze|wasabi/;
@@ -103,7 +119,8 @@ export const serviceIn = (clues: Clues): ServiceId | undefined => {
           ? (serviceOfArn(text) ??
             foundIn(SERVICE_WORDS, text) ??
             byOperation(clues) ??
-            foundIn(READ_FROM, text))
+            foundIn(READ_FROM, text) ??
+            foundIn(TOLD, text))
           : undefined));
 };
 

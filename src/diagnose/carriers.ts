@@ -144,7 +144,7 @@ export const CARRIERS: readonly Carrier[] = [
   },
   {
     id: 'infrastructure-code',
-    when: /create_failed|update_failed|resource handler returned|aws_vpc_endpoint|error: (?:creating|reading)|error (?:creating|reading)(?! resource: \[message\]| ['"])|urn:pulumi|jsii|terraform/,
+    when: /create_failed|update_failed|resource handler returned|aws_vpc_endpoint|error: (?:creating|reading)|error (?:creating|reading) (?:an? |the )?(?:new )?(?:aws|amazon|vpc|ec2|ecs|ecr|eks|s3|iam|lambda|rds|db (?:instance|cluster)|sns|sqs|kms|sts|ssm|efs|elb|alb|nlb|api gateway|cloudwatch|cloudfront|dynamodb|elasti\w{3,12}|secrets ?manager|route ?53|route table|routes?\b|security group|subnet|nat gateway|internet gateway|network (?:interface|acl)|load balancer|(?:lb |elb )?target group|listener|launch template|auto ?scaling|log group|task definition|kinesis|step functions|interface endpoint|gateway endpoint)|urn:pulumi|jsii|terraform/,
     caller: 'application',
     title: 'infrastructure as code',
   },

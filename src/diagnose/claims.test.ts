@@ -65,3 +65,140 @@ describe('an answer that is slow', () => {
     expect(first?.likelihood).toBe('possible');
   });
 });
+
+describe('a quota', () => {
+  test.each([
+    'CREATE_FAILED AWS::EC2::EIP Resource handler returned message: "The maximum number of addresses has been reached. (Service: Ec2, Status Code: 400, Request ID: 1)"',
+    'VpcLimitExceeded: The maximum number of VPCs has been reached.',
+    'An error occurred (InternetGatewayLimitExceeded) when calling the CreateInternetGateway operation: The maximum number of internet gateways has been reached.',
+    'Error: creating EC2 NAT Gateway: operation error EC2: CreateNatGateway, https response error StatusCode: 400, RequestID: 1, api error NatGatewayLimitExceeded: The maximum number of NAT Gateways has been reached.',
+  ])('is called one: %s', (text) => {
+    const [first] = diagnose(text).diagnoses;
+    expect(first?.cause).toBe('rate-limit');
+    expect(first?.heading).toMatch(/a quota is reached/i);
+    expect(told(text)).not.toMatch(/name or a setting|Call less often/);
+    expect(first?.fix.join()).toContain('Service Quotas');
+  });
+
+  test.each([
+    'An error occurred (TaskSetUnhappyException) when calling the CreateTaskSet operation: It rains.',
+    'CREATE_FAILED AWS::EC2::VPC Resource handler returned message: "It rains. (Service: Ec2, Status Code: 400, Request ID: 1)"',
+    'api error OptInRequired: You are not subscribed to this service. operation error EC2: RunInstances, https response error StatusCode: 400',
+  ])('is not the only reason: an answer that is not read claims no setting: %s', (text) => {
+    const [first] = diagnose(text).diagnoses;
+    expect(first?.cause).toBe('configuration');
+    expect(told(text)).not.toMatch(/name or a setting/);
+    expect(first?.text).toContain('the message says why');
+  });
+});
+
+describe('an error while something is created', () => {
+  test.each(["bean with name 'queue'", 'table orders', 'connection pool', 'session factory'])(
+    'is of infrastructure as code only with a thing of AWS: %s',
+    (thing) => {
+      expect(
+        told(
+          `Error creating ${thing}: Connect to sqs.eu-west-1.amazonaws.com:443 [sqs.eu-west-1.amazonaws.com/52.94.1.2] failed: connect timed out`,
+        ),
+      ).not.toContain('infrastructure as code');
+    },
+  );
+
+  test.each(['VPC Endpoint', 'Lambda function', 'IAM Role web', 'SQS queue'])('%s is one', (thing) => {
+    expect(
+      told(
+        `Error creating ${thing}: RequestError: send request failed caused by: Post "https://ec2.eu-west-1.amazonaws.com/": dial tcp 52.94.1.2:443: i/o timeout`,
+      ),
+    ).toContain('infrastructure as code');
+  });
+});
+
+describe('an operation in prose', () => {
+  test.each([
+    [
+      'Failed describing security group sg-0b01925b70255a154: dispatch failure: timeout: HTTP connect timeout occurred after 3.1s',
+      'ec2',
+    ],
+    [
+      'Error attaching volume vol-0b01925b70255a154: dispatch failure: timeout: HTTP connect timeout occurred after 3.1s',
+      'ec2',
+    ],
+    [
+      'Error fetching parameter /web/db: dispatch failure: timeout: HTTP connect timeout occurred after 3.1s',
+      'ssm',
+    ],
+    [
+      'Error describing task definition web:7: dispatch failure: timeout: HTTP connect timeout occurred after 3.1s',
+      'ecs',
+    ],
+  ])('names the API: %s', (text, service) => {
+    expect(diagnose(text).diagnoses.flatMap(({ endpoints }) => endpoints)).toContain(service);
+    expect(diagnose(text).diagnoses[0]?.likelihood).toBe('possible');
+    expect(told(text)).not.toContain('does not say which service');
+  });
+});
+
+describe('the check', () => {
+  test.each([
+    'Post "https://sts.amazonaws.com/": dial tcp 54.239.29.25:443: i/o timeout',
+    'ConnectTimeoutError: Connect timeout on endpoint URL: "https://sts.amazonaws.com/"',
+    'Unable to execute HTTP request: Connect to sts.amazonaws.com:443 [sts.amazonaws.com/54.239.29.25] failed: connect timed out',
+  ])('knows what the endpoint does not serve: %s', (text) => {
+    const next = diagnose(text).errors[0]?.next?.text;
+    expect(next).toContain('does not serve sts.amazonaws.com');
+    expect(next).not.toContain('path between');
+  });
+});
+
+describe('a link-local address', () => {
+  test.each(['connect: host is down', 'connect: no route to host', 'connect: network is unreachable'])(
+    'that is not there: %s',
+    (end) => {
+      const text = `failed to retrieve credentials: no EC2 IMDS role found, operation error ec2imds: GetMetadata, request send failed, Get "http://169.254.169.254/latest/meta-data/": dial tcp 169.254.169.254:80: ${end}`;
+      expect(causes(text)[0]).toBe('link-local');
+      expect(told(text)).not.toContain('never leaves the machine');
+      expect(told(text)).toContain('no EC2 instance');
+    },
+  );
+
+  test.each([
+    'http://169.254.170.2/v2/credentials/5c0e8d0e-0a11-4a3f-9d0b-1f3f0c9a7e11',
+    'http://169.254.170.2/v2/credentials/0f1e2d3c-1111-2222-3333-444455556666',
+    'http://169.254.170.2:80/v2/credentials/11111111-2222-3333-4444-555555555555',
+  ])('with the path of a role: %s', (url) => {
+    const text = `CredentialsEndpointError: failed to load credentials caused by: RequestError: send request failed caused by: Get "${url}": dial tcp 169.254.170.2:80: i/o timeout`;
+    expect(causes(text)[0]).toBe('link-local');
+    expect(told(text)).not.toContain('Check that the task has a task role');
+    expect(told(text)).toContain('NO_PROXY');
+  });
+});
+
+describe('a waiter', () => {
+  test.each([
+    '##[error]Resource is not in the state servicesStable',
+    'Error: Resource is not in the state servicesStable in my-cluster',
+    'ResourceNotReady: Resource is not in the state servicesStable',
+  ])('that says nothing of time has not run out of it: %s', (text) => {
+    const [first] = diagnose(text).diagnoses;
+    expect(first?.cause).toBe('runtime');
+    expect(`${first?.heading} ${first?.text}`).not.toMatch(/in time|time was over/);
+  });
+
+  test.each(['exceeded wait attempts', 'Waiter ServicesStable failed: Max attempts exceeded'])(
+    'that gave up has: %s',
+    (text) => {
+      expect(diagnose(text).diagnoses[0]?.text).toContain('time was over');
+    },
+  );
+});
+
+describe('a sentence about a maximum', () => {
+  test.each([
+    'The maximum number of users has been reached.',
+    'ERROR pool: the maximum number of open connections has been reached',
+    'Game server: the maximum number of players is reached',
+  ])('of a program is no quota of AWS: %s', (text) => {
+    expect(told(text)).not.toContain('Service Quotas in');
+    expect(told(text)).not.toContain('a quota keeps it');
+  });
+});

@@ -46,6 +46,29 @@ const OF_AWS =
 const OF_MODEL =
   /(?:(?:awssdk|amazonaws)\.services\.[a-z0-9]{2,40}|\bamazon\.[a-z0-9]{2,40})\.model\.([a-z0-9]{4,80}): ?\S|\baws::[a-z0-9]{2,40}::errors::([a-z0-9]{4,80})/;
 
+/** A quota of resources, by its code or in a sentence; how often something may be called is another matter, and endpoints have their own. */
+const QUOTA =
+  /\b(?!\w{0,30}(?:request|rate|bandwidth|throughput|size|time|memory|batch|vpcendpoint|length|retry|attempt)\w{0,20}limitexceeded)\w{3,50}limitexceeded(?:exception|fault)?\b|\b(?:the )?maximum number of (?![\w -]{0,30}(?:attempts|retries|connections|clients|sessions|threads|files|users|endpoints)\b)[\w -]{3,60}? (?:has been|have been|was|is) (?:reached|exceeded)|\byou have (?:reached|exceeded) (?:your|the) (?:quota|limit) (?:of|for|on) [\w -]{3,60}/;
+
+/** A sentence about a quota may be of any program: by these words it is of AWS. */
+const OF_QUOTA =
+  /limitexceeded|\baws\b|aws::|amazon|\barn:|\(service: |status ?code|api error|when calling the|service quotas|\bvpcs?\b|\bsubnets?\b|\bec2\b|\becs\b|elastic ip|nat gateways?\b|internet gateways?\b|security groups?\b|network interfaces?\b/;
+
+/** The words of the text that say which quota it is. */
+function quotaReached({ text, record }: Clues): Finding {
+  const found = QUOTA.exec(text);
+  const words = record.text.slice(found?.index ?? 0, (found?.index ?? 0) + (found?.[0].length ?? 0));
+  return headed(
+    'a quota is reached',
+    probably(
+      'rate-limit',
+      [],
+      `The service was reached, and a quota keeps it from making more (\u201c${words}\u201d). Endpoints are not the cause.`,
+      'Delete what nothing uses, or ask for a higher value of this quota in Service Quotas.',
+    ),
+  );
+}
+
 export const ANSWERS = {
   'sdk/model-exception': {
     needs: ['answer'],
@@ -72,6 +95,15 @@ export const ANSWERS = {
         'Compare the task definition with what the launch type supports: privileged mode, Linux capabilities, devices, volumes, log drivers, architecture and platform version.',
       ),
     ],
+  },
+  'sdk/quota': {
+    needs: ['words'],
+    when: QUOTA,
+    unless: CODE,
+    given: ({ network, denial, text }) =>
+      network === undefined && denial === undefined && OF_QUOTA.test(text),
+    cites: ['privatelink-services'],
+    finds: (clues) => [quotaReached(clues)],
   },
   'sdk/answered': {
     needs: ['answer'],
@@ -146,14 +178,16 @@ export const ANSWERS = {
       status < 500,
     cites: ['privatelink-services'],
     finds: ({ status }) => [
-      probably(
-        'configuration',
-        [],
-        `The service was reached and answered with status ${status ?? 400}. Endpoints are not the cause.`,
-        status === 404
-          ? 'Check that what the call names exists in this account and Region.'
-          : 'Correct what the message names: a name, an id, a Region or a parameter of the request.',
-      ),
+      status === 404
+        ? probably(
+            'configuration',
+            [],
+            'The service was reached and answered with status 404. Endpoints are not the cause.',
+            'Check that what the call names exists in this account and Region.',
+          )
+        : refusedRequest(
+            `The service was reached and answered with status ${status ?? 400}. Endpoints are not the cause.`,
+          ),
     ],
   },
   'sdk/server-error': {
@@ -252,12 +286,30 @@ function explainCode(code: string, clues: Clues): readonly Finding[] {
         ),
       ),
     ];
-  return [
+  return NAMES_FAULT.test(code)
+    ? [
+        probably(
+          'configuration',
+          [],
+          reached,
+          'Correct what the message names: a name, an id, a Region or a parameter of the request.',
+        ),
+      ]
+    : [refusedRequest(reached)];
+}
+
+/** Codes by whose name something is not there, is there already, or does not fit. */
+const NAMES_FAULT =
+  /notfound|notexist|nosuch|invalid|validation|malformed|missing|unknown|unsupported|notsupported|parameter|argument|inuse|exists|conflict|mismatch|incompatib|redirect|bucketregion|serialization|sequence|marshall|notready|notactive|incorrect|dependency|duplicate|alreadyaccepted|upstream|clientexception|unavailableforregion/;
+
+/** The service did not take a request, and nothing that is read says why. */
+const refusedRequest = (reached: string): Finding =>
+  headed(
+    'the service refuses the request',
     probably(
       'configuration',
       [],
-      reached,
-      'Correct what the message names: a name, an id, a Region or a parameter of the request.',
+      `${reached} It refused the request; the message says why.`,
+      'Read the message behind the code or the status, and correct what it names.',
     ),
-  ];
-}
+  );

@@ -39,7 +39,8 @@ const elsewhere = (where: string): Finding =>
   );
 
 /** A call to the address, and not a route to it that was to be set. */
-const isCall = ({ text }: Clues): boolean => LITERAL.test(text) && !/\broutes? (?:to|for|table)\b/.test(text);
+const isCall = ({ text }: Clues): boolean =>
+  LITERAL.test(text) && !/\b(?<!\bno )routes? (?:to|for|table)\b/.test(text);
 
 /** What the agent tells a task about itself; no credentials are asked for there. */
 const TASK_METADATA =
@@ -73,6 +74,17 @@ const OF_INSTANCE = /169\.254\.169\.254|fd00:ec2::254|ec2 ?(?:instance )?metadat
 const asksCredentials = (text: string): boolean =>
   OF_TASK.test(text) || (/credentials/.test(text) && !OF_INSTANCE.test(text));
 
+/** Nobody is at the address: the call left the program, and no machine or no route answered for it. */
+const NOBODY_THERE =
+  /host is down|no route to host|network is unreachable|ehostdown|ehostunreach|enetunreach/;
+
+/** The metadata of an instance was called, and nobody is at its address. */
+const isWithoutMetadata = ({ text }: Clues): boolean =>
+  /169\.254\.169\.254|fd00:ec2::254/.test(text) && NOBODY_THERE.test(text);
+
+/** A path of credentials with an id: the agent gave it, so the task has its role. */
+const OF_ROLE = /169\.254\.170\.2(?::80)?\/v\d\/credentials\/[0-9a-f]{8}-[0-9a-f-]{8,40}/;
+
 /** What to do, by what was asked for. */
 function cureOf(clues: Clues): readonly string[] {
   const { text } = clues;
@@ -87,8 +99,14 @@ function cureOf(clues: Clues): readonly string[] {
     return [
       isDaemon(clues) || OF_LOG_DRIVER.test(`${clues.before?.().toLowerCase() ?? ''}${text}`)
         ? 'The log driver takes its credentials from the daemon or, with ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE, those of the task execution role from the agent: check that the agent runs, and that the machine has a role or credentials of its own.'
-        : 'Check that the task has a task role, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the agent runs.',
+        : OF_ROLE.test(text)
+          ? 'The path holds an id, so a role was given to the task: check that the agent runs, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the rules of the host lead the address to the agent (iptables, route_localnet).'
+          : 'Check that the task has a task role, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the agent runs.',
       ...(/ecs-?anywhere/.test(text) ? [] : [host]),
+    ];
+  if (isWithoutMetadata(clues) && !OF_MANAGED.test(text))
+    return [
+      'If the machine is no EC2 instance: give the program its credentials and its Region otherwise (a profile, its environment). If it is one, look at its route to 169.254.169.254 and whether its metadata service is turned on. A task gets its credentials from its task role.',
     ];
   if (WITHOUT_CREDENTIALS.test(text) && !OF_MANAGED.test(text))
     return [
@@ -110,7 +128,11 @@ function linkLocal(clues: Clues): readonly Finding[] {
     (isCall(clues) ? decided(CLAUSES.linkLocal) : probably)(
       'link-local',
       [],
-      `${isCall(clues) ? 'The call went to' : LITERAL.test(clues.text) ? 'The text is about' : 'By its words the call was meant for'} a link-local address of the machine itself${clues.address === undefined ? '' : ` (${clues.address.text})`}: what goes there never leaves the machine, so no endpoint or security group is involved.`,
+      `${isCall(clues) ? 'The call went to' : LITERAL.test(clues.text) ? 'The text is about' : 'By its words the call was meant for'} a link-local address of the machine itself${clues.address === undefined ? '' : ` (${clues.address.text})`}: ${
+        isWithoutMetadata(clues)
+          ? 'nobody is there, as where the machine has no metadata service (it is no EC2 instance), or no route leads to it. No'
+          : 'what goes there never leaves the machine, so no'
+      } endpoint or security group is involved.`,
       ...cureOf(clues),
     ),
   ];

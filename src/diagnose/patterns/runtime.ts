@@ -333,6 +333,17 @@ export const RUNTIME = {
     fix: 'Read the log of the container and its exit code: a call that timed out there would be a case for an endpoint.',
     general: true,
   }),
+  'runtime/wait-without-time': reason({
+    when: /not in the state servicesstable/,
+    unless:
+      /circuit breaker was triggered|unable to consistently start tasks|tasks failed to start|exceeded wait attempts|max(?:imum)? (?:number of )?attempts|time(?:d )?-?out|exceeded max/,
+    cause: 'runtime',
+    short: 'the service did not become stable',
+    text: 'A program waited for the service to become stable and ended the waiting: it did not become stable, or was seen in a state that ends the waiting. This text does not say which, and not why.',
+    fix: 'Look whether the service is there and stable by now. If its tasks stop, read the stopped reason of one: aws ecs describe-tasks, within an hour after it stopped.',
+    general: true,
+    alone: true,
+  }),
   'runtime/wait-ended': reason({
     when: /did not stabilize|failed to stabilize|to reach a steady state: |exceeded wait attempts|not in the state servicesstable|failure to stabilize|waiter servicesstable failed/,
     unless: /circuit breaker was triggered|unable to consistently start tasks|tasks failed to start/,
