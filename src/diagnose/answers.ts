@@ -53,7 +53,10 @@ const isOutside = ({ carriers }: Clues): boolean =>
   carriers.every(({ caller }) => caller === 'application');
 
 /** Without what the words around it take back: who else runs the same programs. */
-function supported({ launchType, logDrivers, ...others }: Answers, { text }: Clues): Answers {
+function supported(
+  { launchType, logDrivers, secretSources, ...others }: Answers,
+  { text, carriers }: Clues,
+): Answers {
   const elsewhere =
     logDrivers?.join() === 'awsfirelens' &&
     (/td-agent|kube|\beks\b/.test(text) ||
@@ -65,10 +68,16 @@ function supported({ launchType, logDrivers, ...others }: Answers, { text }: Clu
   const anywhere = launchType === 'EC2' && /service ?connect|envoy|appnet/.test(text);
   return {
     ...others,
+    ...(secretSources === undefined || isOfRegistry(carriers) ? {} : { secretSources }),
     ...(launchType === undefined || anywhere ? {} : { launchType }),
     ...(logDrivers === undefined || elsewhere || byProgram ? {} : { logDrivers }),
   };
 }
+
+/** Credentials of a registry lie in AWS Secrets Manager too, and are no secret of a container. */
+const isOfRegistry = (carriers: Clues['carriers']): boolean =>
+  carriers.some(({ id }) => id === 'registry-credentials') &&
+  carriers.every(({ id }) => id !== 'secrets-manager');
 
 /** What the called service says about a task that is being prepared. */
 function byService({ host, service, carriers, caller, action }: Clues): Answers {
@@ -76,7 +85,7 @@ function byService({ host, service, carriers, caller, action }: Clues): Answers 
   const preparing = carriers.some(({ id }) => id === 'task-start' || id === 'image-pull');
   if (called === 'ecr.api' || called === 'ecr.dkr' || action?.prefix === 'ecr')
     return { imageRegistries: ['ecr-private'] };
-  if (!preparing || caller !== 'task') return {};
+  if (!preparing || caller !== 'task' || isOfRegistry(carriers)) return {};
   if (called === 'secretsmanager') return { secretSources: ['secretsmanager'] };
   return called === 'ssm' ? { secretSources: ['ssm'] } : {};
 }
@@ -94,6 +103,7 @@ function unite(answers: Writable, more: Answers): void {
   if (more.ecsExec !== undefined) answers.ecsExec = more.ecsExec;
   if (more.environmentFiles !== undefined) answers.environmentFiles = more.environmentFiles;
   if (more.customerManagedKey !== undefined) answers.customerManagedKey = more.customerManagedKey;
+  if (more.registryCredentials !== undefined) answers.registryCredentials = more.registryCredentials;
   if (more.xray !== undefined) answers.xray = more.xray;
 }
 
@@ -123,11 +133,15 @@ const LAUNCH_TYPE =
   /launch ?-?_?type["']?\s{0,3}[:=|]?\s{0,3}["']?(fargate|ec2|external|managed_instances)\b/;
 const PLATFORM = /platform ?-?_?version["']?\s{0,3}[:=|]?\s{0,3}["']?(1\.4\.0|1\.3\.0)\b/;
 
+/** AWS Fargate by name, and not as one of those that a tool or a sentence is for. */
+const FARGATE =
+  /(?<!\b(?:ecs|ec2|eks)(?:\/| or | and ))\bfargate\b(?!\/| or (?:amazon )?ec2| and (?:amazon )?ec2)/;
+
 /** `whole` is the text in lower case. */
 function platformIn(whole: string): Answers {
   const found: Writable = {};
   const launchType = LAUNCH_TYPE.exec(whole)?.[1];
-  if (launchType === 'fargate' || /\bfargate\b/.test(whole)) found.launchType = 'FARGATE';
+  if (launchType === 'fargate' || FARGATE.test(whole)) found.launchType = 'FARGATE';
   if (launchType === 'ec2') found.launchType = 'EC2';
   if (launchType === 'external') found.launchType = 'EXTERNAL';
   if (launchType === 'managed_instances') found.launchType = 'MANAGED_INSTANCES';

@@ -39,8 +39,15 @@ export const CARRIERS: readonly Carrier[] = [
     implies: { logDrivers: ['awslogs'] },
   },
   {
+    id: 'registry-credentials',
+    when: /registry auth from asm/,
+    caller: 'task',
+    title: 'Amazon ECS, fetching the credentials of a registry',
+    implies: { registryCredentials: true },
+  },
+  {
     id: 'secrets-manager',
-    when: /secrets? from asm|registry auth from asm|secrets? from (?:the )?(?:aws )?secrets manager|task and (?:aws )?secrets manager|resulted in error: secret|asm fetching secret/,
+    when: /secrets? from asm|secrets? from (?:the )?(?:aws )?secrets manager|task and (?:aws )?secrets manager|resulted in error: secret|asm fetching secret/,
     caller: 'task',
     title: 'Amazon ECS, fetching a secret',
     implies: { secretSources: ['secretsmanager'] },

@@ -202,3 +202,48 @@ describe('a sentence about a maximum', () => {
     expect(told(text)).not.toContain('a quota keeps it');
   });
 });
+
+describe('the line nearest to an error', () => {
+  test.each([
+    '* Enhancement - Retry when the container instance registration fails due to a timeout [#1]\n* Bug - Fixed an error where the agent could not pull the image [#2]',
+    'Can I ExecuteCommand? | arn:aws:iam::111122223333:user/a\n   ssm:StartSession denied?: allowed\n   ecs:ExecuteCommand failed?: no',
+    'To use this driver, you must create an IAM role for your tasks that provides the permissions that the containers require.\nYour task might also require the task execution role under the following conditions: you are pulling container images.',
+  ])('is none where nothing failed: %s', (text) => {
+    expect(diagnose(text).missing?.text).not.toMatch(/^Nearest/);
+  });
+
+  test.each([
+    'ERROR: You must specify a region. You can also configure your region by running "aws configure".',
+    'BUG: unable to handle the request of the agent',
+    'ssm:StartSession denied?: denied',
+  ])('is shown where something failed: %s', (text) => {
+    const { diagnoses, missing } = diagnose(text);
+    expect(diagnoses.length > 0 || missing?.text.startsWith('Nearest') === true).toBe(true);
+  });
+});
+
+describe('what a text says of the workload', () => {
+  test.each([
+    ['the tool names both', 'ECS/Fargate Agent: dial tcp 10.0.1.7:443: i/o timeout'],
+    ['a sentence is for both', 'For tasks on EC2 or Fargate: dial tcp 10.0.1.7:443: i/o timeout'],
+    ['a choice', 'Fargate/EC2 task failed: dial tcp 10.0.1.7:443: i/o timeout'],
+  ])('is not AWS Fargate where %s', (_, text) => {
+    expect(diagnose(text).answers.launchType).toBeUndefined();
+  });
+
+  test('is AWS Fargate where it is named', () => {
+    expect(diagnose('Fargate task failed: dial tcp 10.0.1.7:443: i/o timeout').answers.launchType).toBe(
+      'FARGATE',
+    );
+  });
+
+  test.each([
+    'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve registry auth from asm: service call has been retried 1 time(s): failed to fetch secret arn:aws:secretsmanager:eu-west-1:111122223333:secret:hub from secrets manager: RequestCanceled: request context canceled caused by: context deadline exceeded',
+    'unable to retrieve registry auth from asm: AccessDeniedException: not authorized to perform secretsmanager:GetSecretValue',
+    'unable to retrieve registry auth from asm: dial tcp 52.94.1.2:443: i/o timeout',
+  ])('is that it has registry credentials, and not a secret of its own: %s', (text) => {
+    const { answers } = diagnose(text);
+    expect(answers.registryCredentials).toBe(true);
+    expect(answers.secretSources).toBeUndefined();
+  });
+});

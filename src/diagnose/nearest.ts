@@ -264,6 +264,8 @@ const HEALTHY: Readonly<Record<string, RegExp>> = {
   course:
     /\bhas (?:stopped|started) \d{1,6} (?:running )?tasks?\b|\bhas begun draining\b|\b(?:draining|deregistering|gracefully|scal(?:ed|ing) (?:in|out|up|down))\b|\bnormal operation\b|\bas expected\b/,
   'left out': /\b(?:skipp(?:ed|ing)|ignor(?:ed|ing)|deprecat(?:ed|ion))\b/,
+  guide:
+    /^\W{0,4}to [a-z]{2,20} (?:this|the|your|an?) .{1,80}?, you (?:must|need to|can|have to)\b|\byour [a-z]{2,20} might (?:also )?(?:require|need)\b|\bfor example, if\b/,
   setting: /^\s{0,8}(?:export )?[a-z][a-z0-9_]{2,60}=[\w.:/-]{0,60}$/,
   change:
     /^\W{0,4}(?:[0-9a-f]{7,40} )?(?:raise|fix|add|bump|merge|remove|update|increase|change|rename|improve)\b/,
@@ -274,6 +276,14 @@ const HEALTHY: Readonly<Record<string, RegExp>> = {
     /^.{0,120}?(?:(?:^|[\s[(|<"'{])(?:info|debug|trace|notice|verbose)(?:[\])>|:,"'}\s]|$)|\blevel(?:name)?["']?\s?[=:]\s?["']?(?:info|debug|trace|notice)\b|(?:^|\s)[id]! )|^i\d{4} /,
 };
 
+/** An item of release notes: what was changed, whatever failed before that. */
+const RELEASED =
+  /^\W{0,4}(?:enhancement|feature|bug ?-?fix|bug|improvement|security|deprecation) [-\u2013\u2014] /;
+
+/** A check that asks for a failure and found none. */
+const CHECKED =
+  /\b(?:denied|failed|errors?|blocked|expired|missing) ?\? ?:? ?(?:allowed|no|none|false|ok|passed|not denied)\b/g;
+
 /** What is not there is made: the line says so itself. */
 const MADE_GOOD = /\b(?:will attempt to|proceeding to|going to|will) create (?:it|one|them)\b/;
 
@@ -282,7 +292,7 @@ const ALWAYS = ['code of a process', 'call of a program', 'status of an answer']
 
 /** A line of one of these kinds that does not say that something failed: it is none to show as nearest to an error. */
 function isHealthy(lower: string): boolean {
-  if (MADE_GOOD.test(lower)) return true;
+  if (MADE_GOOD.test(lower) || RELEASED.test(lower)) return true;
   if (HAPPENED.test(lower) || ALWAYS.some((sign) => SIGNS[sign].words.test(lower))) return false;
   // A program that calls a line a failure knows more than a word of it.
   if (SIGNS.level.words.test(lower)) return false;
@@ -301,6 +311,7 @@ function weightOf(line: string): number {
     .slice(0, LONGEST_LINE)
     .toLowerCase()
     .replace(NONE, ' ')
+    .replace(CHECKED, ' ')
     .replace(NAME, ' ')
     .replace(FILE, ' ');
   if (FRAME.test(lower) || isHealthy(lower)) return 0;
