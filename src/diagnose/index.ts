@@ -425,6 +425,7 @@ function besideSuccess(explained: Explained, pasted: string): Explained {
         cause: 'unknown-network',
         likelihood: 'possible',
         endpoints: [],
+        cites: findings.find(({ cause }) => cause === 'network-path')?.cites ?? ['ecs-fargate-networking'],
         short: 'a connection that was open is closed',
         text: `A connection to ${host.name} was cut. The text tells of a call to it that succeeded, so there is a path, and no endpoint is missing for it: most often such a connection was kept open and idle, and one side closed it.`,
         fix: [

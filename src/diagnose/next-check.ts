@@ -139,29 +139,21 @@ function withoutEndpoint(service: ServiceId, causes: Causes): string {
     : `No line for your VPC: the endpoint that was called is of another VPC or account, or is gone.${others === '' ? '' : ` Look at ${others}.`}`;
 }
 
-/** Global hosts of services whose endpoints serve Regional ones only. */
-const GLOBAL = /^(?:sts)\.amazonaws\.com$/;
+/** The global host of a service whose endpoint serves Regional ones only. */
+const GLOBAL = /^sts\.amazonaws\.com$/;
 
 function withEndpoint(gateway: boolean, { network, host }: Clues, causes: Causes): string {
-  if (host !== undefined && GLOBAL.test(host.name) && causes.has('missing-endpoint'))
-    return `A line: the endpoint is there, and does not serve ${host.name}; let the client call the Regional host.`;
+  if (host !== undefined && GLOBAL.test(host.name) && causes.has('missing-endpoint')) {
+    const others = lookAt(causes, ['missing-endpoint', 'network-path']);
+    return `A line: the endpoint is there, and does not serve ${host.name}; let the client call the Regional host${others === '' ? '' : `, else look at ${others}`}.`;
+  }
   const reached = network === 'reset' || network === 'refused' || network === 'untrusted-certificate';
   const path = reached
     ? 'firewalls and proxies on the way'
     : gateway
       ? 'the route tables that it is associated with, and the security group and network ACL of the caller'
       : 'the path between';
-  const listed = lookAt(causes, ['missing-endpoint'], { 'network-path': path });
-  // Where how the call ended is not said, what an endpoint needs is not looked at yet.
-  const open =
-    !gateway &&
-    (network === undefined || network === 'unspecified') &&
-    causes.has('missing-endpoint') &&
-    !causes.has('endpoint-security-group') &&
-    !causes.has('endpoint-dns');
-  const left = open
-    ? `its security group and private DNS${listed === '' ? '' : `, else at ${listed}`}`
-    : listed;
+  const left = lookAt(causes, ['missing-endpoint'], { 'network-path': path });
   return `A line: the endpoint is there${left === '' ? '.' : `; look at ${left}.`}`;
 }
 

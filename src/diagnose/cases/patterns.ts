@@ -693,6 +693,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: '[error] [output:kinesis_firehose:kinesis_firehose.0] Thoughput limits may have been exceeded, my-stream',
     miss: '[ info] [output:kinesis_firehose:kinesis_firehose.0] throughput limits are 5000 records a second',
   },
+  'sdk/quota': {
+    hit: 'VpcLimitExceeded: The maximum number of VPCs has been reached.',
+    miss: 'ERROR pool: the maximum number of open connections has been reached',
+  },
   'sdk/answered': {
     hit: "BucketRegionError: incorrect region, the bucket is not in 'us-east-1' region at endpoint ''",
     miss: 'botocore.exceptions.EndpointConnectionError: Could not connect to the endpoint URL: "https://secretsmanager.us-east-1a.amazonaws.com/"',
@@ -913,8 +917,12 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'Error: {"stoppedReason":"Essential container in task exited","exitCode":139}',
     miss: 'Essential container in task exited. {"exitCode": 137}',
   },
-  'runtime/wait-ended': {
+  'runtime/wait-without-time': {
     hit: '##[error]Resource is not in the state servicesStable',
+    miss: '##[error]Waiter ServicesStable failed: Max attempts exceeded',
+  },
+  'runtime/wait-ended': {
+    hit: '##[error]Waiter ServicesStable failed: Max attempts exceeded',
     miss: 'Deployment failed: tasks failed to start.',
   },
   'runtime/deployment-failed': {

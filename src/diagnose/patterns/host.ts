@@ -280,7 +280,8 @@ const agentOr = (by: Call['by']): Call['by'] => (by === 'task' || by === 'sessio
 function withSources(finding: Finding, service: ServiceId): Finding {
   if (finding.cites !== undefined) return finding;
   if (finding.cause === 'endpoint-dns') return { ...finding, cites: ['vpc-dns', 'privatelink-dns'] };
-  if (finding.cause === 'network-path')
+  // What may be slow or idle is not about endpoints either.
+  if (finding.cause === 'network-path' || finding.cause === 'unknown-network')
     return {
       ...finding,
       cites: CONTROL_PLANE.includes(service) ? ['ecs-vpc-endpoints'] : ['ecs-fargate-networking'],
