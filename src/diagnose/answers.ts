@@ -53,10 +53,8 @@ const isOutside = ({ carriers }: Clues): boolean =>
   carriers.every(({ caller }) => caller === 'application');
 
 /** Without what the words around it take back: who else runs the same programs. */
-function supported(
-  { launchType, logDrivers, secretSources, ...others }: Answers,
-  { text, carriers }: Clues,
-): Answers {
+function supported({ launchType, logDrivers, secretSources, ...others }: Answers, clues: Clues): Answers {
+  const { text } = clues;
   const elsewhere =
     logDrivers?.join() === 'awsfirelens' &&
     (/td-agent|kube|\beks\b/.test(text) ||
@@ -68,24 +66,24 @@ function supported(
   const anywhere = launchType === 'EC2' && /service ?connect|envoy|appnet/.test(text);
   return {
     ...others,
-    ...(secretSources === undefined || isOfRegistry(carriers) ? {} : { secretSources }),
+    ...(secretSources === undefined || isOfRegistry(clues) ? {} : { secretSources }),
     ...(launchType === undefined || anywhere ? {} : { launchType }),
     ...(logDrivers === undefined || elsewhere || byProgram ? {} : { logDrivers }),
   };
 }
 
 /** Credentials of a registry lie in AWS Secrets Manager too, and are no secret of a container. */
-const isOfRegistry = (carriers: Clues['carriers']): boolean =>
-  carriers.some(({ id }) => id === 'registry-credentials') &&
-  carriers.every(({ id }) => id !== 'secrets-manager');
+const isOfRegistry = ({ carriers, text }: Clues): boolean =>
+  carriers.some(({ id }) => id === 'registry-credentials') && !/secrets? from asm/.test(text);
 
 /** What the called service says about a task that is being prepared. */
-function byService({ host, service, carriers, caller, action }: Clues): Answers {
+function byService(clues: Clues): Answers {
+  const { host, service, carriers, caller, action } = clues;
   const called = host?.service ?? service;
   const preparing = carriers.some(({ id }) => id === 'task-start' || id === 'image-pull');
   if (called === 'ecr.api' || called === 'ecr.dkr' || action?.prefix === 'ecr')
     return { imageRegistries: ['ecr-private'] };
-  if (!preparing || caller !== 'task' || isOfRegistry(carriers)) return {};
+  if (!preparing || caller !== 'task' || isOfRegistry(clues)) return {};
   if (called === 'secretsmanager') return { secretSources: ['secretsmanager'] };
   return called === 'ssm' ? { secretSources: ['ssm'] } : {};
 }

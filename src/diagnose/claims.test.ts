@@ -241,6 +241,7 @@ describe('what a text says of the workload', () => {
     'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve registry auth from asm: service call has been retried 1 time(s): failed to fetch secret arn:aws:secretsmanager:eu-west-1:111122223333:secret:hub from secrets manager: RequestCanceled: request context canceled caused by: context deadline exceeded',
     'unable to retrieve registry auth from asm: AccessDeniedException: not authorized to perform secretsmanager:GetSecretValue',
     'unable to retrieve registry auth from asm: dial tcp 52.94.1.2:443: i/o timeout',
+    'ResourceInitializationError: unable to retrieve registry auth from asm: There is a connection issue between the task and AWS Secrets Manager. Check your task network configuration.',
   ])('is that it has registry credentials, and not a secret of its own: %s', (text) => {
     const { answers } = diagnose(text);
     expect(answers.registryCredentials).toBe(true);
