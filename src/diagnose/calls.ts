@@ -18,7 +18,7 @@ import type { Caller } from './carriers.ts';
 import { CLAUSES } from './clauses.ts';
 import type { Clues } from './clues.ts';
 import { explainDenial, isDaemon } from './denials.ts';
-import { isOfJava } from './errnos.ts';
+import { errnoIn, isOfJava } from './errnos.ts';
 import type { Host } from './hosts.ts';
 import { isThrottled } from './outcomes.ts';
 import { decided, type Finding, headed, perhaps, probably } from './pattern.ts';
@@ -269,7 +269,7 @@ function overNat64(call: Call, clues: Clues, ipv4: string): readonly Finding[] {
     probably(
       'network-path',
       [],
-      `The call to ${nameOf(call.to)}${at(clues)} ${ENDED[clues.network ?? 'unspecified']}. The address is that by which NAT64 reaches the IPv4 address ${ipv4}${inside ? ', which lies inside the VPC or a connected network' : ''}. DNS64 makes such addresses of names that have only IPv4 ones, so most likely the call was meant to go through a NAT gateway.`,
+      `The call to ${nameOf(call.to)}${at(clues)} ${endOf(clues)}. The address is that by which NAT64 reaches the IPv4 address ${ipv4}${inside ? ', which lies inside the VPC or a connected network' : ''}. DNS64 makes such addresses of names that have only IPv4 ones, so most likely the call was meant to go through a NAT gateway.`,
       'Look for the route 64:ff9b::/96 to a NAT gateway in the route table of the subnet, and whether that NAT gateway works (a public one needs a subnet with a route to an internet gateway).',
       `Security group and network ACLs of the ${callerIn(call.by, clues)}: allow outbound TCP ${portWords(call, clues)} over IPv6, to 64:ff9b::/96.`,
     ),
@@ -320,7 +320,9 @@ function outside(call: Call, clues: Clues): readonly Finding[] {
 
 /** botocore says this for a name that it could not resolve and for a connection that was refused; a time-out it calls one. */
 const isNotTimedOut = ({ network, text }: Clues): boolean =>
-  network === 'unspecified' && /could not connect to the endpoint url/.test(text);
+  network === 'unspecified' &&
+  errnoIn(text) === undefined &&
+  /could not connect to the endpoint url/.test(text);
 
 /** The status of gRPC for what went wrong within: it says nothing of the way. */
 const isUnsaid = ({ network, text }: Clues): boolean =>
@@ -457,9 +459,12 @@ export function tooSlow(
 const OLD_NAME =
   /^(?:(?:[a-z0-9-]{1,30}\.)?queue|ec2|sns|sqs|autoscaling|monitoring|email|kms|elasticloadbalancing)\.amazonaws\.com(?:\.cn)?$/;
 
+/** Whether a host has a name that no private DNS of an endpoint covers. */
+export const isOldName = (name: string): boolean => OLD_NAME.test(name);
+
 function oldName(call: Call, clues: Clues): Finding | undefined {
   const { host } = clues;
-  if (host === undefined || !OLD_NAME.test(host.name)) return undefined;
+  if (host === undefined || !isOldName(host.name)) return undefined;
   const plain = plainName(call.to, host.region ?? clues.region ?? 'us-east-1');
   return probably(
     'endpoint-dns',
@@ -523,7 +528,7 @@ function ended({ to, by }: Call, clues: Clues): string {
   if (near !== undefined) return `${call} failed on its way; a line near it says: \u201c${near}\u201d.`;
   if (isUnsaid(clues))
     return `The stream to ${whom} was closed with status 13 of gRPC, an internal error: the text does not say whether an answer or the way was at fault.`;
-  if (clues.network === 'unspecified') return `${call} failed on its way; the text does not say how.`;
+  if (clues.network === 'unspecified') return `${call} ${endOf(clues)}.`;
   if (/signal: killed/.test(clues.text))
     return `${call} was ended (signal: killed) before it was through: Amazon ECS does so when it takes too long.`;
   return `The ${who} ${WITHOUT_ANSWER[clues.network ?? 'unspecified'] ?? 'got no answer from'} ${whom}.`;
@@ -1046,6 +1051,12 @@ export const ENDED: { readonly [K in NonNullable<Clues['network']>]: string } = 
   timeout: 'got no answer in time',
   unspecified: 'failed on its way; the text does not say how',
 };
+
+/** How the call of a text ended, behind its subject: by its number too, where that is all that the text says. */
+export function endOf({ network = 'unspecified', text }: Pick<Clues, 'network' | 'text'>): string {
+  const errno = network === 'unspecified' ? errnoIn(text) : undefined;
+  return errno === undefined ? ENDED[network] : `failed with the error of number ${errno} (errno)`;
+}
 
 /** Something answered, so that the path is there. */
 export const isReached = (network: Clues['network']): boolean =>

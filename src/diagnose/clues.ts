@@ -3,7 +3,7 @@ import { isRegionId, REGION_IDS, type RegionId, SERVICE_IDS, type ServiceId } fr
 import { type Address, calledAddress, loopbackIn } from './addresses.ts';
 import { type Caller, type Carrier, carriersIn } from './carriers.ts';
 import type { EvidenceKind } from './diagnosis.ts';
-import { isOfJava, meaningOf } from './errnos.ts';
+import { errnoIn, isOfJava, meaningOf } from './errnos.ts';
 import { type Host, hostsIn, isAwsHost } from './hosts.ts';
 import {
   type Denial,
@@ -668,6 +668,7 @@ const networkSays = ({ kind, words }: Found<NetworkFailure>, text: string): stri
   /context cancell?ed/.test(words)
     ? 'the caller ended the call before an answer came'
     : ((kind === 'name-resolution' && isOfJava(text) ? undefined : meaningOf(kind, words)) ??
+      (kind === 'unspecified' && errnoIn(text) !== undefined ? 'the connection failed' : undefined) ??
       NETWORK_SAYS[kind]);
 
 const DENIAL_SAYS: { readonly [K in Denial]: string } = {

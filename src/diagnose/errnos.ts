@@ -76,7 +76,7 @@ const ERRNOS: readonly Errno[] = [
   {
     name: 'epipe',
     outcome: 'reset',
-    numbers: [],
+    numbers: [32],
     words: /broken pipe/,
     says: 'the other side had closed the connection before it was written to',
   },
@@ -90,28 +90,28 @@ const ERRNOS: readonly Errno[] = [
   {
     name: 'try_again',
     outcome: 'name-resolution',
-    numbers: [11_002],
+    numbers: [-3, 11_002],
     words: /temporary failure in name resolution|eai_again/,
     says: 'the resolver gave no answer, or none that holds',
   },
   {
     name: 'no_recovery',
     outcome: 'name-resolution',
-    numbers: [11_003],
+    numbers: [-4, 11_003],
     words: /non-?recoverable failure in name resolution|eai_fail\b/,
     says: 'the resolver answered that it failed',
   },
   {
     name: 'no_data',
     outcome: 'name-resolution',
-    numbers: [11_004],
+    numbers: [-5, 11_004],
     words: /no address associated with (?:host)?name|eai_nodata|the requested name is valid, but no data/,
     says: 'the resolver knows the name, or cannot tell, and gave no address',
   },
   {
     name: 'eai_noname',
     outcome: 'name-resolution',
-    numbers: [],
+    numbers: [-2],
     words: /name or service not known|nodename nor servname|name does not resolve/,
     says: 'the name is not known to the resolver',
   },
@@ -132,6 +132,12 @@ const isMeant = ({ name, numbers, words: forms }: Errno, words: string): boolean
   new RegExp(`(?<![a-z])(?:wsa)?${name}(?![a-z])`).test(words) ||
   (/errno|os error|code:|socketexception|winerror|connect[ _]error/.test(words) &&
     numbers.some((number) => new RegExp(`(?<!\\d)${number}(?!\\d)`).test(words)));
+
+/** An error by its number, in the forms of Python, Rust and Windows. */
+const BY_NUMBER = /(?:\berrno[ =:]{1,2}|\bos error |\bwinerror )(-?\d{1,5})\b/;
+
+/** The number that a text gives for an error that has no row here: how a call ended is said, though not in words. Lower case. */
+export const errnoIn = (text: string): string | undefined => BY_NUMBER.exec(text)?.[1];
 
 /** Java, and JRuby, say that a name or a service is not known whenever it was not resolved, also where no resolver answered. */
 export const isOfJava = (text: string): boolean =>

@@ -81,10 +81,10 @@ export interface LeftOut {
   readonly lines: readonly LeftLine[];
 }
 
-type Reason = 'settled' | 'told' | Why;
+type Reason = 'settled' | 'told' | 'build' | Why;
 
 /** What a line was taken for, as the end of a sentence. */
-const TAKEN_FOR: { readonly [W in Exclude<Reason, 'settled' | 'visitor' | 'cluster'>]: string } = {
+const TAKEN_FOR: { readonly [W in Exclude<Reason, 'settled' | 'build' | 'visitor' | 'cluster'>]: string } = {
   told: 'something that people tell',
   writing:
     'a part of what people write about failures, or of what programs hold for them (a guide, program text, settings)',
@@ -102,15 +102,23 @@ const ALONE = 'If a program of yours printed it: paste those lines alone, withou
 
 const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+/** A step of a build, or a line of a package manager, as they print it. */
+const BUILD_LOG =
+  /^[ \t]{0,8}(?:step \d{1,3}\/\d{1,3} : |#\d{1,3} (?:\[|\d)| ?---> running in [0-9a-f]|(?:npm|yarn|pnpm) err(?:or)?!? |gyp err! )/im;
+
 /** Why the lines that are shown were not taken for a failure; of a text without such lines, why anything was not. */
-function reasonFor({ settled, told, lines }: LeftOut, nearest: readonly Nearest[]): Reason | undefined {
+function reasonFor(
+  { settled, told, lines }: LeftOut,
+  nearest: readonly Nearest[],
+  text: string,
+): Reason | undefined {
   if (settled) return 'settled';
   const [first, ...others] = nearest;
   const why = first === undefined ? lines[0]?.why : whyOf(first, lines);
   return (
     why ??
     others.map((one) => whyOf(one, lines)).find((one) => one !== undefined) ??
-    (told ? 'told' : undefined)
+    (told ? (BUILD_LOG.test(text.slice(0, 20_000)) ? 'build' : 'told') : undefined)
   );
 }
 
@@ -131,6 +139,11 @@ function reasonAs(left: Reason, shown: number): Missing {
   if (left === 'settled')
     return {
       text: 'By the lines behind it, this planner took it for over: the same call succeeded after it. If it lasts: paste the message alone.',
+      commands: [STOPPED_REASON],
+    };
+  if (left === 'build')
+    return {
+      text: `${be} the log of a build or of a package manager, with advice of that tool around ${it}: this planner names no cause from that. If the build runs in your subnets, look whether they have a way to the host that it calls.`,
       commands: [STOPPED_REASON],
     };
   if (left === 'visitor')
@@ -160,7 +173,7 @@ const WHOLE_MESSAGE =
 /** What to paste instead. `out`: what it says of failures was left out. */
 export function missingFrom(text: string, out: LeftOut, product?: Product): Missing {
   const shown = ofOneReason(nearestErrors(text), out.lines);
-  const left = reasonFor(out, shown);
+  const left = reasonFor(out, shown, text);
   const { text: advice, commands } = adviceFor(text, shown, left, product);
   const parts = [...shownAs(shown), ...(left === undefined ? readIn(shown) : []), advice];
   return { text: parts.join(' '), commands };

@@ -4,6 +4,7 @@
  */
 import { isRegionId, type RegionId, type ServiceId, serviceName, serviceOf } from '../core/index.ts';
 import { isOfEcs } from './caller.ts';
+import { isOldName } from './calls.ts';
 import type { Clues } from './clues.ts';
 import type { Cause, DiagnosedCause, NextCheck } from './diagnosis.ts';
 import { dottedName } from './names.ts';
@@ -42,12 +43,30 @@ function ofConnection(
   causes: Causes,
 ): NextCheck | undefined {
   const inside = clues.address?.kind === 'internal';
+  if (first?.cause === 'endpoint-dns' && service !== undefined && hasLedOut(clues))
+    return behindOldName(service, clues, causes);
   if (first?.cause === 'endpoint-dns') return inside ? interfaceBehind(clues, causes) : resolve(clues);
   if (first?.cause === 'endpoint-security-group' && inside) return interfaceBehind(clues, causes);
   if (causes.has('missing-endpoint') && causes.has('external-registry')) return registryOf();
   if (service !== undefined && first !== undefined && isNetwork(first.cause) && second !== undefined)
     return endpointThere(service, clues, causes);
   return first?.cause === 'unknown-network' && inside ? interfaceBehind(clues, causes) : undefined;
+}
+
+/** An old name that was resolved, or may have been: it leads past the endpoint, so resolving it again decides nothing. */
+const hasLedOut = ({ host, network }: Clues): boolean =>
+  host !== undefined && isOldName(host.name) && network !== 'name-resolution';
+
+function behindOldName(service: ServiceId, clues: Clues, causes: Causes): NextCheck {
+  return {
+    text: `A line for your VPC with PrivateDnsEnabled true: the endpoint is there, and the Regional host leads to it; the old name does not. No line: it has no endpoint ${service}; either plan it and call the Regional host, or${causes.has('network-path') ? ' look at the other way out of the subnet' : ' call over another way out'}.`,
+    command: describeEndpoints(
+      service,
+      clues,
+      'VpcEndpoints[].[VpcEndpointId,VpcId,State,PrivateDnsEnabled]',
+    ),
+    settles: 'egress',
+  };
 }
 
 /** Where somebody answered: the policies, or what is there. */

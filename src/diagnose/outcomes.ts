@@ -33,8 +33,12 @@ const NETWORK: readonly (readonly [NetworkFailure, RegExp])[] = KINDS.map((kind)
 /** `[Errno 110]`, `SocketException (10060)`, `os error 111`, `Os { code: 113`, `[WinError 10061]`, `errno=110`; of Envoy `connect error: 111`. */
 const numbered = (numbers: readonly string[]): RegExp =>
   new RegExp(
-    String.raw`(?:errno[ =:]{1,2}|os error |os \{ code: |socketexception \(|winerror |connect[ _]error:[ _])(?:${numbers.join('|')})\b`,
+    String.raw`(?:errno[ =:]{1,2}|os error |os \{ code: |socketexception \(|winerror |connect[ _]error:[ _])(?:${ofSystem(numbers).join('|')})\b|\[errno (?:${numbers.join('|')})\]`,
   );
+
+/** The resolver of the C library counts below zero, in the form of Python; Node.js does so with the errors of the system. */
+const ofSystem = (numbers: readonly string[]): readonly string[] =>
+  numbers.filter((number) => !number.startsWith('-'));
 
 /** What curl and its library say by number: `curl: (28)`, `cURL error 6`, `Curl returned error code 28`, `curlCode: 7`. */
 const CURL: Partial<Record<NetworkFailure, string>> = {

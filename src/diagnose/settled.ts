@@ -109,18 +109,32 @@ export function isSettled({ lines, successes, failures, resolved }: Course, clue
   const last = lines.findLastIndex((line) => line.includes(words));
   if (last < 0 || EVENT_OF_SERVICE.test(clues.text)) return false;
   const failed = timeIn(lines[last] ?? '');
+  // A traceback prints the error, and a log line behind it says it again, with the names of who called.
+  const again = clues.host !== undefined && isCopied(lines[last] ?? '', clues.text, words, clues.host.name);
+  const told = again ? { ...clues, text: `${clues.text} ${lines[last] ?? ''}` } : clues;
   const behind = successes.filter((at) => {
     const line = lines[at] ?? '';
     const earlier = failed !== undefined && (timeIn(line) ?? failed) < failed;
-    return at > last && !earlier && isOfSameCall(line, clues);
+    return at > last && !earlier && isOfSameCall(line, told);
   });
   if (behind.length === 0) return false;
-  const names = namesIn(clues.text);
-  const again = failures.filter((at) => at > last && holdsOne(startOf(lines[at]), names));
+  const names = namesIn(told.text);
+  const later = failures.filter((at) => at > last && holdsOne(startOf(lines[at]), names));
   return behind.some((at) => {
     const both = namesIn(lines[at] ?? '');
-    return !again.some((one) => one > at && holdsOne(startOf(lines[one]), both));
+    return !later.some((one) => one > at && holdsOne(startOf(lines[one]), both));
   });
+}
+
+const LONGEST_COPY = 400;
+
+/** Whether a line holds an error of a record again: how it ended and the host, with all that stands between them. */
+function isCopied(line: string, text: string, words: string, host: string): boolean {
+  const ended = text.indexOf(words);
+  const named = text.indexOf(host, text.includes(host, ended) ? ended : 0);
+  if (ended < 0 || named < 0) return false;
+  const copy = text.slice(Math.min(ended, named), Math.max(ended + words.length, named + host.length));
+  return copy.length <= LONGEST_COPY && line.includes(copy);
 }
 
 const startOf = (line = ''): string => line.slice(0, 600);

@@ -1,5 +1,5 @@
 /** Databases, caches and brokers that answered and did not let the program in: that is about users of their own. */
-import { ENDED } from '../calls.ts';
+import { ENDED, endOf } from '../calls.ts';
 import type { Clues } from '../clues.ts';
 import { always, CODE, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
 
@@ -188,7 +188,7 @@ function poolWithoutConnection(clues: Clues): readonly Finding[] {
       perhaps(
         'unknown-network',
         [],
-        `The call to a database${who === '' ? '' : ` (${who})`} ${ENDED[clues.network ?? 'unspecified']}. ${OF_ITS_OWN}`,
+        `The call to a database${who === '' ? '' : ` (${who})`} ${endOf(clues)}. ${OF_ITS_OWN}`,
         LOOK,
       ),
     ];

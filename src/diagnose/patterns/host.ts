@@ -5,7 +5,7 @@
 import type { ServiceId } from '../../core/index.ts';
 import { type Call, explainCall, explainName, OTHER_NAME } from '../calls.ts';
 import type { Clues } from '../clues.ts';
-import { always, CODE, type Finding, headed, type Pattern, probably } from '../pattern.ts';
+import { always, CODE, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
 
 const REGISTRY: readonly ServiceId[] = ['ecr.api', 'ecr.dkr', 's3'];
 const CONTROL_PLANE: readonly ServiceId[] = ['ecs-agent', 'ecs-telemetry', 'ecs'];
@@ -18,6 +18,50 @@ const PLACEHOLDER =
 /** A client waits for a connection of its own pool, in the words of its library. */
 const NO_FREE_CONNECTION =
   /acquire operation took longer than|timeout waiting for connection from pool|connectionpooltimeoutexception|connection pool shut down|\bpooltimeout\b|unable to provide a connection within the timeout|:checkout_timeout|pool ?acquire ?timeout|pool reached maximum size|queuepool limit of size|could not obtain a connection from the pool|connection pool (?:is )?(?:full|exhausted)|connection pool has been exhausted|pool exhausted|connection ?pool .{0,40}(?:is|was) exhausted/;
+
+const NO_ADDRESS =
+  /eaddrnotavail|cannot assign requested address|(?:errno[ =:]{1,2}|os error )99\b|winerror 10049\b/;
+const NO_FILE = /emfile|enfile|too many open files|(?:errno[ =:]{1,2}|os error )2[34]\b|winerror 10024\b/;
+const REUSE = 'Reuse connections instead of opening one for each call, and close what is done.';
+
+/** The machine of the caller opened no socket. `likely` only where the text names whom it called, or a container. */
+function noSocket({ text, host, address }: Clues): Finding {
+  if (NO_ADDRESS.test(text)) {
+    const called =
+      host !== undefined || address !== undefined || /https?:|container|\b(?:ecs|docker|task)\b/.test(text);
+    return headed(
+      'the machine has no local port or address for the connection',
+      (called ? probably : perhaps)(
+        'runtime',
+        [],
+        'The machine of the caller did not open the connection: either all its local ports for this address are in use, or it has no address of the family that was called (for example IPv6 that is off). No call left the machine, so no endpoint is involved.',
+        `If many connections are open or were closed just before: ${REUSE.charAt(0).toLowerCase()}${REUSE.slice(1)}`,
+        'If every call fails: look whether the address that is called is one of IPv6, or of the machine itself, and whether the machine has such addresses.',
+      ),
+    );
+  }
+  if (NO_FILE.test(text))
+    return headed(
+      'no more files or connections may be opened',
+      probably(
+        'runtime',
+        [],
+        'The connection was not opened because no handle was left for it: as many files and connections are open as the limit allows. No call left the machine, so no endpoint is involved.',
+        REUSE,
+        'Raise the limit of open files (in a task: ulimits in the container definition).',
+      ),
+    );
+  return headed(
+    'the machine has no free port or handle',
+    probably(
+      'runtime',
+      [],
+      'The connection was not opened because the machine had no port, address or handle left for it. No call left the machine, so no endpoint is involved.',
+      REUSE,
+      'Raise the limit of open files (ulimits in the container definition), or spread the load over more tasks.',
+    ),
+  );
+}
 
 export const HOST = {
   'host/bucket-with-dots': {
@@ -131,23 +175,12 @@ export const HOST = {
   },
   'host/no-free-socket': {
     needs: ['words'],
-    when: /\b(?:connect|socket|getaddrinfo|dial tcp)\b.{0,120}(?:eaddrnotavail|emfile|enfile|enobufs|cannot assign requested address|too many open files|no buffer space available)|\bconnectex?: only one usage of each socket address|only one usage of each socket address .{0,40}normally permitted.{0,40}:443/,
+    when: /\b(?:connect|socket|getaddrinfo|dial tcp|failed to establish a new connection:?|(?:\w{0,40}connect(?:ion|or)?error)\b|cannot connect to host)(?![a-z]).{0,120}(?:(?:errno[ =:]{1,2}|os error |winerror )(?:99|2[34]|105|100(?:24|48|49|55))\b|eaddrnotavail|emfile|enfile|enobufs|cannot assign requested address|too many open files|no buffer space available)|\bconnectex?: only one usage of each socket address|only one usage of each socket address .{0,40}normally permitted.{0,40}:443/,
     // A machine without IPv6 has no address for a call to one.
     unless:
       /\b(?:bind|listen)(?:ing|en)?\b|\[?[0-9a-f]{1,4}:[0-9a-f:]{2,40}\]?:\d{2,5}: (?:connect: )?cannot assign|eaddrnotavail [0-9a-f]{1,4}:[0-9a-f]{0,4}:/,
     cites: ['ecs-runtime-timeout'],
-    finds: always(
-      headed(
-        'the machine has no free port or handle',
-        probably(
-          'runtime',
-          [],
-          'The connection was not opened because the machine had no port, address or handle left for it. No call left the machine, so no endpoint is involved.',
-          'Reuse connections instead of opening one for each call, and close what is done.',
-          'Raise the limit of open files (ulimits in the container definition), or spread the load over more tasks.',
-        ),
-      ),
-    ),
+    finds: (clues) => [noSocket(clues)],
   },
   'host/placeholder': {
     needs: ['failure', 'host'],

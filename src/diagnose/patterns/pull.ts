@@ -1,7 +1,7 @@
 /** Image pulls: Fargate (containerd), the Amazon ECS agent and the Docker daemon. */
 import type { ServiceId } from '../../core/index.ts';
 import { imageIsNamed, isByHand, isCommandLine, isOfEcs } from '../caller.ts';
-import { type Call, ENDED, explainCall, headedByEnd, isReached } from '../calls.ts';
+import { type Call, endOf, explainCall, headedByEnd, isReached } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { explainDenial } from '../denials.ts';
@@ -704,7 +704,7 @@ const sentOn = (host: string, clues: Clues): Finding =>
     decided(CLAUSES.noCallToRegistry)(
       'external-registry',
       [],
-      `The image is named in private Amazon ECR, and the pull called ${host}: Amazon ECR did not hold this part yet, and sent the caller on, as a rule of its pull-through cache does. No VPC endpoint of AWS serves that host. The call ${ENDED[clues.network ?? 'unspecified']}.`,
+      `The image is named in private Amazon ECR, and the pull called ${host}: Amazon ECR did not hold this part yet, and sent the caller on, as a rule of its pull-through cache does. No VPC endpoint of AWS serves that host. The call ${endOf(clues)}.`,
       'Pull the image once where there is a path to the internet: then the cache holds it, and later pulls go to Amazon ECR alone.',
       'Or give the subnet a NAT gateway, or push a copy of the image to a repository that no cache rule fills.',
     ),
@@ -717,7 +717,7 @@ const sentElsewhere = (host: string, clues: Clues): Finding =>
     probably(
       'external-registry',
       [],
-      `The image is named in private Amazon ECR, and the pull called ${host}, by its name no host of Amazon ECR: a mirror or a proxy that the machine is told to use, or where a rule of the pull-through cache sends callers on. No VPC endpoint of AWS serves that host. The call ${ENDED[clues.network ?? 'unspecified']}.`,
+      `The image is named in private Amazon ECR, and the pull called ${host}, by its name no host of Amazon ECR: a mirror or a proxy that the machine is told to use, or where a rule of the pull-through cache sends callers on. No VPC endpoint of AWS serves that host. The call ${endOf(clues)}.`,
       'A mirror or a proxy of your own: look at the settings of the container runtime, at the route to it, its port and its security group.',
       'A pull-through cache: pull the image once where there is a path to the internet; then the cache holds it.',
     ),
@@ -752,7 +752,7 @@ function otherRegistry(clues: Clues): readonly Finding[] {
       probably(
         'external-registry',
         [],
-        `The image comes from ${host}, and the call went to an address inside the VPC or a connected network (${clues.address.text}): a registry of your own, a mirror or a proxy. It ${ENDED[clues.network ?? 'unspecified']}. No endpoint of AWS carries it.`,
+        `The image comes from ${host}, and the call went to an address inside the VPC or a connected network (${clues.address.text}): a registry of your own, a mirror or a proxy. It ${endOf(clues)}. No endpoint of AWS carries it.`,
         'Check the route to it, the security groups on both sides and its port.',
       ),
     ];
@@ -789,7 +789,7 @@ function otherRegistry(clues: Clues): readonly Finding[] {
         probably(
           'external-registry',
           [],
-          `The call to ${host} ${ENDED[clues.network ?? 'unspecified']}: by a firewall or proxy on the way, or by the registry. It is no host of private Amazon ECR, so no VPC endpoint of AWS serves it.`,
+          `The call to ${host} ${endOf(clues)}: by a firewall or proxy on the way, or by the registry. It is no host of private Amazon ECR, so no VPC endpoint of AWS serves it.`,
           'Repeat the pull; if it stays, look at firewalls, proxies and TLS inspection between the subnet and the registry.',
           'A copy in private Amazon ECR does not depend on that registry.',
         ),
@@ -800,7 +800,7 @@ function otherRegistry(clues: Clues): readonly Finding[] {
       probably(
         'external-registry',
         [],
-        `The pull called ${host}, and the call ${ENDED[clues.network ?? 'unspecified']}. By its name that is no host of Amazon ECR: no endpoint of AWS carries the call. The subnet needs a path to it, or the image another home.`,
+        `The pull called ${host}, and the call ${endOf(clues)}. By its name that is no host of Amazon ECR: no endpoint of AWS carries the call. The subnet needs a path to it, or the image another home.`,
         'A registry of your own: check the route to it, security groups, its port and DNS. On the internet: a NAT gateway, or a public IP for the task.',
         'Or push a copy to private Amazon ECR.',
       ),
@@ -809,7 +809,7 @@ function otherRegistry(clues: Clues): readonly Finding[] {
     decided(CLAUSES.noCallToRegistry)(
       'external-registry',
       [],
-      `The pull called ${host}, which no VPC endpoint of AWS serves. The call ${ENDED[clues.network ?? 'unspecified']}. The subnet needs a path to the internet, or the image another home.`,
+      `The pull called ${host}, which no VPC endpoint of AWS serves. The call ${endOf(clues)}. The subnet needs a path to the internet, or the image another home.`,
       'Push a copy to private Amazon ECR, or use a pull-through cache rule (the first pull of each image still needs a path to the internet).',
       'Or give the subnet a NAT gateway, or the task a public IP.',
     ),

@@ -7,6 +7,7 @@ import {
   certificateOf,
   daemonWithoutCredentials,
   ENDED,
+  endOf,
   explainCall,
   headedByEnd,
   isAtAnotherHost,
@@ -185,7 +186,7 @@ export const SDK = {
       decided(CLAUSES.noCallToRegistry)(
         'external-registry',
         [],
-        `The call to ${clues.host?.name ?? 'the registry'} ${ENDED[clues.network ?? 'unspecified']}. No VPC endpoint of AWS serves it.`,
+        `The call to ${clues.host?.name ?? 'the registry'} ${endOf(clues)}. No VPC endpoint of AWS serves it.`,
         'Keep the image in private Amazon ECR, or give the subnet a path to the internet.',
       ),
     ],
@@ -449,7 +450,7 @@ export function otherAwsService(clues: Clues): readonly Finding[] {
         probably(
           'network-path',
           [],
-          `The call to ${name} ${ENDED[clues.network ?? 'unspecified']}. By its name that is ${resource}, which has an address of its own: no endpoint of this planner carries the call.`,
+          `The call to ${name} ${endOf(clues)}. By its name that is ${resource}, which has an address of its own: no endpoint of this planner carries the call.`,
           isReached(clues.network)
             ? 'Look whether it listens on this port, and at firewalls and proxies on the way.'
             : 'Allow its port from the caller in its security group, and look at the route and the network ACLs between the subnets.',
@@ -464,7 +465,7 @@ export function otherAwsService(clues: Clues): readonly Finding[] {
       probably(
         'network-path',
         [],
-        `The call to ${name} ${ENDED[clues.network ?? 'unspecified']}. The name belongs to AWS, but to no service that this planner knows an endpoint for.${mayBeOwn ? ' If it is a database, a cache or a load balancer, it is reached in its VPC, where its security group decides.' : ''}`,
+        `The call to ${name} ${endOf(clues)}. The name belongs to AWS, but to no service that this planner knows an endpoint for.${mayBeOwn ? ' If it is a database, a cache or a load balancer, it is reached in its VPC, where its security group decides.' : ''}`,
         ...(isReached(clues.network)
           ? [
               mayBeOwn
@@ -496,8 +497,7 @@ function otherHost(clues: Clues): Finding {
   return headedByEnd(network, host?.what === undefined ? ownHost(clues) : wellKnown(host.what, clues));
 }
 
-const endedTo = ({ host, network }: Clues): string =>
-  `The call to ${host?.name ?? 'the host'} ${ENDED[network ?? 'unspecified']}.`;
+const endedTo = (clues: Clues): string => `The call to ${clues.host?.name ?? 'the host'} ${endOf(clues)}.`;
 
 /** A host of which only the name is known. */
 const ownHost = (clues: Clues): Finding =>
@@ -674,13 +674,13 @@ const listenerOf = ({ address, port = address?.port, text }: Clues): string | un
     port === undefined ? libraries.test(text) : ports.includes(port),
   )?.[0];
 
-const ofListener = (who: string, { address, network }: Clues): Finding =>
+const ofListener = (who: string, { address, network, text }: Clues): Finding =>
   headedByEnd(
     network,
     perhaps(
       'unknown-network',
       [],
-      `A call${address === undefined ? '' : ` to ${address.text}${address.port === undefined ? '' : `:${address.port}`}`} ${ENDED[network ?? 'unspecified']}. ${
+      `A call${address === undefined ? '' : ` to ${address.text}${address.port === undefined ? '' : `:${address.port}`}`} ${endOf({ network, text })}. ${
         address?.port === undefined ? 'By the program that says so' : 'By the port'
       } it is most likely a call to ${who}, and to no API of AWS: no endpoint of this planner carries it.`,
       isReached(network)
@@ -812,7 +812,7 @@ function endedAs({ network, text, record }: Clues): string {
   const reason = /\bsocketexception(?: \([0-9a-fx, -]{1,20}\))?: ([a-z' ]{3,60}?)(?= at | ---|$)/.exec(text);
   if (network === 'timeout' && isGivenUp(text))
     return 'was ended by whoever made it (context canceled); whether an answer was late is not said';
-  if (network !== 'unspecified' || reason === null) return ENDED[network ?? 'unspecified'];
+  if (network !== 'unspecified' || reason === null) return endOf({ network, text });
   const at = reason.index + reason[0].length - (reason[1]?.length ?? 0);
   return `failed while the connection was being opened, with \u201c${record.text.slice(at, at + (reason[1]?.length ?? 0))}\u201d; more is not said`;
 }

@@ -1,0 +1,101 @@
+/** Errors of the machine that calls, errors given by number, retries that went well, and old names. */
+import { describe, expect, test } from 'vitest';
+import { said } from './cases/all.ts';
+import { diagnose } from './index.ts';
+
+const first = (text: string): string | undefined => {
+  const [one] = diagnose(text).diagnoses;
+  return one === undefined ? undefined : `${one.cause} ${one.likelihood}`;
+};
+
+/** botocore prints the error of urllib3, and behind it its own with the URL. */
+const pair = (error: string, host: string): string =>
+  `urllib3.exceptions.NewConnectionError: <botocore.awsrequest.AWSHTTPSConnection object at 0x7f00aa>: Failed to establish a new connection: ${error}\n\nDuring handling of the above exception, another exception occurred:\n\nbotocore.exceptions.EndpointConnectionError: Could not connect to the endpoint URL: "https://${host}/"`;
+
+describe('an error with a number', () => {
+  test.each([
+    pair('[Errno 99] Cannot assign requested address', 'kms.eu-west-1.amazonaws.com'),
+    pair('[Errno 24] Too many open files', 'logs.eu-central-1.amazonaws.com'),
+    pair('[Errno 99]', 'sns.us-west-2.amazonaws.com'),
+    'requests.exceptions.ConnectionError: HTTPSConnectionPool(host=\'ssm.eu-west-1.amazonaws.com\', port=443): Max retries exceeded with url: / (Caused by NewConnectionError("<urllib3.connection.HTTPSConnection object at 0x7f>: Failed to establish a new connection: [Errno 24] Too many open files"))',
+  ])('of the own machine is no missing endpoint: %s', (text) => {
+    expect(first(text)).toBe('runtime likely');
+    expect(said(text)).not.toMatch(/does not say how|how is not said/);
+  });
+
+  test.each([
+    pair('[Errno 97] Address family not supported by protocol', 'sqs.eu-west-1.amazonaws.com'),
+    pair('[Errno 1] Operation not permitted', 'ecs.eu-west-1.amazonaws.com'),
+    pair('[Errno -3]', 'kms.eu-west-1.amazonaws.com'),
+    pair('[Errno 111]', 'kms.eu-west-1.amazonaws.com'),
+  ])('says how the call ended: %s', (text) => {
+    expect(said(text)).not.toMatch(/does not say how|how is not said|or a connection was refused/);
+  });
+});
+
+describe('an address that cannot be assigned', () => {
+  test.each([
+    'proxyd[811]: {connect}: Cannot assign requested address',
+    'haproxy: backend socket error: connect: Cannot assign requested address',
+  ])('without a call is only possible, with both readings: %s', (text) => {
+    const of = first(text);
+    expect([undefined, 'runtime possible']).toContain(of);
+    if (of !== undefined) expect(said(text)).toMatch(/local ports.*in use, or .*no address of the family/);
+  });
+});
+
+describe('an error that a log line says again', () => {
+  const error = 'Could not connect to the endpoint URL: "https://queue.amazonaws.com/"';
+  const trace = `botocore.exceptions.EndpointConnectionError: ${error}`;
+  const line = `[2023-06-03 01:36:47,080: ERROR/MainProcess] consumer: Cannot connect to sqs://broker//: ${error}.`;
+
+  test.each([
+    `${trace}\n${line}\nTrying again in 4.00 seconds... (2/100)\n\n[2023-06-03 01:36:57,674: INFO/MainProcess] Connected to sqs://broker//`,
+    `${trace.replaceAll('queue', 'eu-west-1.queue')}\n${line.replaceAll('queue', 'eu-west-1.queue')}\n[2023-06-03 01:37:57,674: INFO/MainProcess] Connected to sqs://broker//`,
+  ])('is past where the call succeeded behind it: %s', (text) => {
+    expect(first(text)).toBeUndefined();
+  });
+
+  test.each([
+    `${trace}\n${line}\n[2023-06-03 01:36:57,674: INFO/MainProcess] Connected to redis://cache//`,
+    `${trace.replace('queue', 'sns')}\n${line}\n[2023-06-03 01:36:57,674: INFO/MainProcess] Connected to sqs://broker//`,
+  ])('is not past where another call did: %s', (text) => {
+    expect(first(text)).toBeDefined();
+  });
+});
+
+describe('an old name', () => {
+  test.each([
+    'curl: (28) Failed to connect to us-west-2.queue.amazonaws.com port 443: Connection timed out',
+    'Failed to connect to queue.amazonaws.com port 443: Connection timed out',
+  ])('that was resolved is not to be resolved again: %s', (text) => {
+    const [one] = diagnose(text).diagnoses;
+    expect(one?.cause).toBe('endpoint-dns');
+    const check = JSON.stringify(diagnose(text));
+    expect(check).toContain('describe-vpc-endpoints');
+    expect(check).not.toContain('nslookup');
+  });
+
+  test('that was not resolved is', () => {
+    expect(JSON.stringify(diagnose('curl: (6) Could not resolve host: queue.amazonaws.com'))).not.toContain(
+      'the old name does not',
+    );
+  });
+});
+
+test.each([
+  'Step 3/9 : RUN npm install\n ---> Running in 77aa01bc22dd\nnpm ERR! code ETIMEDOUT\nnpm ERR! errno ETIMEDOUT\nnpm ERR! network request to https://registry.npmjs.org/left-pad failed, reason: connect ETIMEDOUT 104.16.1.35:443\nnpm ERR! network In most cases you are behind a proxy or have bad network settings.\nnpm ERR! network If you are behind a proxy, please make sure that the\nnpm ERR! network proxy config is set properly.',
+  'npm ERR! code ECONNREFUSED\nnpm ERR! network request to https://registry.npmjs.org/debug failed, reason: connect ECONNREFUSED 104.16.2.35:443\nnpm ERR! network This is a problem related to network connectivity.\nnpm ERR! network In most cases you are behind a proxy or have bad network settings.\nnpm ERR! network If you are behind a proxy, please make sure that the',
+])('the log of a build is not what people tell: %s', (text) => {
+  const { missing, diagnoses } = diagnose(text);
+  if (diagnoses.length === 0) expect(missing?.text).toMatch(/the log of a build/);
+  expect(missing?.text ?? '').not.toMatch(/people tell|paste those lines alone/);
+});
+
+test('an inner record alone says how it ended', () => {
+  expect(
+    said(
+      'urllib3.exceptions.NewConnectionError: Failed to establish a new connection: [Errno 97] Address family',
+    ),
+  ).not.toMatch(/does not say how|how is not said/);
+});
