@@ -694,7 +694,11 @@ function closedSecurityGroup(call: Call, clues: Clues, sure: typeof probably): F
   const port = portWords(call, clues);
   const who = callerIn(call.by, clues);
   const ended =
-    clues.network === undefined ? '' : (ENDED_INSIDE[clues.network] ?? 'and the call failed there');
+    clues.network === undefined
+      ? ''
+      : ((clues.network === 'unspecified' && errnoIn(clues.text) !== undefined
+          ? undefined
+          : ENDED_INSIDE[clues.network]) ?? 'and the call failed there');
   const group = `its security group does not admit the ${who} on port ${port}`;
   const seen = inside
     ? `The call to ${nameOf(call.to)} went to an address inside the VPC or a connected network${shown(clues)}, ${ended}. If it is that of the endpoint, most likely ${group}.`

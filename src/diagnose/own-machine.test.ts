@@ -84,8 +84,8 @@ describe('an old name', () => {
 });
 
 test.each([
-  'Step 3/9 : RUN npm install\n ---> Running in 77aa01bc22dd\nnpm ERR! code ETIMEDOUT\nnpm ERR! errno ETIMEDOUT\nnpm ERR! network request to https://registry.npmjs.org/left-pad failed, reason: connect ETIMEDOUT 104.16.1.35:443\nnpm ERR! network In most cases you are behind a proxy or have bad network settings.\nnpm ERR! network If you are behind a proxy, please make sure that the\nnpm ERR! network proxy config is set properly.',
-  'npm ERR! code ECONNREFUSED\nnpm ERR! network request to https://registry.npmjs.org/debug failed, reason: connect ECONNREFUSED 104.16.2.35:443\nnpm ERR! network This is a problem related to network connectivity.\nnpm ERR! network In most cases you are behind a proxy or have bad network settings.\nnpm ERR! network If you are behind a proxy, please make sure that the',
+  'Step 3/9 : RUN npm install\n ---> Running in 77aa01bc22dd\nnpm ERR! code ETIMEDOUT\nnpm ERR! errno ETIMEDOUT\nnpm ERR! network request to https://packages.example.com/left-pad failed, reason: connect ETIMEDOUT 104.16.1.35:443\nnpm ERR! network In most cases you are behind a proxy or have bad network settings.\nnpm ERR! network If you are behind a proxy, please make sure that the\nnpm ERR! network proxy config is set properly.',
+  'npm ERR! code ECONNREFUSED\nnpm ERR! network request to https://packages.example.com/debug failed, reason: connect ECONNREFUSED 104.16.2.35:443\nnpm ERR! network This is a problem related to network connectivity.\nnpm ERR! network In most cases you are behind a proxy or have bad network settings.\nnpm ERR! network If you are behind a proxy, please make sure that the',
 ])('the log of a build is not what people tell: %s', (text) => {
   const { missing, diagnoses } = diagnose(text);
   if (diagnoses.length === 0) expect(missing?.text).toMatch(/the log of a build/);

@@ -818,7 +818,7 @@ function endedAs({ network, text, record }: Clues): string {
 }
 
 /** A container or a service of one's own, by a name that only its network knows. */
-function plainHost(name: string, { address, network }: Clues): Finding {
+function plainHost(name: string, { address, network, text }: Clues): Finding {
   const where = address === undefined ? name : `${name} (${address.text})`;
   return headedByEnd(
     network,
@@ -826,13 +826,13 @@ function plainHost(name: string, { address, network }: Clues): Finding {
       ? probably(
           'configuration',
           [],
-          `The call to ${where} ${ENDED[network ?? 'unspecified']}. ${name} has no dot: it is the name of a container or a service of your own, and no host of AWS, so that no endpoint carries the call.`,
+          `The call to ${where} ${endOf({ network, text })}. ${name} has no dot: it is the name of a container or a service of your own, and no host of AWS, so that no endpoint carries the call.`,
           'Check that it runs, that it listens on this port and not on the loopback address alone, and that it starts before its callers.',
         )
       : probably(
           'network-path',
           [],
-          `The call to ${where} ${ENDED[network ?? 'unspecified']}. ${name} has no dot: it is the name of a container or a service of your own, and no host of AWS, so that no endpoint carries the call.`,
+          `The call to ${where} ${endOf({ network, text })}. ${name} has no dot: it is the name of a container or a service of your own, and no host of AWS, so that no endpoint carries the call.`,
           'Allow its port from the caller in its security group, and check that it runs and what its name leads to (containers of one task in awsvpc mode: localhost; services: Service Connect or service discovery).',
         ),
   );
