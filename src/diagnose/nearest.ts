@@ -23,22 +23,22 @@ const SIGNS = {
     words:
       /(?:^|[\s[(|<"'{])(?:error|err|fatal|critical|crit|severe|panic|emerg|alert)(?:[\])>|:!]|$)|\blevel(?:name)?["']?\s?[=:]\s?["']?(?:error|err|fatal|critical|panic)|(?:^|\s)[ef]! |^[ef]\d{4} /,
   },
-  'name of an error': {
+  errorName: {
     weight: 3,
     words:
       /[a-z](?:error|exception|(?<!\bde)fault)\b|\b(?:errno|traceback|caused by|stopped ?reason)\b|\bsqlstate\b/,
   },
-  'code of a process': {
+  exitCode: {
     weight: 2,
     words:
       /\bexit(?:ed|ing)?\b.{0,24}\b(?:code|status)?[ :=(]{0,3}[1-9]\d{0,2}\b|\bsig(?:kill|term|segv|abrt)\b/,
   },
-  'call of a program': {
+  programCall: {
     weight: 2,
     words:
       /\bdial (?:tcp|udp|unix)\b.{0,120}: \S|\bconnectex: \S|\b(?:read|write) (?:tcp|udp) \S{4,80}: \S|\be(?:conn|addr|net|host|time|proto|again|pipe|acces|perm|noent|inval|mfile|nfile|nobufs)[a-z]{0,10}\b(?=[:)\]\s]|$)/,
   },
-  'status of an answer': {
+  answerStatus: {
     weight: 2,
     words:
       /\b(?:status|http|code|error)\b[^\d\n]{0,24}\b[45]\d\d\b|\b[45]\d\d (?:[a-z]+ )?(?:error|forbidden|unauthorized|not found|bad)/,
@@ -216,7 +216,7 @@ const SIGNS = {
     words:
       /エラー|失敗|拒否|タイムアウト|例外|できません|見つかりません|错误|錯誤|失败|超时|逾時|异常|異常|拒绝|拒絕|无法|無法|不存在|오류|실패|거부|시간 ?초과|예외|없습니다/,
   },
-  'line of a shell': {
+  shellLine: {
     weight: 2,
     words:
       /^(?:\S{0,60}[/\\])?(?:ba|z|da|a|k)?sh: \S|: (?:is a directory|not a directory|command not found|permission denied|no such file)/,
@@ -256,14 +256,14 @@ const HAPPENED =
 
 /**
  * Kinds of lines in which nothing failed, as long as they do not say so otherwise: what is done or goes well, what a scheduler
- * or an operator does as a matter of course, what a program does without, greetings of people, and quiet levels of a log.
+ * or an operator does as a matter of course, what a program does without, and greetings of people.
  */
 const HEALTHY: Readonly<Record<string, RegExp>> = {
   success:
     /(?<!\b(?:not|never|yet|be) )\b(?:succeeded|successful(?:ly)?|completed?|finished|recovered|resolved|passed|done|up to date|steady state|healthy|registered|connected)\b/,
   course:
     /\bhas (?:stopped|started) \d{1,6} (?:running )?tasks?\b|\bhas begun draining\b|\b(?:draining|deregistering|gracefully|scal(?:ed|ing) (?:in|out|up|down))\b|\bnormal operation\b|\bas expected\b/,
-  'left out': /\b(?:skipp(?:ed|ing)|ignor(?:ed|ing)|deprecat(?:ed|ion))\b/,
+  leftOut: /\b(?:skipp(?:ed|ing)|ignor(?:ed|ing)|deprecat(?:ed|ion))\b/,
   guide:
     /^\W{0,4}to [a-z]{2,20} (?:this|the|your|an?) .{1,80}?, you (?:must|need to|can|have to)\b|\byour [a-z]{2,20} might (?:also )?(?:require|need)\b|\bfor example, if\b/,
   setting: /^\s{0,8}(?:export )?[a-z][a-z0-9_]{2,60}=[\w.:/-]{0,60}$/,
@@ -272,9 +272,11 @@ const HEALTHY: Readonly<Record<string, RegExp>> = {
   person:
     /^\W{0,4}(?:hi|hello|hey|sorry|apolog\w{0,6}|thanks?|dear|welcome)\b|\b(?:i|we) (?:still )?(?:don['\u2019]?t|do not) (?:have|know|see|understand|find|get)\b/,
   banner: /\bcopyright\b|\ball rights reserved\b|\bversion:? v?\d{1,4}\.\d/,
-  'quiet level':
-    /^.{0,120}?(?:(?:^|[\s[(|<"'{])(?:info|debug|trace|notice|verbose)(?:[\])>|:,"'}\s]|$)|\blevel(?:name)?["']?\s?[=:]\s?["']?(?:info|debug|trace|notice)\b|(?:^|\s)[id]! )|^i\d{4} /,
 };
+
+/** A level of a log at which programs tell what they do. */
+const QUIET =
+  /^.{0,120}?(?:(?:^|[\s[(|<"'{])(?:info|debug|trace|notice|verbose)(?:[\])>|:,"'}\s]|$)|\blevel(?:name)?["']?\s?[=:]\s?["']?(?:info|debug|trace|notice)\b|(?:^|\s)[id]! )|^i\d{4} /;
 
 /** An item of release notes: what was changed, whatever failed before that. */
 const RELEASED =
@@ -288,17 +290,16 @@ const CHECKED =
 const MADE_GOOD = /\b(?:will attempt to|proceeding to|going to|will) create (?:it|one|them)\b/;
 
 /** Signs that a line gives of a failure even where a quiet level or a word of success stands in it. */
-const ALWAYS = ['code of a process', 'call of a program', 'status of an answer'] as const;
+const ALWAYS: readonly Sign[] = [SIGNS.exitCode, SIGNS.programCall, SIGNS.answerStatus];
 
 /** A line of one of these kinds that does not say that something failed: it is none to show as nearest to an error. */
 function isHealthy(lower: string): boolean {
   if (MADE_GOOD.test(lower) || RELEASED.test(lower)) return true;
-  if (HAPPENED.test(lower) || ALWAYS.some((sign) => SIGNS[sign].words.test(lower))) return false;
+  if (HAPPENED.test(lower) || ALWAYS.some(({ words }) => words.test(lower))) return false;
   // A program that calls a line a failure knows more than a word of it.
   if (SIGNS.level.words.test(lower)) return false;
-  const { 'quiet level': quiet, ...others } = HEALTHY;
-  const well = Object.values(others).some((words) => words.test(lower));
-  return well || (quiet?.test(lower) === true && !SIGNS['name of an error'].words.test(lower));
+  const well = Object.values(HEALTHY).some((words) => words.test(lower));
+  return well || (QUIET.test(lower) && !SIGNS.errorName.words.test(lower));
 }
 
 interface Weighed {
