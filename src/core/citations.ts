@@ -267,6 +267,16 @@ export const CITATIONS = {
     'vpc/latest/tgw/tgw-vpc-attachments.html',
     '2026-11-26',
   ),
+  'ecs-eni-trunking': ecs(
+    'Increasing Amazon ECS Linux container instance network interfaces',
+    'container-instance-eni',
+    '2026-11-28',
+  ),
+  'iam-denies': cite(
+    'The difference between explicit and implicit denies',
+    'IAM/latest/UserGuide/reference_policies_evaluation-logic_AccessPolicyLanguage_Interplay.html',
+    '2026-11-28',
+  ),
   'ecs-account-settings': ecs(
     'Access Amazon ECS features with account settings',
     'ecs-account-settings',

@@ -35,7 +35,6 @@ const BY_ACTION: Readonly<Record<string, readonly ServiceId[]>> = {
 const USUAL_ACTIONS: Partial<Record<ServiceId, string>> = {
   'ecr.api': 'ecr:GetAuthorizationToken',
   'ecr.dkr': 'ecr:BatchGetImage and ecr:GetDownloadUrlForLayer',
-  s3: 's3:GetObject',
   logs: 'logs:CreateLogStream and logs:PutLogEvents',
   secretsmanager: 'secretsmanager:GetSecretValue',
   ssm: 'ssm:GetParameters',
@@ -45,6 +44,26 @@ const USUAL_ACTIONS: Partial<Record<ServiceId, string>> = {
   'ecs-agent': 'ecs:Poll',
   'ecs-telemetry': 'ecs:StartTelemetrySession and ecs:Poll',
   sts: 'sts:AssumeRole',
+};
+
+/** Operations of Amazon S3 that no other service has, and what allows them. */
+const S3_OPERATIONS: Readonly<Record<string, string>> = {
+  GetObject: 's3:GetObject',
+  PutObject: 's3:PutObject',
+  DeleteObject: 's3:DeleteObject',
+  HeadObject: 's3:GetObject (and s3:ListBucket, without which an object that is not there is refused too)',
+  HeadBucket: 's3:ListBucket',
+  ListObjects: 's3:ListBucket',
+  ListObjectsV2: 's3:ListBucket',
+  ListBuckets: 's3:ListAllMyBuckets',
+  DeleteObjects: 's3:DeleteObject',
+  CreateMultipartUpload: 's3:PutObject',
+  UploadPart: 's3:PutObject',
+  CompleteMultipartUpload: 's3:PutObject',
+  AbortMultipartUpload: 's3:AbortMultipartUpload',
+  CopyObject: 's3:GetObject on the source and s3:PutObject on the target',
+  UploadPartCopy: 's3:GetObject on the source and s3:PutObject on the target',
+  GetBucketLocation: 's3:GetBucketLocation',
 };
 
 /** The endpoints through which an action is called; `to` where the text does not name one that is known. */
@@ -66,8 +85,9 @@ function endpointsOf(action: Action, to: ServiceId | undefined, relayed: boolean
 }
 
 /** Why a call was refused, most likely first. `to` is the service that was called, where that is known. */
-export function explainDenial(to: ServiceId | undefined, clues: Clues): readonly Finding[] {
+export function explainDenial(called: ServiceId | undefined, clues: Clues): readonly Finding[] {
   const { policies } = clues;
+  const to = called ?? serviceOfOperation(clues);
   if (policies.length < 2) return explainOne(to, clues);
   const [first, ...others] = merged(
     policies.flatMap((one) =>
@@ -156,7 +176,7 @@ function wordsOf(to: ServiceId | undefined, clues: Clues): { readonly what: stri
   const call = operation === undefined ? 'the call' : `the call ${operation}`;
   return {
     what: to === undefined ? call : `${call} to ${serviceOf(to).name}`,
-    allow: allowed(to, operation, clues.text),
+    allow: allowed(to, operation, clues),
   };
 }
 
@@ -166,19 +186,26 @@ const createsGroup = (to: ServiceId | undefined, { text }: Clues): boolean =>
 
 /** The operation by the name that the SDKs print; its case is that of the text. */
 function operationIn({ record }: Clues): string | undefined {
-  const match =
-    /(?:operation error [\w ]{2,40}: |when calling (?:the |[a-z0-9]{2,20}:))([A-Z][A-Za-z]{3,60})\b|\b([A-Z][A-Za-z]{3,60}) API responded with|\b((?:Create|Put|Describe)Log(?:Group|Stream|Events)s?|GetSecretValue|GetParameters?|GetAuthorizationToken)\b/.exec(
-      record.text,
-    );
-  return match?.[1] ?? match?.[2] ?? match?.[3];
+  return OPERATION.exec(record.text)
+    ?.slice(1)
+    .find((one) => one !== undefined);
 }
+
+const OPERATION = new RegExp(
+  String.raw`(?:operation error [\w ]{2,40}: |when calling (?:the |[a-z0-9]{2,20}:))([A-Z][A-Za-z]{3,60}(?:V2)?)\b|\b([A-Z][A-Za-z]{3,60}) API responded with|\b((?:Create|Put|Describe)Log(?:Group|Stream|Events)s?|GetSecretValue|GetParameters?|GetAuthorizationToken)\b|\b(${Object.keys(S3_OPERATIONS).join('|')})\b`,
+);
+
+/** Amazon S3, where only the name of an operation tells that it was called. */
+const serviceOfOperation = (clues: Clues): ServiceId | undefined =>
+  clues.action === undefined &&
+  clues.host === undefined &&
+  Object.hasOwn(S3_OPERATIONS, operationIn(clues) ?? '')
+    ? 's3'
+    : undefined;
 
 /** Operations of other names than the action that allows them. */
 const ACTION_OF: Readonly<Record<string, string>> = {
-  HeadObject: 's3:GetObject',
-  HeadBucket: 's3:ListBucket',
-  ListObjects: 's3:ListBucket',
-  ListObjectsV2: 's3:ListBucket',
+  ...S3_OPERATIONS,
   SendMessageBatch: 'sqs:SendMessage',
   PublishBatch: 'sns:Publish',
 };
@@ -217,7 +244,7 @@ const toldAction = (to: ServiceId, text: string): string | undefined =>
   TOLD.find(([service, words]) => service === to && words.test(text))?.[2];
 
 /** What to allow, where the text names no action: that of its operation, otherwise what such a caller usually calls. */
-function allowed(to: ServiceId | undefined, operation: string | undefined, text: string): string {
+function allowed(to: ServiceId | undefined, operation: string | undefined, { text, host }: Clues): string {
   if (operation !== undefined) {
     const prefix =
       to?.split('.')[0] === 'ecr'
@@ -230,7 +257,10 @@ function allowed(to: ServiceId | undefined, operation: string | undefined, text:
   }
   const told = to === undefined ? undefined : toldAction(to, text);
   if (told !== undefined) return told;
-  const usual = to === undefined ? undefined : USUAL_ACTIONS[to];
+  // Layers of images are only read.
+  if (to === 's3' && !/^prod-[a-z0-9-]{4,40}-starport-layer-bucket\./.test(host?.name ?? ''))
+    return 'the action that was called (to read s3:GetObject, to write s3:PutObject, to list s3:ListBucket)';
+  const usual = to === 's3' ? 's3:GetObject' : to === undefined ? undefined : USUAL_ACTIONS[to];
   return usual === undefined ? 'the action that was called' : `the action that was called (usually ${usual})`;
 }
 
@@ -336,7 +366,7 @@ function missingPermission(sure: typeof probably, what: string, allow: string, c
   const short = passing ? 'the role may not be passed on' : undefined;
   return {
     ...(short === undefined ? found : headed(short, found)),
-    cites: [...citesOf(clues), ...(isEncoded(clues) ? (['sts-decode-message'] as const) : [])],
+    cites: [...citesOf(clues), 'iam-denies', ...(isEncoded(clues) ? (['sts-decode-message'] as const) : [])],
   };
 }
 
@@ -435,9 +465,13 @@ function who(clues: Clues): string {
         ? 'whoever is logged in to the registry'
         : 'the task execution role (on Amazon EC2 without one: the container instance role)';
     case 'instance':
-      return 'the container instance role';
+      return clues.carriers.some(({ id }) => id === 'ssm-agent')
+        ? 'the role of the machine (on Amazon EC2 that of its instance profile)'
+        : 'the container instance role';
     case 'session':
-      return 'the task role, or for the call itself the user who opens the session';
+      return isOfEcs(clues) || /execute-?command/.test(clues.text)
+        ? 'the task role, or for the call itself the user who opens the session'
+        : 'the role of the target, or for the call itself the user who opens the session';
     case 'application':
       return identityIn(clues);
   }

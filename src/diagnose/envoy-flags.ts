@@ -37,7 +37,7 @@ export const ENVOY_FLAGS: readonly EnvoyFlag[] = [
     proves: 'that its connection to the upstream failed',
     cause: 'network-path',
     short: 'Envoy gets no connection to its upstream',
-    fix: 'Look whether the upstream runs, whether its security group admits the port from the task of Envoy, and at the path between.',
+    fix: 'Look whether the upstream runs, whether its security group admits the port from where Envoy runs, and at the path between.',
   },
   {
     flag: 'UC',
@@ -105,6 +105,33 @@ export const ENVOY_FLAGS: readonly EnvoyFlag[] = [
     cause: 'configuration',
     short: 'Envoy does not know the cluster of the route',
     fix: 'Look at the configuration that Envoy got: which clusters it holds, and what the route names.',
+  },
+  {
+    flag: 'NFCF',
+    long: 'NoFilterConfigFound',
+    proves:
+      'that it ended the request, because the configuration of a filter did not arrive in the time that it waits for it',
+    cause: 'configuration',
+    short: 'Envoy lacks the configuration of a filter',
+    fix: 'Look at the log of Envoy for this filter, and whether whoever gives it its configuration sends that of the filter.',
+  },
+  {
+    flag: 'UDO',
+    long: 'UnconditionalDropOverload',
+    proves:
+      'that it dropped the request: for this upstream it is told to drop every one (drop_overload at 100 %)',
+    cause: 'configuration',
+    short: 'Envoy is told to drop every request to its upstream',
+    fix: 'Look where the drop_overload of the upstream comes from (its configuration, or whoever gives Envoy the endpoints), and lower it.',
+  },
+  {
+    flag: 'DO',
+    long: 'DropOverLoad',
+    proves:
+      'that it dropped the request: for this upstream it is told to drop a share of them (drop_overloads)',
+    cause: 'configuration',
+    short: 'Envoy is told to drop a share of the requests',
+    fix: 'Look where the drop_overloads of the upstream come from (its configuration, or whoever gives Envoy the endpoints): they are set to relieve it.',
   },
   {
     flag: 'LH',
@@ -204,6 +231,15 @@ export const ENVOY_FLAGS: readonly EnvoyFlag[] = [
     cause: 'configuration',
     short: 'a connection lasts longer than Envoy allows',
     fix: 'Raise the longest duration of a connection, if it is to last longer.',
+    open: true,
+  },
+  {
+    flag: 'DR',
+    long: 'DownstreamRemoteReset',
+    proves: 'that its caller reset the request; not that a call of Envoy failed',
+    cause: 'unknown-network',
+    short: 'the caller of Envoy resets the request',
+    fix: 'Look at the caller: it gave the request up, or ended.',
     open: true,
   },
   {

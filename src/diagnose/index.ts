@@ -14,6 +14,7 @@ import { nextCheck } from './next-check.ts';
 import { namesProxy, otherWayIn } from './other-way.ts';
 import { WAITED } from './outcome-forms.ts';
 import { endedAround, tooOftenIn } from './outcomes.ts';
+import { citedFor, partiesIn, withKnown, withParties } from './parties.ts';
 import { PATTERNS, type TriedPattern } from './patterns/index.ts';
 import { ofProduct, type Product, productIn } from './product.ts';
 import { type Judged, judged } from './proof.ts';
@@ -574,13 +575,16 @@ function distinctErrors(all: readonly Explained[]): readonly Explained[] {
 }
 
 /** The cause, what cures it, and the call that it is about. */
-function aboutOf({ findings: [first], clues: { action, host }, pattern }: Explained): string {
+function aboutOf({ findings: [first], clues: { action, host, denial }, pattern }: Explained): string {
   const called =
     action?.name ??
     (host?.service === undefined ? host?.name : `${host.service} ${host.region ?? ''}`) ??
     pattern.id;
   // Of several requests that are refused each names what was asked for.
-  const asked = pattern.id === 'endpoint-creation/service-does-not-exist' ? first?.text : undefined;
+  const names =
+    pattern.id === 'endpoint-creation/service-does-not-exist' ||
+    (denial === 'unstated' && action === undefined && pattern.id === 'sdk/operation');
+  const asked = names ? first?.text : undefined;
   return [first?.cause, first?.endpoints.join(), called, asked].join(' ');
 }
 
@@ -652,14 +656,15 @@ function causesOf(explained: Explained, text: string): readonly Placed[] {
   };
   const evidence = evidenceOf(explained, text);
   const product = clues.product === undefined ? '' : ` ${ofProduct(clues.product)}`;
+  const parties = withKnown(partiesIn(text), findings[0]?.text ?? '');
   return findings.map(({ cites, short, ...finding }, index) => ({
     cause: {
       ...finding,
-      text: `${withoutRedaction(finding.text)}${index === 0 ? `${triedBy(clues)}${product}` : ''}`,
-      fix: finding.fix.map(withoutRedaction),
+      text: `${withParties(withoutRedaction(finding.text), parties)}${index === 0 ? `${triedBy(clues)}${product}` : ''}`,
+      fix: finding.fix.map((one) => withParties(withoutRedaction(one), parties)),
       heading: headingOf(finding.cause, finding.likelihood, short),
       ...seen,
-      citations: (cites ?? pattern.cites).map((id) => {
+      citations: citedFor(cites ?? pattern.cites, parties).map((id) => {
         const { title, url } = citationOf(id);
         return { title, url };
       }),
@@ -740,9 +745,16 @@ function placeOf(words: RegExp, text: string): { readonly at: number; readonly w
 
 const NO_ANSWER = 'nothing answered in time';
 
+/** A database knows users of its own, and no policies of AWS. */
+const BY_POLICY = /; by which policy is not said$/;
+
+const isOfDatabase = ({ pattern }: Explained): boolean => pattern.id.startsWith('databases/');
+
 /** Somebody waited for tasks or a deployment, and called nobody. */
 const isOfWait = ({ clues, pattern }: Explained): boolean =>
-  pattern.id.startsWith('runtime/') && clues.host === undefined && clues.address === undefined;
+  (pattern.id.startsWith('runtime/') || pattern.id === 'databases/pool') &&
+  clues.host === undefined &&
+  clues.address === undefined;
 
 /** The words as they were pasted. A pattern that rests on words of its own shows them as the outcome. */
 function evidenceOf(explained: Explained, text: string): readonly Evidence[] {
@@ -769,7 +781,12 @@ function evidenceOf(explained: Explained, text: string): readonly Evidence[] {
       const words =
         kind === 'outcome' || kind === 'carrier' ? toEndsOfWords(clues.text, at, length) : { at, length };
       const { start, end } = spanOf(clues.record, words.at, words.at + words.length);
-      const of = says === NO_ANSWER && isOfWait(explained) ? 'a time was over' : says;
+      const of =
+        says === NO_ANSWER && isOfWait(explained)
+          ? 'a time was over'
+          : isOfDatabase(explained)
+            ? says.replace(BY_POLICY, '')
+            : says;
       return { kind, text: text.slice(start, end), says: of, start, end };
     })
     .sort((a, b) => a.start - b.start || a.end - b.end);

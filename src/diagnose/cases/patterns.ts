@@ -41,6 +41,18 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: "mkdir: cannot create directory '/data/x': Permission denied",
     miss: 'Error: the role is missing the permission ecs:RunTask',
   },
+  'exec/instance-not-connected': {
+    hit: 'An error occurred (TargetNotConnected) when calling the StartSession operation: i-0123456789abcdef0 is not connected.',
+    miss: 'An error occurred (TargetNotConnectedException) when calling the ExecuteCommand operation: The execute command failed due to an internal error. Try again later.',
+  },
+  'databases/broker-hung-up': {
+    hit: '[Producer clientId=a] Connection to node -1 (10.0.3.4/10.0.3.4:9098) terminated during authentication. This may happen due to any of the following reasons: (1) Authentication failed due to invalid credentials',
+    miss: '[Producer clientId=a] Connection to node -1 (10.0.3.4/10.0.3.4:9098) could not be established. Node may not be available.',
+  },
+  'runtime/no-interface-left': {
+    hit: '(service web) was unable to place a task. Reason: RESOURCE:ENI.',
+    miss: '(service web) was unable to place a task. Reason: RESOURCE:MEMORY.',
+  },
   'endpoint-creation/managed-by-its-service': {
     hit: 'vpce-0a1b2c3d4e5f60718 - Operation is not allowed for requester-managed VPC endpoints for the service com.amazonaws.vpce.eu-west-1.vpce-svc-0a1b2c3d4e5f60718',
     miss: 'requester-managed network interfaces cannot be detached',

@@ -1,5 +1,5 @@
 /** Databases, caches and brokers that answered and did not let the program in: that is about users of their own. */
-import { ENDED, endOf } from '../calls.ts';
+import { endOf, headedByEnd, isReached } from '../calls.ts';
 import type { Clues } from '../clues.ts';
 import { always, CODE, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
 
@@ -26,7 +26,11 @@ export const DATABASES = {
     needs: ['answer'],
     when: /too many connections|remaining connection slots|sorry, too many clients|max number of clients reached|err max number of clients/,
     unless: CODE,
-    given: ({ network }) => network === undefined || network === 'unspecified',
+    // A pool that waited for such an answer says that its own time was over.
+    given: ({ network, text }) =>
+      network === undefined ||
+      network === 'unspecified' ||
+      (network === 'timeout' && /\bfatal: |\(1040, |error 1040/.test(text)),
     cites: ['ecs-secrets'],
     finds: always(
       headed(
@@ -35,7 +39,7 @@ export const DATABASES = {
           'configuration',
           [],
           'The database was reached and takes no more connections. Endpoints are not the cause.',
-          'Close connections that nobody uses, make the pools of the tasks smaller, or put a proxy such as Amazon RDS Proxy between.',
+          'Close connections that nobody uses, make the pools of its clients smaller, or raise its limit.',
         ),
       ),
     ),
@@ -82,9 +86,27 @@ export const DATABASES = {
       ),
     ),
   },
+  'databases/broker-hung-up': {
+    needs: ['words'],
+    when: /connection to (?:node|broker) ?-?\d{1,9}\b.{0,400}terminated during authentication/,
+    unless: CODE,
+    cites: ['ecs-fargate-networking'],
+    finds: (clues) => [
+      headed(
+        'the broker ends the connection while the client signs in',
+        perhaps(
+          'unknown-network',
+          [],
+          `The connection to the broker of Apache Kafka${named(clues) === '' ? '' : ` ${named(clues)}`} was open, and ended while the client signed in. ${OF_ITS_OWN}`,
+          'Check the credentials, and that the port fits how the client signs in (Amazon MSK: 9092 plain, 9094 TLS, 9096 SASL/SCRAM, 9098 IAM).',
+          'If they are right, look for a firewall or proxy on the way that ends such connections.',
+        ),
+      ),
+    ],
+  },
   'databases/broker-not-reached': {
     needs: ['words'],
-    when: /connection to (?:node|broker) ?-?\d{1,9}\b.{0,400}(?:could not be established|terminated during authentication)|(?:bootstrap )?broker \S{3,250}(?: \(id: .{0,80}\))? disconnected|(?:broker|node) may not be available|timed out waiting for a node assignment|failed to update metadata after \d|no resolvable bootstrap urls|all broker connections are down|\bno ?brokers ?available\b/,
+    when: /connection to (?:node|broker) ?-?\d{1,9}\b.{0,400}could not be established|(?:bootstrap )?broker \S{3,250}(?: \(id: .{0,80}\))? disconnected|(?:broker|node) may not be available|timed out waiting for a node assignment|failed to update metadata after \d|no resolvable bootstrap urls|all broker connections are down|\bno ?brokers ?available\b/,
     unless: CODE,
     given: ({ network, host }) => network !== 'name-resolution' && host?.kind !== 'service',
     cites: ['ecs-fargate-networking'],
@@ -92,21 +114,11 @@ export const DATABASES = {
   },
   'databases/not-reached': {
     needs: ['words'],
-    when: /network-related or instance-specific error|could not open a connection to sql server|\bora-12(?:170|541|543|560)\b|\btns:(?:connect timeout|no listener)/,
+    when: /network-related or instance-specific error|could not open a connection to sql server|\bora-12(?:170|541|543)\b|\btns:(?:connect timeout|no listener)/,
     unless: CODE,
     given: ({ host }) => host?.kind !== 'service',
     cites: ['ecs-fargate-networking'],
-    finds: (clues) => {
-      const who = named(clues);
-      return [
-        (who === '' ? perhaps : probably)(
-          'network-path',
-          [],
-          `The database${who === '' ? '' : ` ${who}`} was not reached. ${OF_ITS_OWN}`,
-          LOOK,
-        ),
-      ];
-    },
+    finds: (clues) => notReached(clues),
   },
   'databases/pool': {
     needs: ['words'],
@@ -121,6 +133,47 @@ export const DATABASES = {
   },
 } satisfies Readonly<Record<string, Pattern>>;
 
+/** Nothing listens where the database was called: the machine is there. */
+const NO_LISTENER = /\bora-12541\b|\btns:no listener/;
+
+/** The driver says that it got no connection; where the text says how, that decides. */
+function notReached(clues: Clues): readonly Finding[] {
+  const who = named(clues);
+  const whose = who === '' ? '' : ` ${who}`;
+  const network = NO_LISTENER.test(clues.text) ? 'refused' : clues.network;
+  if (network === 'name-resolution') return [unresolved(clues)];
+  if (isReached(network))
+    return [
+      headedByEnd(
+        network,
+        perhaps(
+          'unknown-network',
+          [],
+          `The call to the database${whose} ${endOf({ ...clues, network })}. ${OF_ITS_OWN}`,
+          LOOK_THERE,
+        ),
+      ),
+    ];
+  return [
+    (who === '' ? perhaps : probably)(
+      'network-path',
+      [],
+      `The program got no connection to the database${whose}. ${OF_ITS_OWN}`,
+      LOOK,
+    ),
+  ];
+}
+
+const unresolved = (clues: Clues): Finding => {
+  const who = named(clues);
+  return perhaps(
+    'endpoint-dns',
+    [],
+    `The name of the database${who === '' ? '' : ` (${who})`} could not be resolved, so no connection was tried. ${OF_ITS_OWN}`,
+    'Check the name, the DNS servers of the DHCP option set and the private hosted zones of the VPC.',
+  );
+};
+
 /** Whom it was, as far as the text tells. */
 const named = ({ host, address }: Clues): string =>
   host === undefined
@@ -133,6 +186,24 @@ const OF_ITS_OWN =
 
 const LOOK =
   'Allow its port from the caller in its security group, look at the route and the network ACLs between the subnets, and whether it runs.';
+
+const LOOK_THERE =
+  'Look whether it runs and listens on this port, what it expects there (TLS or not), and at firewalls and proxies on the way.';
+
+/** How the call ended, or the words of the text for that: nothing is denied that may stand there. */
+function ending(clues: Clues): string {
+  if (clues.network !== undefined && clues.network !== 'unspecified') return `${endOf(clues)}.`;
+  const at = clues.text.lastIndexOf('caused by: ');
+  const inner =
+    at < 0
+      ? undefined
+      : INNER.exec(clues.record.text.slice(at))?.[1]?.replace(/\s+/g, ' ').replace(/\.$/, '').trim();
+  return `failed.${inner === undefined ? '' : ` The text gives as its cause: \u201c${inner}\u201d.`}`;
+}
+
+/** The innermost cause, as drivers of Java print it: the name of the exception, and its sentence. */
+const INNER =
+  /^caused by: (?:[\w.$]{1,120}\.)?([A-Z]\w{2,60}: [^\n]{4,160}?)(?:\s{2,}|\n|\s+at [\w.$]{4,}|$)/i;
 
 function brokerNotReached(clues: Clues): readonly Finding[] {
   const who = named(clues);
@@ -159,44 +230,61 @@ function brokerNotReached(clues: Clues): readonly Finding[] {
   ];
 }
 
+const LOOK_AT_POOL =
+  'Look for connections that are not given back and for slow statements, or make the pool larger.';
+
+/** The pool waited in vain. */
+const OF_WAIT =
+  /connection is not available|idle object|acquisition timeout|timed? ?out|pool error|(?:acquire|obtain) jdbc connection/;
+
+/** By the numbers that a pool prints as many are in use as it has. */
+function usedUp(text: string): boolean {
+  const [, total = '', active = ''] = /\btotal=(\d{1,5}), ?active=(\d{1,5})\b/.exec(text) ?? [];
+  return total !== '' && total === active && total !== '0';
+}
+
 /** The message is about a pool, and not about one connection. */
 const OF_POOL = /pool|connection is not available|jdbc ?connection|idle object|acquisition timeout/;
 
 function poolWithoutConnection(clues: Clues): readonly Finding[] {
   const who = named(clues);
-  const unresolved = clues.network === 'name-resolution';
-  if (unresolved)
+  if (clues.network === 'name-resolution') return [unresolved(clues)];
+  const inUse = usedUp(clues.text);
+  if (inUse)
     return [
-      perhaps(
-        'endpoint-dns',
-        [],
-        `The name of the database${who === '' ? '' : ` (${who})`} could not be resolved, so no connection was tried. ${OF_ITS_OWN}`,
-        'Check the name, the DNS servers of the DHCP option set and the private hosted zones of the VPC.',
+      headed(
+        'all connections of a pool are in use',
+        perhaps(
+          'runtime',
+          [],
+          `The pool of connections to a database had none to give in time: by its numbers it had connections, and all of them were in use. ${OF_ITS_OWN}`,
+          LOOK_AT_POOL,
+        ),
       ),
     ];
-  if (clues.network !== undefined && who !== '')
+  if (clues.network !== undefined && clues.network !== 'unspecified' && who !== '')
     return [
-      probably(
-        'network-path',
-        [],
-        `The call to the database ${who} ${ENDED[clues.network]}. ${OF_ITS_OWN}`,
-        LOOK,
-      ),
+      probably('network-path', [], `The call to the database ${who} ${endOf(clues)}. ${OF_ITS_OWN}`, LOOK),
     ];
   if (!OF_POOL.test(clues.text))
     return [
-      perhaps(
-        'unknown-network',
-        [],
-        `The call to a database${who === '' ? '' : ` (${who})`} ${endOf(clues)}. ${OF_ITS_OWN}`,
-        LOOK,
+      headedByEnd(
+        clues.network,
+        perhaps(
+          'unknown-network',
+          [],
+          `The call to a database${who === '' ? '' : ` (${who})`} ${ending(clues)} ${OF_ITS_OWN}`,
+          isReached(clues.network) ? LOOK_THERE : LOOK,
+        ),
       ),
     ];
   return [
     perhaps(
       'unknown-network',
       [],
-      `The pool of connections to a database${who === '' ? '' : ` (${who})`} had none to give in time: the database was not reached, or all connections were in use. ${OF_ITS_OWN}`,
+      OF_WAIT.test(clues.text)
+        ? `The pool of connections to a database${who === '' ? '' : ` (${who})`} had none to give in time: the database was not reached, or all connections were in use. ${OF_ITS_OWN}`
+        : `The program got no connection to a database${who === '' ? '' : ` (${who})`}. ${OF_ITS_OWN}`,
       'Look for the inner error: a time-out points to the security group of the database and the route to it.',
       LOOK,
     ),
@@ -204,7 +292,7 @@ function poolWithoutConnection(clues: Clues): readonly Finding[] {
       'runtime',
       [],
       'Or the program holds all connections of the pool (active equals total).',
-      'Look for connections that are not given back and for slow statements, or make the pool larger.',
+      LOOK_AT_POOL,
     ),
   ];
 }

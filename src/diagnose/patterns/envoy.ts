@@ -60,7 +60,7 @@ function explainFlags(clues: Clues): readonly Finding[] {
       (first.open === true ? perhaps : probably)(
         isRefused(first, clues) ? 'configuration' : first.cause,
         [],
-        `Envoy says with \u201c${words}\u201d ${first.proves}.${howItEnded(first, clues)}${also}${first.flag === 'DC' ? '' : upstreamOf(clues)}`,
+        `Envoy says with \u201c${words}\u201d ${first.proves}.${howItEnded(first, clues)}${also}${/^D[CR]$/.test(first.flag) ? '' : upstreamOf(clues)}`,
         first.flag === 'UF' && isReached(clues.network)
           ? 'Look whether the right program runs and listens on this port of the upstream, and what it expects there (plain text or TLS).'
           : first.fix,

@@ -38,8 +38,8 @@ const noDataKey: readonly Finding[] = [
   perhaps(
     'iam',
     [],
-    'Or the task role or the user lacks kms:Decrypt or kms:GenerateDataKey.',
-    'Allow kms:Decrypt for the task role and kms:GenerateDataKey for the user.',
+    'Or the role of the target (in a task the task role) or the user lacks kms:Decrypt or kms:GenerateDataKey.',
+    'Allow kms:Decrypt for the role of the target (in a task the task role) and kms:GenerateDataKey for the user.',
   ),
 ];
 
@@ -54,8 +54,8 @@ const keyAnswered = (status: number): readonly Finding[] => [
   perhaps(
     'iam',
     [],
-    'Or the task role or the user lacks kms:Decrypt or kms:GenerateDataKey.',
-    'Allow kms:Decrypt for the task role and kms:GenerateDataKey for the user.',
+    'Or the role of the target (in a task the task role) or the user lacks kms:Decrypt or kms:GenerateDataKey.',
+    'Allow kms:Decrypt for the role of the target (in a task the task role) and kms:GenerateDataKey for the user.',
   ),
 ];
 
@@ -145,6 +145,10 @@ const SESSION_LOG =
   /encryption is not set up on the selected (?:amazon )?(?:cloudwatch logs log group|s3 bucket)|unable to validate encryption on (?:the )?(?:selected )?(?:amazon )?(?:cloudwatch logs log group|s3 bucket)/;
 
 const SESSION_MESSAGE = /sessionid: [\w.@+=,-]{3,120} ?: \S/;
+
+/** A session to a machine by its id, and no word of a command in a task. */
+const isOfInstance = ({ text }: Clues): boolean =>
+  /\bm?i-[0-9a-f]{8,17}\b/.test(text) && !/executecommand|execute[- ]?command|\becs/.test(text);
 
 export const EXEC = {
   'exec/plugin-missing': {
@@ -353,6 +357,7 @@ export const EXEC = {
     // Behind the id of a session stands what its own agent says: it was reached.
     unless:
       /errorf\(|%[vsw]|format!\(|executecommandagent"?,? ?"?(?:laststatus"?: ?"?running)|sessionid: [\w.@+=,-]{3,120} ?: (?!.{0,200}(?:notconnected|not connected))\S/,
+    given: (clues) => !isOfInstance(clues),
     cites: ['ecs-exec-troubleshooting', 'ecs-exec'],
     implies: { ecsExec: true },
     finds: always(
@@ -370,6 +375,37 @@ export const EXEC = {
         [],
         'Or the task was started before ECS Exec was turned on, or its root file system is read-only.',
         'Start new tasks; the amazon-ecs-exec-checker script tests all conditions.',
+      ),
+    ),
+  },
+  /** A session to a machine, and none of Amazon ECS. */
+  'exec/instance-not-connected': {
+    needs: ['words'],
+    when: /targetnotconnected|is not connected\b.{0,60}(?:ssm|session|target)/,
+    unless: isCode,
+    given: isOfInstance,
+    cites: ['ssm-vpc-endpoints'],
+    finds: always(
+      perhaps(
+        'missing-endpoint',
+        ['ssm', 'ssmmessages', 'ec2messages'],
+        'The session was not opened: the agent of the target is not connected to Systems Manager, and the text does not say why. If it is in a subnet without another path, it needs these endpoints (ec2messages only in Regions launched before 2024).',
+        'Create the endpoints with private DNS and a security group that admits 443 from the target.',
+      ),
+      perhaps(
+        'iam',
+        [],
+        'Or the role of the target does not let the agent connect (AmazonSSMManagedInstanceCore).',
+        'Attach that policy to the role of the target.',
+      ),
+      headed(
+        'the agent of the target does not run',
+        perhaps(
+          'runtime',
+          [],
+          'Or the target is stopped, or its agent does not run.',
+          'Look at its state, and at PingStatus in aws ssm describe-instance-information.',
+        ),
       ),
     ),
   },
@@ -526,8 +562,8 @@ function handshakeTimedOut({ text }: Clues): readonly Finding[] {
   const role = perhaps(
     'iam',
     [],
-    'Or the task role or the user lacks kms:Decrypt or kms:GenerateDataKey.',
-    'Allow kms:Decrypt for the task role and kms:GenerateDataKey for the user.',
+    'Or the role of the target (in a task the task role) or the user lacks kms:Decrypt or kms:GenerateDataKey.',
+    'Allow kms:Decrypt for the role of the target (in a task the task role) and kms:GenerateDataKey for the user.',
   );
   return /initiating handshake/.test(text) ? [key, plugin, role] : [plugin, key, role];
 }

@@ -27,7 +27,7 @@ const isTold = (clues: Clues): boolean =>
 
 /** Words of a failed connection that stand for something else: a state that was waited for, what a server says of its callers. */
 const NO_CALL =
-  /waiting (?:for|on) .{0,200}(?:state|steady|ready|healthy|stable|start|running|available|creat|delet|updat)|worker time(?:out|d out)|tls handshake error from|child process|sub-?process|closed for a valid reason|bogus greeting|from client\b|\bhttp2server\b|\bserver-transport\b|cannot assign requested address|steady state|cannot load certificate|bio_new_file|calling fopen|config file path|in this scope|error is not retryable|close 1000 \(normal\)|could not compile|\bopen \/\S{1,200}: no such file/;
+  /waiting (?:for|on) .{0,200}(?:state|steady|ready|healthy|stable|start|running|available|creat|delet|updat)|worker time(?:out|d out)|tls handshake error from|child process|sub-?process|closed for a valid reason|bogus greeting|from client\b|\bhttp2server\b|\bserver-transport\b|cannot assign requested address|steady state|cannot load certificate|bio_new_file|calling fopen|config file path|in this scope|error is not retryable|close 1000 \(normal\)|could not compile|\bopen \/\S{1,200}: no such file|\b(?:open|stat)\(\) \\?"[^"\n]{1,300}" failed \(\d{1,3}: /;
 
 /** A connection or a call is what failed: somebody is named, or the words are those of a network. */
 const isCall = (clues: Clues): boolean =>
@@ -248,7 +248,7 @@ export const GENERAL = {
     cause: 'runtime',
     of: 'memory that does not suffice',
     short: 'the memory may not suffice',
-    fix: ['Raise the memory of task and container, or lower what the program uses.'],
+    fix: ['Raise the memory that the program may use, or lower what the program uses.'],
   }),
   'general/disk': family({
     stem: 'disk',

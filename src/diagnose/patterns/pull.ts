@@ -76,6 +76,7 @@ const notLoggedIn = headed(
     'The registry was reached without authorization: the program that pulls or pushes the image is not logged in to it. No endpoint is missing for this call.',
     'Log in: aws ecr get-login-password | docker login --username AWS --password-stdin ACCOUNT.dkr.ecr.REGION.amazonaws.com, with the account and Region of the repository, as the same user of the machine.',
     'Check that the role or user that logs in may call ecr:GetAuthorizationToken and pull from or push to the repository.',
+    'A credential helper (ecr-login in config.json of Docker) logs in by itself: look whether it is named for this registry. If a task of Amazon ECS pulled the image, look at the role that its definition names.',
   ),
 );
 
@@ -296,7 +297,7 @@ export const PULL_PATTERNS = {
     when: /no basic auth credentials|authorization token has expired|authorization failed: no basic|failed to authorize: .{0,60}no credentials|reauthenticate|401 unauthorized|unauthorized: authentication required/,
     given: ({ text, image }) => image !== 'other' || !/401 unauthorized/.test(text),
     cites: ['ecs-pull-error', 'ecs-execution-role'],
-    finds: ({ image, text, product }) => [
+    finds: ({ image, text, product, ...others }) => [
       /expired|reauthenticate/.test(text)
         ? headed(
             'the authorization has expired',
@@ -314,13 +315,15 @@ export const PULL_PATTERNS = {
                 'external-registry',
                 [],
                 'The registry asks for credentials, and got none that it accepts.',
-                'Store them in Secrets Manager and name them in repositoryCredentials.',
+                isOfEcs({ image, text, product, ...others })
+                  ? 'Store them in Secrets Manager and name them in repositoryCredentials.'
+                  : 'Log in to it where the image is pulled (docker login), or give the program that pulls its credentials.',
               ),
             )
-          : isByHand(text) || isCommandLine(text)
-            ? notLoggedIn
-            : product?.id === 'kubernetes'
-              ? ofNode
+          : product?.id === 'kubernetes' && !isByHand(text)
+            ? ofNode
+            : isByHand(text) || isCommandLine(text) || !isOfEcs({ image, text, product, ...others })
+              ? notLoggedIn
               : headed(
                   'the pull has no authorization',
                   probably(

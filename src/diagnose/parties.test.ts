@@ -1,0 +1,77 @@
+/** No sentence of any answer speaks of a task, its roles, a container or a container instance that its text does not have. */
+import { describe, expect, test } from 'vitest';
+import { ALL_CASES } from './cases/all.ts';
+import { PATTERN_CASES } from './cases/patterns.ts';
+import { diagnose } from './index.ts';
+import { citedFor, partiesIn, withParties } from './parties.ts';
+
+const NOBODY = { task: false, container: false, instance: false };
+
+const TEXTS = [...ALL_CASES.map(({ text }) => text), ...Object.values(PATTERN_CASES).map(({ hit }) => hit)];
+
+/** The sentences of the answers to texts in which nobody of some kind occurs. */
+const sentencesOf = (kind: keyof typeof NOBODY): readonly string[] =>
+  TEXTS.filter((text) => !partiesIn(text)[kind]).flatMap((text) =>
+    diagnose(text)
+      .diagnoses.filter(
+        ({ text: said }) => !/Amazon ECS (?!API|agent|telemetry)|container instance/.test(said),
+      )
+      .flatMap(({ text: said, fix }) => [said, ...fix].flatMap((one) => one.split(/(?<=[.?!]) /))),
+  );
+
+/** It says itself for whom it holds. */
+const SAYS_FOR_WHOM =
+  /\bif\b|\bwhere\b|\bwhether\b|\bin (?:a|one) (?:task|container|pod)\b|on (?:a )?container instances?|\ba task\b|one task|Amazon \w+:|Fargate|ECS|Instance: |instance: |deployment|Auto Scaling|definition|AWS Batch|its tasks|\bno task\b|whatever|tasks? (?:start|stop|in other)/i;
+
+describe('where a text has none', () => {
+  test.each([
+    ['task', /\bthe tasks?\b|\btask (?:execution )?role\b/],
+    ['container', /\bthe container\b(?! (?:runtime|instance|definition))/],
+  ] as const)('no sentence speaks of its %s', (kind, words) => {
+    expect(sentencesOf(kind).filter((one) => words.test(one) && !SAYS_FOR_WHOM.test(one))).toEqual([]);
+  });
+
+  test.each([
+    [
+      'Allow s3:GetObject for the task execution role (on Amazon EC2 without one: the container instance role).',
+      'Allow s3:GetObject for the role of the caller.',
+    ],
+    ['Allow inbound TCP 443 from the tasks.', 'Allow inbound TCP 443 from the callers.'],
+    ['Read the log of the container.', 'Read the log of the program.'],
+    [
+      'Allow s3:GetObject for the identity that makes the call (in a container usually the task role).',
+      'Allow s3:GetObject for the identity that makes the call.',
+    ],
+    ['In a task: check the task role.', 'In a task: check the task role.'],
+  ])('%s', (said, instead) => {
+    expect(withParties(said, NOBODY)).toBe(instead);
+    expect(withParties(said, { task: true, container: true, instance: true })).toBe(said);
+  });
+});
+
+describe('a task of Amazon ECS', () => {
+  test.each([
+    'CannotPullContainerError: context canceled',
+    'sqs hangs from my task in a private subnet',
+    'la tarea no puede descargar la imagen',
+    '169.254.170.2/v2/credentials/x: connection refused',
+  ])('is in: %s', (text) => {
+    expect(partiesIn(text).task).toBe(true);
+  });
+
+  test.each([
+    '[engine] failed to flush chunk, retry in 6 seconds: task_id=0, input=tail.1 > output=s3.1',
+    'celery: Task orders.send[12] raised unexpected: EndpointConnectionError',
+    "Execution failed for task ':app:pull'",
+    'docker: Error response from daemon: failed to create shim task: OCI runtime create failed',
+    'Task timed out after 3.00 seconds',
+    'An error occurred (AccessDenied) when calling the PutObject operation: Access Denied',
+  ])('is not in: %s', (text) => {
+    expect(partiesIn(text).task).toBe(false);
+  });
+});
+
+test('a page about tasks is no source of what is said of somebody else', () => {
+  expect(citedFor(['ecs-task-roles', 'iam-denies'], NOBODY)).toEqual(['iam-denies']);
+  expect(citedFor(['ecs-task-roles'], { ...NOBODY, task: true })).toEqual(['ecs-task-roles']);
+});

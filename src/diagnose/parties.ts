@@ -1,0 +1,119 @@
+/**
+ * Whom a sentence may speak of: a task, its roles, a container, a container instance only where the pasted text has one, or
+ * where the sentence says itself that it holds for such a one. Every sentence of an answer passes here.
+ */
+import type { CitationId } from '../core/index.ts';
+
+/** Words of other programs in which the word for a task stands. */
+const OTHER_TASKS =
+  /\bshim tasks?\b|\btasks? ?_?id\b|\bfor task ['":]|\btask \[|\btask exception was never|\btask timed out after|<task |\btasks?\.\w|\btask :|\bcelery\b[^\n]{0,80}\btasks?\b|\btask ['"]?[\w.]{1,80}\[/g;
+
+const TASK =
+  /\btasks?\b|\becs\b|fargate|\becs[-_.]|ecs[-_]?(?:agent|task|exec)|amazonecs|elastic container service|resourceinit|cannot(?:pull|start|create|inspect|stop)\w{0,30}error|cannotpull|dockertimeouterror|stopped ?reason|stopcode|executionrole|executecommand|execute[- ]command|container ?instance|taskarn|task ?definition|taskfailedtostart|taskengine|registry auth|from asm\b|logger args|169\.254\.170\.2\b|awsvpc|\btareas?\b|\bt[âa]ches?\b|\baufgaben?\b|\btarefas?\b|\btaken?\b \w+ (?:mislukt|gestopt)|задач|タスク|任务|任務|태스크/;
+
+const CONTAINER =
+  /container|docker|podman|\bcontainerd\b|\boci\b|\brunc\b|kube|\bpods?\b|conteneur|contenedor|cont[êe]iner|контейнер|コンテナ|容器|컨테이너/;
+
+const INSTANCE =
+  /container ?instance|\bagent\b|\bacs\b|\btcs\b|agentconnected|ecs[-_]?agent|ecs-[at](?:-\d{1,4})?\.|\binstances?\b|\bi-[0-9a-f]{8}|\bec2\b|level=|ecs-relay|run\/ecs\/relay/;
+
+/** The sentence says itself for whom it holds. */
+const CONDITIONAL =
+  /\b(?:if|where|whether|whoever|unless)\b|\bin (?:a|one) (?:task|container|pod)\b|\bon (?:a )?container instances?\b|\bin (?:bridge|awsvpc|host) mode\b|\b(?:containers? of one|a) task\b|\b(?:Amazon|AWS) \w+: |^(?:Or )?(?:Container instance|Fargate|Task|Instance)s?: /;
+
+const SENTENCES = /(?<=[.?!]) /;
+
+/** What is said of nobody in the text, and what is said instead. */
+type Instead = readonly (readonly [RegExp, string])[];
+
+/** Remarks between brackets. */
+const REMARKS: Instead = [[/ \(a task on AWS Fargate: assignPublicIp ENABLED\)/g, '']];
+
+const OF_CONTAINERS: Instead = [[/ \(in a container usually the task role\)/g, '']];
+
+const WITHOUT_TASK: Instead = [
+  [/ \((?:on )?Amazon EC2(?: without one)?: the container instance role\)/g, ''],
+  [/ \(not the task execution role\)/g, ''],
+  [/^Start new tasks; t/g, 'T'],
+  [/,? (?:then|and) start (?:a )?new tasks?\b/g, ''],
+  [/, or spread the load over more tasks\b/g, ', or spread the load'],
+  [/\bthe agent in the task\b/g, 'the agent of the target'],
+  [/\bThe task (?:execution )?role\b/g, 'The role of the caller'],
+  [/\b(?:the|a) task (?:execution )?role\b/g, 'the role of the caller'],
+  [/\bevery task subnet\b/g, 'every subnet of the callers'],
+  [/\bthe task or its container instance\b/g, 'the caller'],
+  [/\bthe task's\b/g, "the caller's"],
+  [/\bthe tasks\b/g, 'the callers'],
+  [/\bthe task\b(?! definition)/g, 'the caller'],
+];
+
+const WITHOUT_CONTAINER: Instead = [
+  [/ \(ulimits in the container definition\)/g, ''],
+  [/\bthe container\b(?! (?:instance|runtime|definition))/g, 'the program'],
+];
+
+const WITHOUT_INSTANCE: Instead = [
+  [/\bthe container instance role\b/g, 'the role of the machine'],
+  [/\bthe container instance\b/g, 'the machine'],
+  [/\bthe container instances\b/g, 'the machines'],
+];
+
+/** How much of a text is looked at. */
+const BEGINNING = 65_536;
+
+/** What of a text somebody may speak of. */
+export interface Parties {
+  readonly task: boolean;
+  readonly container: boolean;
+  readonly instance: boolean;
+}
+
+/** Who occurs in a pasted text. */
+export function partiesIn(pasted: string): Parties {
+  const text = pasted.slice(0, BEGINNING).toLowerCase();
+  const task = TASK.test(text.replace(OTHER_TASKS, ' '));
+  return { task, container: task || CONTAINER.test(text), instance: INSTANCE.test(text) };
+}
+
+/** A pattern that says so itself knows by its words that Amazon ECS speaks. */
+const SAYS_ECS =
+  /\bAmazon ECS (?!API\b|agent\b|telemetry\b)|\bECS Exec\b|\bcontainer instance|\b(?:of a|its) deployment\b|deployment gave up/;
+
+/** Those of the text, and those of whom an explanation knows. */
+export const withKnown = (parties: Parties, explained: string): Parties =>
+  explained.split(SENTENCES).some((one) => SAYS_ECS.test(one) && !CONDITIONAL.test(one))
+    ? { task: true, container: true, instance: true }
+    : parties;
+
+/** The same words, with nobody in them who does not occur in the text. */
+export function withParties(said: string, parties: Parties): string {
+  if (parties.task && parties.container && parties.instance) return said;
+  const replaced: Instead = [
+    ...(parties.task ? [] : WITHOUT_TASK),
+    ...(parties.container ? [] : WITHOUT_CONTAINER),
+    ...(parties.instance || parties.task ? [] : WITHOUT_INSTANCE),
+  ];
+  return exchanged(said, [...(parties.task ? [] : REMARKS), ...(parties.container ? [] : OF_CONTAINERS)])
+    .split(SENTENCES)
+    .map((sentence) => (CONDITIONAL.test(sentence) ? sentence : exchanged(sentence, replaced)))
+    .join(' ');
+}
+
+const exchanged = (said: string, words: Instead): string =>
+  words.reduce((rest, [one, instead]) => rest.replaceAll(one, instead), said);
+
+/** Pages that speak of tasks of Amazon ECS and of nothing else. */
+const OF_TASKS_ALONE: readonly CitationId[] = [
+  'ecs-fargate-networking',
+  'ecs-task-networking',
+  'ecs-stopped-errors',
+  'ecs-task-roles',
+  'ecs-execution-role',
+  'ecs-secrets',
+  'ecs-init-error',
+  'ecs-pull-error',
+];
+
+/** The pages that a text about somebody else is not sent to. */
+export const citedFor = (cites: readonly CitationId[], { task }: Parties): readonly CitationId[] =>
+  task ? cites : cites.filter((id) => !OF_TASKS_ALONE.includes(id));
