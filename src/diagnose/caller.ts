@@ -18,6 +18,16 @@ const OF_ECS =
 export const isOfEcs = ({ text, product }: Clues): boolean =>
   product === undefined && (OF_ECS.test(text) || OF_FARGATE.test(text));
 
+/** Amazon ECS itself is named or answers: clusters, services, agents and deployments have others too. */
+const NAMES_ECS =
+  /\becs\b|ecs[-_]|amazonecs|elastic container service|container[- ]?instance|\bacs\b|\btcs\b|taskarn|fargate|clusternotfoundexception|\b(?:run|start)task\b|\b(?:create|update)service\b|task ?definition|capacity ?provider|agentconnected|\bunable to place\b|module="?(?:api|tcs|acs|agent)|\(service [\w-]{1,255}\)|^\W{0,4}service [\w-]{1,255} (?:\([^)]{1,200}\) )?(?:was|is) unable|terminally exit|servicesstable|ephemeralstorage|ephemeralstorage|classic load balancers?|\bpause container\b|error publishing metrics: \w|level=\w{4,8} time=\d{4}-|\btasks?\b|task="?[0-9a-f]{8}/;
+
+export const isAboutEcs = ({ text, carriers, product }: Clues): boolean =>
+  product === undefined &&
+  (NAMES_ECS.test(text) ||
+    OF_ECS.test(text) ||
+    carriers.some(({ id }) => id === 'agent' || id === 'scheduler' || id === 'task-start'));
+
 /** The log driver that writes to Amazon CloudWatch Logs, or Amazon ECS about it, and not a program with a client of its own. */
 export const isOfLogDriver = (text: string): boolean =>
   !OF_SESSION.test(text) &&

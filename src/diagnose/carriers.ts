@@ -104,7 +104,7 @@ export const CARRIERS: readonly Carrier[] = [
   },
   {
     id: 'agent',
-    when: /register(?:ing)?(?: as a)? container instance|registercontainerinstance|error registering|could not register|discover (?:poll|telemetry|service connect) endpoint|discoverpollendpoint|\b(?:acs|tcs)\b|websocket client|ecs-[at](?:-\d{1,4})?\.|submittaskstatechange|submitcontainerstatechange|submitattachment|submit task state|dockergoclient|container instance|(?<!\.)ecs-agent|amazon ecs agent|docker auth data|ecs-init|container seri?vce agent/,
+    when: /register(?:ing)?(?: as a)? container instance|registercontainerinstance|error registering(?=:| (?:with ecs|as|container|the|module=))|could not register (?:module=|container|as |with )|discover (?:poll|telemetry|service connect) endpoint|discoverpollendpoint|\b(?:acs|tcs)\b|websocket client|ecs-[at](?:-\d{1,4})?\.|submittaskstatechange|submitcontainerstatechange|submitattachment|submit task state|dockergoclient|container instance|(?<!\.)ecs-agent|amazon ecs agent|docker auth data|ecs-init|container seri?vce agent/,
     // Whoever tries a host by hand names it too, and so does the proxy of Service Connect.
     unless: /\bcurl: \(|\bwget: |\bnslookup\b|\bdig:? |\btelnet\b|\bnc: |service connect|appnet|envoy/,
     caller: 'instance',

@@ -19,7 +19,7 @@ const INSTANCE =
 
 /** The sentence says itself for whom it holds. */
 const CONDITIONAL =
-  /\b(?:if|where|whether|whoever|unless)\b|\bin (?:a|one) (?:task|container|pod)\b|\bon (?:a )?container instances?\b|\bin (?:bridge|awsvpc|host) mode\b|\b(?:containers? of one|a) task\b|\b(?:Amazon|AWS) \w+: |^(?:Or )?(?:Container instance|Fargate|Task|Instance)s?: /;
+  /\b(?:if|where|whoever|unless)\b|\bin (?:a|one) (?:task|container|pod)\b|\bon (?:a )?container instances?\b|\bin (?:bridge|awsvpc|host) mode\b|\b(?:containers? of one|a) task\b|\b(?:Amazon|AWS) \w+: |^(?:Or )?(?:Container instance|Fargate|Task|Instance)s?: /;
 
 const SENTENCES = /(?<=[.?!]) /;
 
@@ -27,7 +27,10 @@ const SENTENCES = /(?<=[.?!]) /;
 type Instead = readonly (readonly [RegExp, string])[];
 
 /** Remarks between brackets. */
-const REMARKS: Instead = [[/ \(a task on AWS Fargate: assignPublicIp ENABLED\)/g, '']];
+const REMARKS: Instead = [
+  [/ \(a task on AWS Fargate: assignPublicIp ENABLED\)/g, ''],
+  [/ \(secrets of a task definition: the task execution role\)/g, ''],
+];
 
 const OF_CONTAINERS: Instead = [[/ \(in a container usually the task role\)/g, '']];
 

@@ -28,7 +28,7 @@ const SUPPOSES: readonly (readonly [language: string, words: RegExp])[] = [
 /** What may be a report as well: it counts only where nobody asks or reports in the whole text. */
 const MAY_SUPPOSE: readonly RegExp[] = [
   /\byou(?:'ll| will| may| might| can| could) (?:\w{2,12} ){0,2}(?:get|see|hit|run|face|meet|end|receive|find|notice)\b(?!:)/,
-  /\b(?:will|would|may|might|could) (?:\w{2,12} ){0,2}(?:fail|stop|die|crash|hang|throw|return|report|print|log|exit|end|time out)\b/,
+  /\b(?:will|would|may|might|could) (?!terminally\b)(?:\w{2,12} ){0,2}(?:fail|stop|die|crash|hang|throw|return|report|print|log|exit|end|time out)\b/,
 ];
 
 /** A condition in a comment of a program or of settings. */

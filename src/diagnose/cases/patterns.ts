@@ -49,6 +49,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: '[Producer clientId=a] Connection to node -1 (10.0.3.4/10.0.3.4:9098) terminated during authentication. This may happen due to any of the following reasons: (1) Authentication failed due to invalid credentials',
     miss: '[Producer clientId=a] Connection to node -1 (10.0.3.4/10.0.3.4:9098) could not be established. Node may not be available.',
   },
+  'runtime/resource-not-stable': {
+    hit: 'Resource handler returned message: "Resource of type AWS::RDS::DBCluster with identifier a did not stabilize." (HandlerErrorCode: NotStabilized)',
+    miss: 'Resource handler returned message: "Resource of type AWS::ECS::Service with identifier a did not stabilize." (HandlerErrorCode: NotStabilized)',
+  },
   'runtime/no-interface-left': {
     hit: '(service web) was unable to place a task. Reason: RESOURCE:ENI.',
     miss: '(service web) was unable to place a task. Reason: RESOURCE:MEMORY.',

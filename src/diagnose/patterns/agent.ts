@@ -1,5 +1,6 @@
 /** The Amazon ECS container agent: registration, polling, telemetry. */
 import type { ServiceId } from '../../core/index.ts';
+import { isAboutEcs } from '../caller.ts';
 import { type Call, explainCall } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
@@ -31,26 +32,34 @@ const isOfAgent = ({ text, carriers, host }: Clues): boolean =>
   (host?.service !== undefined && CONTROL_PLANE.includes(host.service)) ||
   /invalidcontainerinstance|\becs\b/.test(text);
 
-const refusedHandshake: Finding = {
+/** The other side closed a websocket that was open. */
+const CLOSED = /websocket: close 1008/;
+
+const howRefused = (text: string): string =>
+  CLOSED.test(text)
+    ? 'The websocket was open, and the other side closed it with status 1008 (it does not accept what it got)'
+    : 'The connection was opened, and the handshake of the websocket was answered with a refusal';
+
+const refusedHandshake = (text: string): Finding => ({
   ...headed(
-    'the handshake of a websocket is refused',
+    CLOSED.test(text) ? 'the other side closes a websocket' : 'the handshake of a websocket is refused',
     perhaps(
       'iam',
       [],
-      'The connection was opened, and the handshake of the websocket was answered with a refusal: usually the caller is not let in, or a proxy on the way does not carry websockets. No endpoint is missing for this call.',
+      `${howRefused(text)}: usually the caller is not let in${CLOSED.test(text) ? '' : ', or a proxy on the way does not carry websockets'}. No endpoint is missing for this call.`,
       'Read the answer of the other side, if the program can show it: its status or sentence says what was refused.',
       'Session Manager: start the session anew (its token holds for one connection), and update the plugin. Behind a proxy: let it carry websockets, or name the host in NO_PROXY.',
     ),
   ),
   cites: ['ecs-exec'],
-};
+});
 
 export const AGENT = {
   'agent/cluster-not-found': {
     needs: ['words'],
     when: /cluster not found|clusternotfoundexception|cluster .{0,100}(?:is )?(?:inactive|not found)/,
     unless: isCode,
-    given: ({ text }) => /register|container instance|ecs|clientexception/.test(text),
+    given: isAboutEcs,
     cites: ['ecs-agent-config'],
     finds: always(
       headed(
@@ -69,7 +78,7 @@ export const AGENT = {
     when: /register(?:ing)?(?: as a)? container instance|registercontainerinstance|error registering|unable to register/,
     and: /clientexception|invalidparameterexception|not registered|long arn format|instance (?:type|identity)|ec2 instance .{0,80}(?:not|already)|attributes? .{0,60}(?:invalid|mismatch)/,
     unless: isCode,
-    given: ({ denial, network }) => denial === undefined && network === undefined,
+    given: (clues) => clues.denial === undefined && clues.network === undefined && isAboutEcs(clues),
     cites: ['ecs-agent-config'],
     finds: always(
       headed(
@@ -111,7 +120,7 @@ export const AGENT = {
     cites: ['ecs-instance-role', 'ecs-vpc-endpoints'],
     finds: (clues) =>
       !isOfAgent(clues)
-        ? [refusedHandshake]
+        ? [refusedHandshake(clues.text)]
         : /invalidcontainerinstance/.test(clues.text)
           ? [
               probably(
@@ -125,7 +134,7 @@ export const AGENT = {
               probably(
                 'iam',
                 [],
-                'The connection was opened and the handshake was answered with a refusal: usually the container instance role may not poll.',
+                `${howRefused(clues.text)}: usually the container instance role may not poll.`,
                 'Allow ecs:Poll and ecs:StartTelemetrySession for the container instance role (AmazonEC2ContainerServiceforEC2Role), and check the clock of the instance.',
               ),
               perhaps(
@@ -141,7 +150,7 @@ export const AGENT = {
     when: /(?:error from (?:acs|tcs)|error (?:publishing|sending) (?:metrics|instance status|telemetry)|(?:acs|tcs) (?:session|handler|client)\b|publish(?:ing)? metrics)/,
     and: /\b(?:invalidparameter|inactiveinstance|badrequest|resourcevalidation|invalidcluster|invalidinstance|server|client|accessdenied)exception\b/,
     unless: isCode,
-    given: ({ denial, network }) => denial === undefined && network === undefined,
+    given: (clues) => clues.denial === undefined && clues.network === undefined && isAboutEcs(clues),
     cites: ['ecs-agent-config'],
     implies: { launchType: 'EC2' },
     finds: ({ record, text }) => {
@@ -199,6 +208,7 @@ export const AGENT = {
         'iam',
         [],
         'The management service of Envoy was reached and refused the stream (gRPC status 7 or 16). Endpoints are not the cause. If it is that of AWS App Mesh: its support ended on 30 September 2026.',
+        'Look at the credentials (a role, a token or a certificate) with which Envoy calls its management service.',
         'AWS App Mesh: move to Amazon ECS Service Connect. Until then: allow appmesh:StreamAggregatedResources for the task role (AWSAppMeshEnvoyAccess).',
       ),
     ),
@@ -212,7 +222,7 @@ export const AGENT = {
       probably(
         'configuration',
         [],
-        'Amazon ECS was reached and did not accept the identity of the machine: the agent registered as an EC2 instance where it should not, or the other way round. Endpoints are not the cause.',
+        'Amazon ECS was reached and did not accept the identity of the machine: most often the agent registered as an EC2 instance where it should not, or the other way round. Endpoints are not the cause.',
         'On external instances set ECS_EXTERNAL=true; on Amazon EC2 remove it, and do not copy /var/lib/ecs between machines.',
       ),
     ),
@@ -259,8 +269,8 @@ export const AGENT = {
       perhaps(
         'missing-endpoint',
         CONTROL_PLANE,
-        'The agent could not register; the lines before say why. In a subnet without another path it needs all three Amazon ECS endpoints.',
-        'Read the lines before in /var/log/ecs/ecs-agent.log: a time-out points to the endpoints, AccessDenied to the instance role.',
+        'The Amazon ECS agent gives up. This line does not say why; the lines before it in its log do. If it could not register, and its subnet has no other path, it needs all three Amazon ECS endpoints.',
+        'Read those lines in /var/log/ecs/ecs-agent.log: a time-out points to the endpoints, AccessDenied to the instance role.',
       ),
       perhaps(
         'iam',
@@ -293,11 +303,11 @@ export const AGENT = {
     unless: isCode,
     cites: ['ecs-vpc-endpoints', 'ecs-agent-config'],
     implies: { launchType: 'EC2' },
-    finds: always(
+    finds: ({ text }) => [
       perhaps(
         'missing-endpoint',
         CONTROL_PLANE,
-        'No instance has registered with the cluster. If instances run, their agents may not reach Amazon ECS.',
+        `No instance ${/found in your capacity provider/.test(text) ? 'of the capacity provider is registered' : 'is registered'} with the cluster. If instances run, their agents may not reach Amazon ECS.`,
         'Read /var/log/ecs/ecs-agent.log on an instance: a time-out there points to the endpoints.',
       ),
       perhaps(
@@ -315,7 +325,7 @@ export const AGENT = {
           'Check the Auto Scaling group and the capacity provider.',
         ),
       ),
-    ),
+    ],
   },
   'agent/no-place': {
     needs: ['words'],
@@ -324,6 +334,7 @@ export const AGENT = {
     unless: new RegExp(
       `no container instances were found|closest matching|encountered error|insufficient|resource:|${isCode.source}`,
     ),
+    given: isAboutEcs,
     cites: ['ecs-stopped-errors', 'ecs-vpc-endpoints'],
     finds: always(
       headed(
@@ -347,6 +358,7 @@ export const AGENT = {
     needs: ['words'],
     when: /"?agentconnected"?\s{0,4}[:=]\s{0,4}"?false|taskfailedtostart: agent\b|task failed to start: agent\b|reason["']?: ?["']?agent\b|task failed because of agent\b|agent (?:is )?(?:currently )?disconnected|encountered error "agent"|(?:does|do)(?: not|n'?t) have the agent connected|agent (?:is |was )?not connected/,
     unless: isCode,
+    given: (clues) => isAboutEcs(clues) || /reason["']? ?: ?["']AGENT\b/.test(clues.record.text),
     cites: ['ecs-vpc-endpoints', 'ecs-failed-to-start'],
     implies: { launchType: 'EC2' },
     finds: always(

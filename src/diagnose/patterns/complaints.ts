@@ -90,7 +90,7 @@ function complaint(clues: Clues): readonly Finding[] {
         'network-path',
         [],
         'A database, cache or broker did not answer. They are called by addresses of their own in the VPC: no interface endpoint of AWS carries that.',
-        'Allow its port from the tasks in its security group, and look at the route, the name and whether it runs.',
+        'Allow its port from the caller in its security group, and look at the route, the name and whether it runs.',
       ),
     ];
   const call = calledIn(subject);

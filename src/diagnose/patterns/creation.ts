@@ -99,7 +99,7 @@ const REFUSALS = {
   // A zone is no endpoint: whether an endpoint has the name is not said.
   'endpoint-creation/zone-conflict': {
     needs: ['words'],
-    when: /(?:createhostedzone|associatevpcwithhostedzone|route ?53 hosted zone).{0,600}conflictingdomainexists/,
+    when: /(?:createhostedzone|associatevpcwithhostedzone|route ?53 (?:hosted )?zone).{0,600}conflictingdomainexists/,
     cites: ['privatelink-dns'],
     finds: always(
       headed(
@@ -114,7 +114,7 @@ const REFUSALS = {
     ),
   },
   'endpoint-creation/private-dns-conflict': refusal({
-    when: /conflicting dns domain|conflictingdomainexists|private-dns-enabled cannot be set because/,
+    when: /conflicting dns domain|vpc ?endpoint.{0,600}conflictingdomainexists|conflictingdomainexists.{0,600}vpc ?endpoint|private-dns-enabled cannot be set because/,
     cites: 'privatelink-interface',
     short: 'there is a hosted zone for this name already',
     text: 'The VPC already has a private hosted zone for this name: another endpoint of the same service with private DNS, or an own hosted zone.',

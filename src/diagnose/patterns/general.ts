@@ -160,6 +160,11 @@ const quoted = (words: string, most: number): string => {
   return `\u201c${said.length > most ? `${said.slice(0, most)}\u2026` : said}\u201d`;
 };
 
+/** A web server that lacks the file for which a client asked: none of its settings is wrong by that. */
+const NOT_OF_SETTINGS = new RegExp(
+  String.raw`${CODE.source}|\b(?:open|stat)\(\) \\?"[^"\n]{1,300}" failed \(\d{1,3}: [^)]{3,60}\), client: `,
+);
+
 function family({ stem, cause, of, short, besides, fix }: Family): Pattern {
   return {
     needs: ['words'],
@@ -170,7 +175,7 @@ function family({ stem, cause, of, short, besides, fix }: Family): Pattern {
       : {}),
     ...(stem === 'ended' ? { ofExit: true } : {}),
     when: ANSWER_STEMS[stem],
-    unless: CODE,
+    unless: stem === 'configuration' ? NOT_OF_SETTINGS : CODE,
     given: (clues) =>
       (isTold(clues) || (stem === 'kept' && isTerse(clues.record.text, clues.text))) &&
       (stem !== 'packages' || networkStemIn(clues.text) === undefined),

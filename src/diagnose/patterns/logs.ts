@@ -93,7 +93,9 @@ export const LOGS = {
           'configuration',
           [],
           `The options of the log driver are wrong or incomplete${/endpoint/.test(text) ? '; "endpoint" here is not a VPC endpoint' : ''}.`,
-          'Set awslogs-region to a Region id such as us-east-1 (no URL), and awslogs-group and awslogs-stream-prefix.',
+          /awslogs|cloudwatch|region|endpoint/.test(text)
+            ? 'Set awslogs-region to a Region id such as us-east-1 (no URL), and awslogs-group and awslogs-stream-prefix.'
+            : 'Correct the option that the message names.',
         ),
       ),
     ],
@@ -130,7 +132,7 @@ export const LOGS = {
           'configuration',
           [],
           'The container runtime of this machine has no such log driver. No call was sent, so no endpoint is involved.',
-          'Name a driver that the launch type offers, or add it to ECS_AVAILABLE_LOGGING_DRIVERS of the agent and to the machine.',
+          'Name a driver that this machine has (docker info shows them). On a container instance it has to be in ECS_AVAILABLE_LOGGING_DRIVERS of the agent too.',
         ),
       ),
     ),
@@ -157,7 +159,8 @@ export const LOGS = {
   'logs/other-destination': {
     needs: ['words'],
     when: /splunk|fluentd|fluent|gelf|graylog|syslog|logentries|gcplogs|journald/,
-    and: /logging driver|logger args|log driver|failed to (?:verify|connect)|cannot connect/,
+    // Servers and routers of these names speak of their own connections.
+    and: /logging driver|logger args|log driver|\b(?:splunk|gelf|syslog): (?:failed to (?:verify|connect)|cannot connect)/,
     // Port 25888 is where the CloudWatch agent takes embedded metrics.
     unless: /errorf\(|%[vsw]|:25888(?!\d)/,
     cites: ['ecs-firelens'],

@@ -1,5 +1,6 @@
 /** Tasks that stopped for reasons of their own: nothing here is about endpoints, which is worth saying. */
 import type { CitationId } from '../../core/index.ts';
+import { isAboutEcs } from '../caller.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import type { Cause } from '../diagnosis.ts';
@@ -20,6 +21,8 @@ interface Reason {
   readonly follows?: true;
   /** Nobody else says these words, so that it does not matter who speaks. */
   readonly alone?: true;
+  /** It speaks of Amazon ECS: somebody has to name it. */
+  readonly ofEcs?: true;
   readonly cites?: CitationId;
   /** The words that say it more exactly, where the text has them: quoted behind the sentence. */
   readonly besides?: RegExp;
@@ -30,6 +33,10 @@ interface Reason {
 /** What exactly was short, as the scheduler says it. */
 const SHORTAGE =
   /(?:has |of )?insufficient (?:cpu|memory|gpu)(?: units)?(?: available)?|encountered error \\?"[a-z:_]{3,40}\\?"|is missing an attribute required by your task|is already using a port required by your task|capacity (?:is|was) unavailable at this time/;
+
+/** The form of a line of the Amazon ECS agent, or the id of a task in one. */
+const OF_AGENT_LOG =
+  /level=\w{4,8} time=\d{4}-|\btask(?:arn|id)?="?(?:arn:|[0-9a-f]{12,32}\b)|amazonecs|\becs\b/;
 
 /** Short words mean this only where Amazon ECS, an agent or a container runtime says them. */
 const CARRIED =
@@ -55,6 +62,7 @@ function reason({
   general,
   follows,
   alone,
+  ofEcs,
   cites,
   besides,
   instead,
@@ -64,7 +72,8 @@ function reason({
     when,
     ...(and === undefined ? {} : { and }),
     unless: unless === undefined ? CODE : new RegExp(`${unless.source}|${CODE.source}`),
-    given: (clues) => (alone === true || carried(clues)) && !isCall(clues),
+    given: (clues) =>
+      (alone === true || carried(clues)) && !isCall(clues) && (ofEcs !== true || isAboutEcs(clues)),
     cites: [cites ?? 'ecs-stopped-errors'],
     ...(general === true ? { general } : {}),
     ...(follows === true ? { follows } : {}),
@@ -177,6 +186,7 @@ export const RUNTIME = {
     fix: 'Read the log of the plugin (docker plugin ls, the Docker log of the machine); it may wait for a volume that is attached elsewhere.',
   }),
   'runtime/dependency-container-stopped': reason({
+    and: /container|\btasks?\b/,
     when: /dependency container|dependencycontainer|containers? .{0,80}dependency .{0,60}(?:failed|exited|unhealthy)|dependencies? .{0,40}not (?:healthy|met)/,
     cause: 'runtime',
     short: 'another container failed first',
@@ -201,6 +211,7 @@ export const RUNTIME = {
   }),
   'runtime/task-definition': reason({
     when: /requires task definition to have|must also specify a value for '?executionrolearn|no fargate configuration exists|network ?configuration must be provided|network ?configuration is not valid|subnets can not be empty|do(?:es)? not (?:appear to )?belong to the same (?:vpc|network)|unable to describe task definition|task ?definition (?:does not support|is inactive|not found)|platform version .{0,60}(?:not supported|unsupported|invalid|does not exist)|platformtaskdefinitionincompatibility|invalid .{0,20}setting for container|secret name .{0,60}(?:invalid|exists)|awslogs-[a-z-]{4,20} .{0,40}required/,
+    ofEcs: true,
     cause: 'configuration',
     clause: CLAUSES.taskDefinition,
     short: 'the task definition or the request is not accepted',
@@ -210,6 +221,7 @@ export const RUNTIME = {
   'runtime/service-linked-role': reason({
     when: /service linked role|service-linked role/,
     and: /unable|verify|invalid|not exist|error/,
+    ofEcs: true,
     cause: 'iam',
     short: 'the service-linked role is not usable',
     text: 'Amazon ECS was reached and could not use its service-linked role. Endpoints are not the cause.',
@@ -239,7 +251,7 @@ export const RUNTIME = {
     cause: 'runtime',
     short: 'a quota is reached',
     text: 'A quota of the account is reached. Endpoints are not the cause.',
-    fix: 'Stop what is not needed, or ask for a higher value in Service Quotas (AWS Fargate, Amazon ECS).',
+    fix: 'Stop what is not needed, or ask for a higher value in Service Quotas.',
   }),
   'runtime/no-interface-left': reason({
     when: /resource:eni\b|insufficient enis?\b/,
@@ -253,8 +265,8 @@ export const RUNTIME = {
     cites: 'ecs-eni-trunking',
   }),
   'runtime/capacity': reason({
-    when: /capacity (?:is|was) unavailable|do not have sufficient .{1,40} capacity|quota allows for \d{1,6} more|launching ec2 instance failed|service_task_placement_failure|resource:fargate|insufficient(?:instance)?capacity|resource:(?:cpu|memory|gpu|ports)|closest matching|memberof placement constraint|taskfailedtostart: attribute|reason["']?: ?["'](?:attribute|location|empty capacity provider|asg protection)\b|unable to launch instance|insufficient (?:cpu|memory|gpu)/,
-    unless: /no container instances were found/,
+    when: /capacity (?:is|was) unavailable|do not have sufficient .{1,40} capacity|quota allows for \d{1,6} more|launching ec2 instance failed|service_task_placement_failure|resource:fargate|insufficient(?:instance)?capacity|resource:(?:cpu|memory|gpu|ports)|closest matching|memberof placement constraint|taskfailedtostart: attribute|reason["']?: ?["'](?:attribute|location|empty capacity provider|asg protection)\b|unable to launch instance|(?:nodes? (?:are|is) available|has|have|of|container-?instance|\btasks?\b|nodes?)\b.{0,200}\binsufficient (?:cpu|memory|gpu)\b|insufficient (?:cpu|memory|gpu) units/,
+    unless: /no container instances were found|java runtime|nodes? (?:are|is) available/,
     alone: true,
     cause: 'runtime',
     clause: CLAUSES.noCapacity,
@@ -264,11 +276,12 @@ export const RUNTIME = {
     fix: 'Check capacity providers, sizes and constraints; try other Availability Zones.',
   }),
   'runtime/network-interface': reason({
-    when: /insufficientfreeaddressesinsubnet|unexpected ec2 error.{0,80}network interface|create network interface/,
+    when: /insufficientfreeaddressesinsubnet|unexpected ec2 error.{0,80}network interface|create network interface(?=.{0,300}\b(?:subnet|ec2|eni|vpc)\b)/,
     cause: 'configuration',
-    short: 'the network interface of the task is not created',
-    text: 'The network interface of the task could not be created: usually the subnet has no free address, or the account reached a quota.',
-    fix: 'Check free addresses in the subnet, the quota of network interfaces and the service-linked role of Amazon ECS.',
+    short: 'a network interface is not created',
+    text: 'A network interface could not be created: usually the subnet has no free address, or the account reached a quota.',
+    besides: /insufficientfreeaddressesinsubnet|not have enough free addresses|\w{2,40}limitexceeded/,
+    fix: 'Check free addresses in the subnet and the quota of network interfaces; for a task of Amazon ECS also its service-linked role.',
     cites: 'ecs-failed-to-start',
   }),
   'runtime/network-interface-late': reason({
@@ -281,6 +294,7 @@ export const RUNTIME = {
   }),
   'runtime/batch-blocked': reason({
     when: /capacity:insufficient_instance_capacity|misconfiguration:[a-z_]{4,60}/,
+    and: /batch|\bjob/,
     cause: 'runtime',
     short: 'the compute environment of AWS Batch cannot take the job',
     text: 'AWS Batch keeps the job in its queue: the compute environment cannot take it, for the reason in the text. No task has started, so no endpoint is involved.',
@@ -319,6 +333,7 @@ export const RUNTIME = {
   }),
   'runtime/infrastructure': reason({
     when: /internalerror: |ephemeralstorage provisioning|host (?:was )?(?:terminated|stopped)|host ec2 \(instance|hostnotavailable|maintenance on the underlying infrastructure|instance (?:was )?terminated|task retirement|fargate task retired/,
+    ofEcs: true,
     cause: 'runtime',
     short: 'the platform fails or ends the task',
     text: 'The platform did not prepare the task, or ended it. Endpoints are not named.',
@@ -336,6 +351,7 @@ export const RUNTIME = {
   }),
   'runtime/essential-container-exited': reason({
     when: /essential container (?:in task )?exited|essentialcontainerexited|exit(?:ed with)? ?code["']?:? ?[1-9]\d{0,2}\b/,
+    and: /essential|container|exit ?code"|laststatus|stop(?:ped|code)|\becs\b|fargate|docker/,
     unless:
       /utils command execution|##\[error\]|node run failed|process completed with exit|command did not exit successfully|script returned exit code/,
     cause: 'runtime',
@@ -358,10 +374,21 @@ export const RUNTIME = {
   'runtime/wait-ended': reason({
     when: /did not stabilize|failed to stabilize|to reach a steady state: |exceeded wait attempts|not in the state servicesstable|failure to stabilize|waiter servicesstable failed/,
     unless: /circuit breaker was triggered|unable to consistently start tasks|tasks failed to start/,
+    ofEcs: true,
     cause: 'runtime',
     short: 'the service did not become stable in time',
     text: 'A program waited for the service to become stable, and its time was over before that. This text does not say why.',
     fix: 'Look whether the service is stable by now, and at the time that targets take to drain. If its tasks stop, read the stopped reason of one: aws ecs describe-tasks, within an hour after it stopped.',
+    general: true,
+    alone: true,
+  }),
+  'runtime/resource-not-stable': reason({
+    when: /did not stabilize|failed to stabilize|exceeded wait attempts|failure to stabilize/,
+    unless: /circuit breaker was triggered|unable to consistently start tasks|tasks failed to start/,
+    cause: 'runtime',
+    short: 'a resource did not become stable in time',
+    text: 'A program waited for a resource to become stable: its time was over before that, or it was seen in a state that ends the waiting. This text does not say which, and not why.',
+    fix: 'Look at the state of that resource and at its events.',
     general: true,
     alone: true,
   }),
@@ -376,6 +403,7 @@ export const RUNTIME = {
   }),
   'runtime/service-refused': reason({
     when: /service creation failed: ?\S|(?:is|are) not supported with classic load balancers/,
+    ofEcs: true,
     cause: 'configuration',
     short: 'the service is not created',
     text: 'Amazon ECS was reached and did not create the service, for the reason that the text gives.',
@@ -386,8 +414,8 @@ export const RUNTIME = {
     when: /container ["']?[\w.-]{3,80}["']? is not running|stoppedreason["']?[=:] ?["']?task failed to start/,
     cause: 'runtime',
     short: 'the container or the task did not run',
-    text: 'The container was not running, or the task did not start. The text does not say why.',
-    fix: 'Read the stopped reason of the task with the reasons of its containers: aws ecs describe-tasks --cluster CLUSTER --tasks TASK.',
+    text: 'What the text names did not run: a container, or a task that did not start. It does not say why.',
+    fix: 'Read why it ended: on a machine with docker logs, of a task of Amazon ECS in the stopped reason and the reasons of its containers (aws ecs describe-tasks --cluster CLUSTER --tasks TASK).',
     general: true,
   }),
   'runtime/stopped-on-purpose': reason({
@@ -412,7 +440,7 @@ export const RUNTIME = {
     general: true,
     when: /(?:^[^a-z]{0,12}|message"?: ?"\(?|events: ?\["\(?)service [\w ,:/-]{1,255}\)? (?:\([^)]{1,200}\) )?(?:was unable|is unable|failed|could not|cannot) to |service_(?:task_configuration_failure|deployment_failed|task_start_impaired|daemon_placement_constraint_violated|discovery_instance_unhealthy)|cluster_not_found/,
     unless: new RegExp(`consistently start|${CODE.source}`),
-    given: ({ network, denial }) => network === undefined && denial === undefined,
+    given: (clues) => clues.network === undefined && clues.denial === undefined && isAboutEcs(clues),
     cites: ['ecs-stopped-errors'],
     finds: ({ text }) => [
       perhaps(
@@ -428,8 +456,12 @@ export const RUNTIME = {
     general: true,
     when: /level=(?:error|critical) .{0,200}\b(?:task|container|module)="?[\w.-]{3,80}/,
     unless: CODE,
-    given: ({ network, denial, status, host }) =>
-      network === undefined && denial === undefined && status === undefined && host === undefined,
+    given: (clues) =>
+      clues.network === undefined &&
+      clues.denial === undefined &&
+      clues.status === undefined &&
+      clues.host === undefined &&
+      OF_AGENT_LOG.test(clues.text),
     cites: ['ecs-stopped-errors'],
     finds: always(
       headed(

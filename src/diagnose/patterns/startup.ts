@@ -1,5 +1,6 @@
 /** What a task fetches before its containers start: registry authorization, secrets, environment files. */
 import type { CitationId, ServiceId } from '../../core/index.ts';
+import { isAboutEcs } from '../caller.ts';
 import { type Call, explainCall } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
@@ -170,9 +171,24 @@ const ANY_ROLE = {
   cites: ['ecs-execution-role', 'ecs-task-roles'],
 } as const;
 
+/** Nobody of Amazon ECS speaks. */
+const OTHERS_ROLE = {
+  admits: 'whoever assumes it: a service of AWS, a role or user, or an identity provider',
+  cites: ['iam-denies'],
+} as const;
+
+/** The role by its ARN behind the word. */
+const roleIn = ({ record }: Clues): string =>
+  /\brole:? ["'`]?(arn:aws[\w-]{0,10}:iam::\d{12}:role\/[\w+=,.@/-]{1,300}[\w+=@/-])/i.exec(
+    record.text,
+  )?.[1] ?? '';
+
 /** Whoever was to assume the role did not get it; the text does not say that a policy of the caller is the reason. */
-function notAssumed({ text }: Clues): readonly Finding[] {
-  const { admits, cites } = ROLES.find(({ named }) => named.test(text)) ?? ANY_ROLE;
+function notAssumed(clues: Clues): readonly Finding[] {
+  const { text } = clues;
+  const { admits, cites } =
+    ROLES.find(({ named }) => named.test(text)) ?? (isAboutEcs(clues) ? ANY_ROLE : OTHERS_ROLE);
+  const role = roleIn(clues);
   return [
     {
       ...headed(
@@ -180,7 +196,7 @@ function notAssumed({ text }: Clues): readonly Finding[] {
         decided(CLAUSES.roleNotAssumed)(
           'iam',
           [],
-          'A role could not be assumed. Endpoints are not the cause.',
+          `${role === '' ? 'A role' : `The role ${role}`} could not be assumed. Endpoints are not the cause.`,
           `Check that the role exists and that its trust policy admits ${admits}.`,
           ...(/permissions? to pass (?:this|the|that) role/.test(text)
             ? ['Allow iam:PassRole on it for whoever creates the service or starts the task.']
@@ -192,10 +208,19 @@ function notAssumed({ text }: Clues): readonly Finding[] {
   ];
 }
 
+/** Words of Secrets Manager, or of Amazon ECS that fetches a secret: others have secrets too. */
+const OF_SECRETS =
+  /secrets ?manager|\basm\b|getsecretvalue|resourceinitializationerror|registry auth|valuefrom|arn:aws[\w-]{0,10}:secretsmanager|specified secret/;
+
+/** Words of Parameter Store, or of who fetches from it: functions and programs have parameters too. */
+const OF_PARAMETERS =
+  /parameter ?store|systems manager|getparameter|resourceinitializationerror|registry auth|valuefrom|arn:aws[\w-]{0,10}:ssm/;
+
 export const STARTUP = {
   'secrets/secret-not-found': {
     needs: ['words'],
     when: /can'?t find the specified secret|secret does not exist or has no value|check whether the secret exists|secret.{0,40}(?:marked for deletion|was marked deleted|scheduled for deletion)|resourcenotfoundexception: secrets manager|secret not found/,
+    given: ({ text }) => !/(?<!specified )secret not found/.test(text) || OF_SECRETS.test(text),
     cites: ['ecs-secrets', 'ecs-init-error'],
     implies: { secretSources: ['secretsmanager'] },
     finds: ({ text }) =>
@@ -218,6 +243,7 @@ export const STARTUP = {
   'secrets/json-key-missing': {
     needs: ['words'],
     when: /did not contain json key|json key .{0,60}(?:not found|missing)|retrieved secret from secrets manager.{0,80}(?:json|parse|unmarshal)|invalid character .{0,80}secret|(?:decode credentials|parse asm secret) ?.{0,80}invalid character|secret from asm.{0,80}(?:invalid character|unexpected end of json)/,
+    given: ({ text }) => OF_SECRETS.test(text) || /did not contain json key|parse asm secret/.test(text),
     cites: ['ecs-secrets'],
     implies: { secretSources: ['secretsmanager'] },
     finds: ({ text }) =>
@@ -238,6 +264,7 @@ export const STARTUP = {
   'secrets/parameter-not-found': {
     needs: ['words'],
     when: /invalid ssm parameters|parameternotfound|parameter .{0,120}not found|\d{1,3} invalid parameters?: |invalid parameters?: \[?\//,
+    given: ({ text }) => /ssm|parameternotfound/.test(text) || OF_PARAMETERS.test(text),
     cites: ['ecs-secrets', 'ecs-init-error'],
     implies: { secretSources: ['ssm'] },
     finds: always(
@@ -307,7 +334,12 @@ export const STARTUP = {
     when: /env(?:ironment)?(?: variable)? ?files?\b|\.env\b/,
     and: /nosuchkey|nosuchbucket|statuscode: 404|status code: 404|not found|does not exist|no such key/,
     unless: /dkr\.ecr|log group|modulenotfound|enoent/,
-    given: ({ text }) => /download|resourceinitializationerror|s3/.test(text),
+    // Programs read files of that name from their own folders.
+    given: ({ text }) =>
+      /resourceinitializationerror|nosuchkey|nosuchbucket|arn:aws[\w-]{0,10}:s3:|s3:\/\/|environmentfiles/.test(
+        text,
+      ) ||
+      (/download/.test(text) && /env(?:ironment)?(?: variable)? files?\b/.test(text)),
     cites: ['ecs-environment-files'],
     implies: { environmentFiles: true },
     finds: always(

@@ -80,6 +80,9 @@ const LIST_ENDS = /\s{0,3}(?:$|[\])}.;!?\n]|(?:in|for|from|on|at|within)\b)/y;
 
 const MOST_NAMES = 40;
 
+const OF_VPC =
+  /\bvpc|privatelink|com\.amazonaws\.|\binterface\b|\bgateway\b|\bsubnets?\b|endpoint\/s|endpoint\(s\)|private (?:\w+ )?endpoints?/;
+
 /** The services that a text names behind such words. */
 function missingIn(text: string): readonly ServiceId[] {
   const found = MISSING.exec(text);
@@ -96,7 +99,10 @@ function missingIn(text: string): readonly ServiceId[] {
   }
   LIST_ENDS.lastIndex = at;
   const isList = names.length > 1 || LIST_ENDS.test(text);
-  return isList ? SERVICE_IDS.filter((id) => names.includes(id)) : [];
+  // One name may as well be that of a setting, or of an endpoint of one's own.
+  return isList && (names.length > 1 || OF_VPC.test(text))
+    ? SERVICE_IDS.filter((id) => names.includes(id))
+    : [];
 }
 
 /** The security groups that a text names; `whose`: of whom it is where there is none. */
@@ -107,16 +113,21 @@ function groupsIn(text: string, whose: string): string {
     : `the security ${named.length === 1 ? 'group' : 'groups'} ${named.join(', ')}`;
 }
 
-function notOut({ host, address, text }: Clues): readonly Finding[] {
+function notOut({ host, address, network, text }: Clues): readonly Finding[] {
+  const called = host !== undefined || address !== undefined || network !== undefined;
   const to = host?.name ?? address?.text ?? 'the address that was called';
   const groups = groupsIn(text, 'the caller');
   return [
     headed(
-      'the security group of the caller lets nothing out to it',
+      called
+        ? 'the security group of the caller lets nothing out to it'
+        : 'outbound rules of a security group are too narrow',
       probably(
         'network-path',
         [],
-        `The text states that the outbound rules of ${groups} do not let the caller reach ${to}. What is called was not reached; of its own rules the text tells nothing here.`,
+        called
+          ? `The text states that the outbound rules of ${groups} do not let the caller reach ${to}. What is called was not reached; of its own rules the text tells nothing here.`
+          : `The text states that the outbound rules of ${groups} do not let something out that is needed. Whom it is to reach, and the rules there, the text does not tell here.`,
         `Allow outbound TCP 443 in ${groups}: to the security group or the addresses of the endpoint, and to the prefix list of Amazon S3 where layers of images are fetched.`,
       ),
     ),
