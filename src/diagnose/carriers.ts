@@ -92,7 +92,9 @@ export const CARRIERS: readonly Carrier[] = [
   },
   {
     id: 'session',
-    when: /session-?manager-?plugin|start session|starting session|startsession|executecommand|execute-command|execute command (?:failed|was not)|data ?channel|targetnotconnected|initiating handshake|datachannel/,
+    when: /session-?manager-?plugin|start session|starting session|startsession|executecommand|execute-command|the execute command failed|execute command (?:failed (?:due|because)|was not)|(?:create|open)(?:control|data) ?channel|data ?channel(?=.{0,400}(?:ssm|session|ecs-|execute))|(?:ssm|session|ecs-|execute).{0,400}data ?channel|targetnotconnected|initiating handshake/,
+    // Browsers and transfers of files have channels of that name.
+    unless: /webrtc|\brtc|livekit|\bs?ftpd?\b|openvpn/,
     caller: 'session',
     title: 'a session (ECS Exec or Session Manager)',
   },

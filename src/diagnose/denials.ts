@@ -511,7 +511,9 @@ function cannotAssume(clues: Clues): Finding {
       ? 'the identity that the message names'
       : clues.caller === 'application'
         ? 'the identity that assumes it'
-        : 'ecs-tasks.amazonaws.com';
+        : isOfEcs(clues)
+          ? 'ecs-tasks.amazonaws.com'
+          : 'whoever assumes it';
   return {
     ...headed(
       'the role cannot be assumed',

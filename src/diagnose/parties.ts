@@ -9,7 +9,7 @@ const OTHER_TASKS =
   /\bshim tasks?\b|\btasks? ?_?id\b|\bfor task ['":]|\btask \[|\btask exception was never|\btask timed out after|<task |\btasks?\.\w|\btask :|\bcelery\b[^\n]{0,80}\btasks?\b|\btask ['"]?[\w.]{1,80}\[/g;
 
 const TASK =
-  /\btasks?\b|\becs\b|fargate|\becs[-_.]|ecs[-_]?(?:agent|task|exec)|amazonecs|elastic container service|resourceinit|cannot(?:pull|start|create|inspect|stop)\w{0,30}error|cannotpull|dockertimeouterror|stopped ?reason|stopcode|executionrole|executecommand|execute[- ]command|container ?instance|taskarn|task ?definition|taskfailedtostart|taskengine|registry auth|from asm\b|logger args|169\.254\.170\.2\b|awsvpc|\btareas?\b|\bt[âa]ches?\b|\baufgaben?\b|\btarefas?\b|\btaken?\b \w+ (?:mislukt|gestopt)|задач|タスク|任务|任務|태스크/;
+  /\btasks?\b|\becs\b|fargate|\becs[-_.]|ecs[-_]?(?:agent|task|exec)|amazonecs|elastic container service|resourceinit|cannot(?:pull|start|create|inspect|stop)\w{0,30}error|cannotpull|dockertimeouterror|stopped ?reason|stopcode|executionrole|executecommand|execute-command|the execute command|managed agent|container ?instance|taskarn|task ?definition|taskfailedtostart|taskengine|registry auth|from asm\b|logger args|169\.254\.170\.2\b|awsvpc|\btareas?\b|\bt[âa]ches?\b|\baufgaben?\b|\btarefas?\b|\btaken?\b \w+ (?:mislukt|gestopt)|задач|タスク|任务|任務|태스크/;
 
 const CONTAINER =
   /container|docker|podman|\bcontainerd\b|\boci\b|\brunc\b|kube|\bpods?\b|conteneur|contenedor|cont[êe]iner|контейнер|コンテナ|容器|컨테이너/;

@@ -150,6 +150,19 @@ const SESSION_MESSAGE = /sessionid: [\w.@+=,-]{3,120} ?: \S/;
 const isOfInstance = ({ text }: Clues): boolean =>
   /\bm?i-[0-9a-f]{8,17}\b/.test(text) && !/executecommand|execute[- ]?command|\becs/.test(text);
 
+/** Systems Manager, a session, or the calls that open its channels. */
+const OF_CHANNELS =
+  /\bssm|session|ecs-|messagegateway|\bmgs\b|control ?channel|(?:create|open)data ?channel|unexpected response from the service/;
+
+/** Only the state of the agent is told: nobody opened a session. */
+const OF_STATE = /managed agent status|executecommandagent"?,? ?"?laststatus/;
+
+const agentStopped: Finding = {
+  ...noChannel,
+  likelihood: 'possible',
+  text: 'The agent of ECS Exec does not run in the task, and the text does not say why: most often it has no channel to Systems Manager. If the subnet has no other path, it needs the ssmmessages endpoint.',
+};
+
 export const EXEC = {
   'exec/plugin-missing': {
     needs: ['words'],
@@ -189,7 +202,7 @@ export const EXEC = {
       perhaps(
         'missing-endpoint',
         ['ssmmessages'],
-        'If it is on and the agent does not run: it cannot reach Systems Manager.',
+        'If it is on and the agent does not run, it may not reach Systems Manager.',
         'Create the ssmmessages endpoint, then start new tasks.',
       ),
       noRole,
@@ -227,7 +240,7 @@ export const EXEC = {
         probably(
           'iam',
           [],
-          'The Systems Manager agent got no credentials: the machine has no role that Systems Manager accepts. Endpoints are not the cause.',
+          'The Systems Manager agent got no credentials: most often the machine has no role, or none that Systems Manager accepts. Endpoints are not the cause.',
           'Amazon EC2: attach an instance profile with AmazonSSMManagedInstanceCore. Other machines: register them with an activation.',
         ),
       ),
@@ -238,6 +251,7 @@ export const EXEC = {
     when: /control ?channel|data ?channel/,
     and: /unauthorized request|not authenticated|<badrequest|accessdenied|unexpected response from the service/,
     unless: /errorf\(|%[vsw]["' ]|unknownoperationexception/,
+    given: ({ text }) => OF_CHANNELS.test(text),
     cites: ['ecs-exec-troubleshooting', 'ecs-exec'],
     finds: channelRefused,
   },
@@ -267,7 +281,7 @@ export const EXEC = {
         perhaps(
           'network-path',
           [],
-          'The connection of the Session Manager plugin on the machine of the user ended. That is the path from the user to Systems Manager, not that of the task.',
+          'The connection of the Session Manager plugin on the machine of the user ended. That is the path from the user to Systems Manager, not that of the target.',
           'Check proxy, firewall and idle time-outs between the user and ssmmessages.REGION.amazonaws.com.',
         ),
       ),
@@ -289,7 +303,7 @@ export const EXEC = {
       probably(
         network === 'name-resolution' ? 'endpoint-dns' : 'network-path',
         [],
-        'The Session Manager plugin on the machine of the user lost or never got its connection. That is the path from the user to Systems Manager, not that of the task.',
+        'The Session Manager plugin on the machine of the user lost or never got its connection. That is the path from the user to Systems Manager, not that of the target.',
         'Check proxy, firewall and idle time-outs between the user and ssmmessages.REGION.amazonaws.com.',
       ),
     ],
@@ -352,7 +366,7 @@ export const EXEC = {
   },
   'exec/target-not-connected': {
     needs: ['words'],
-    when: /targetnotconnected|execute command failed|execute-command.{0,200}(?:internal error|failed)|is not connected\b.{0,60}(?:ssm|session|target)|executecommandagent|managed agent status\W{0,80}\d{1,2}\. (?:stopped|pending)/,
+    when: /targetnotconnected|the execute command failed|execute command failed (?:due|because)|execute-command.{0,200}(?:internal error|failed)|is not connected\b.{0,60}(?:ssm|session|target)|executecommandagent|managed agent status\W{0,80}\d{1,2}\. (?:stopped|pending)/,
     and: /fail|error|exception|stopped|not connected|pending/,
     // Behind the id of a session stands what its own agent says: it was reached.
     unless:
@@ -360,9 +374,9 @@ export const EXEC = {
     given: (clues) => !isOfInstance(clues),
     cites: ['ecs-exec-troubleshooting', 'ecs-exec'],
     implies: { ecsExec: true },
-    finds: always(
+    finds: ({ text }) => [
       // The words are the same whatever keeps the agent away.
-      { ...noChannel, likelihood: 'possible' },
+      OF_STATE.test(text) ? agentStopped : { ...noChannel, likelihood: 'possible' },
       noRole,
       perhaps(
         'endpoint-security-group',
@@ -376,7 +390,7 @@ export const EXEC = {
         'Or the task was started before ECS Exec was turned on, or its root file system is read-only.',
         'Start new tasks; the amazon-ecs-exec-checker script tests all conditions.',
       ),
-    ),
+    ],
   },
   /** A session to a machine, and none of Amazon ECS. */
   'exec/instance-not-connected': {
@@ -440,7 +454,8 @@ export const EXEC = {
     needs: ['words'],
     when: /unable to start (?:shell|command)|failed to start pty|exec: \\?"(?:\/bin\/)?(?:bash|sh|zsh)\\?": executable file not found/,
     and: /no such file|not found|permission denied/,
-    unless: isCode,
+    // A container that was to be made has started nothing yet.
+    unless: new RegExp(`${isCode.source}|runtime create|cannot(?:start|create)|failed to create`),
     given: ({ network }) => network === undefined,
     cites: ['ecs-exec-troubleshooting'],
     implies: { ecsExec: true },
