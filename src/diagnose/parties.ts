@@ -65,7 +65,7 @@ const WITHOUT_INSTANCE: Instead = [
 const BEGINNING = 65_536;
 
 /** What of a text somebody may speak of. */
-export interface Parties {
+interface Parties {
   readonly task: boolean;
   readonly container: boolean;
   readonly instance: boolean;
