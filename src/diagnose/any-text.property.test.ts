@@ -14,7 +14,6 @@ import { SDK_CASES } from './cases/sdk.ts';
 import { STARTUP_CASES } from './cases/startup.ts';
 import { VOLUMES_CASES } from './cases/volumes.ts';
 import { type Diagnosis, diagnose } from './index.ts';
-import { partiesIn } from './parties.ts';
 import { PATTERNS } from './patterns/index.ts';
 
 const CASES = [
@@ -40,14 +39,13 @@ const WITH_ENDPOINTS = new Set([
   'endpoint-creation',
 ]);
 
-/** Pages about tasks are no source of what is said of somebody else: only such an answer may have none. */
-function expectSound({ diagnoses, answers }: Diagnosis, of: string): void {
+function expectSound({ diagnoses, answers }: Diagnosis): void {
   for (const { cause, endpoints, text, fix, citations } of diagnoses) {
     expect(endpoints.every(isServiceId)).toBe(true);
     expect(WITH_ENDPOINTS.has(cause) || endpoints.length === 0).toBe(true);
     expect(text.endsWith('.')).toBe(true);
     expect(fix.length).toBeGreaterThan(0);
-    expect(citations.length > 0 || !partiesIn(of).task).toBe(true);
+    expect(citations.length).toBeGreaterThan(0);
   }
   const ranks = diagnoses.map(({ likelihood }) => ['certain', 'likely', 'possible'].indexOf(likelihood));
   expect(ranks).toEqual([...ranks].sort());
@@ -60,7 +58,7 @@ describe('every diagnosis', () => {
     ({ text }) => {
       const plain = diagnose(text);
       const first = ({ diagnoses: [cause] }: Diagnosis): unknown => [cause?.cause, cause?.endpoints];
-      expectSound(plain, text);
+      expectSound(plain);
       expect(first(diagnose(JSON.stringify({ stoppedReason: text })))).toEqual(first(plain));
       expect(first(diagnose(`Stopped at: 2026-01-01\n${text.toUpperCase()}\nDone.`))).toEqual(first(plain));
     },
@@ -110,7 +108,7 @@ describe('any text', () => {
   test('is answered soundly', () => {
     fc.assert(
       fc.property(fc.oneof(anyUnits, fc.string()), (text) => {
-        expectSound(diagnose(text), text);
+        expectSound(diagnose(text));
       }),
       { numRuns: 20 },
     );
@@ -119,8 +117,7 @@ describe('any text', () => {
   test('made of pieces of messages is answered soundly', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...fragments), { maxLength: 12 }), (pieces) => {
-        const joined = pieces.join(' ');
-        expectSound(diagnose(joined), joined);
+        expectSound(diagnose(pieces.join(' ')));
       }),
       { numRuns: 20 },
     );
@@ -129,8 +126,7 @@ describe('any text', () => {
   test('cut off anywhere is answered soundly', () => {
     fc.assert(
       fc.property(fc.constantFrom(...CASES), fc.nat(400), ({ text }, length) => {
-        const cut = text.slice(0, length);
-        expectSound(diagnose(cut), cut);
+        expectSound(diagnose(text.slice(0, length)));
       }),
       { numRuns: 20 },
     );
@@ -159,8 +155,7 @@ describe('any text', () => {
     'lookup ',
     '> ',
   ])('of 50,000 characters is answered: %j', (piece) => {
-    const text = piece.repeat(Math.ceil(50_000 / piece.length));
-    expectSound(diagnose(text), text);
+    expectSound(diagnose(piece.repeat(Math.ceil(50_000 / piece.length))));
   });
 
   test('finds the error in the middle of a long log', () => {

@@ -14,7 +14,7 @@ import { nextCheck } from './next-check.ts';
 import { namesProxy, otherWayIn } from './other-way.ts';
 import { WAITED } from './outcome-forms.ts';
 import { endedAround, tooOftenIn } from './outcomes.ts';
-import { citedFor, partiesIn, withKnown, withParties } from './parties.ts';
+import { citedFor, type Parties, partiesIn, withKnown, withParties } from './parties.ts';
 import { PATTERNS, type TriedPattern } from './patterns/index.ts';
 import { ofProduct, type Product, productIn } from './product.ts';
 import { type Judged, judged } from './proof.ts';
@@ -50,7 +50,8 @@ export function diagnose(text: string, patterns: readonly TriedPattern[] = PATTE
     .map((one) => besideOtherWay(one, text))
     .map(besideAttempt)
     .sort((a, b) => vagueness(a) - vagueness(b));
-  const diagnoses = ranked(inOrder.flatMap((explained) => causesOf(explained, text)));
+  const parties = partiesIn(text);
+  const diagnoses = ranked(inOrder.flatMap((explained) => causesOf(explained, text, parties)));
   return {
     version: 1,
     diagnoses: diagnoses.map(({ cause }) => cause),
@@ -645,7 +646,7 @@ interface Placed {
   readonly of: Explained;
 }
 
-function causesOf(explained: Explained, text: string): readonly Placed[] {
+function causesOf(explained: Explained, text: string, inText: Parties): readonly Placed[] {
   const { clues, pattern, findings } = explained;
   const seen = {
     ...(clues.region === undefined ? {} : { region: clues.region }),
@@ -656,7 +657,7 @@ function causesOf(explained: Explained, text: string): readonly Placed[] {
   };
   const evidence = evidenceOf(explained, text);
   const product = clues.product === undefined ? '' : ` ${ofProduct(clues.product)}`;
-  const parties = withKnown(partiesIn(text), findings[0]?.text ?? '');
+  const parties = withKnown(inText, findings[0]?.text ?? '');
   return findings.map(({ cites, short, ...finding }, index) => ({
     cause: {
       ...finding,
@@ -664,7 +665,7 @@ function causesOf(explained: Explained, text: string): readonly Placed[] {
       fix: finding.fix.map((one) => withParties(withoutRedaction(one), parties)),
       heading: headingOf(finding.cause, finding.likelihood, short),
       ...seen,
-      citations: citedFor(cites ?? pattern.cites, parties).map((id) => {
+      citations: citedFor(finding.cause, cites ?? pattern.cites, parties).map((id) => {
         const { title, url } = citationOf(id);
         return { title, url };
       }),

@@ -71,7 +71,9 @@ describe('a task of Amazon ECS', () => {
   });
 });
 
-test('a page about tasks is no source of what is said of somebody else', () => {
-  expect(citedFor(['ecs-task-roles', 'iam-denies'], NOBODY)).toEqual(['iam-denies']);
-  expect(citedFor(['ecs-task-roles'], { ...NOBODY, task: true })).toEqual(['ecs-task-roles']);
+test('a page about tasks is no source of what is said of somebody else, and nothing is without a source', () => {
+  expect(citedFor('iam', ['ecs-task-roles', 'iam-denies'], NOBODY)).toEqual(['iam-denies']);
+  expect(citedFor('network-path', ['ecs-task-networking'], NOBODY)).toEqual(['privatelink-access']);
+  expect(citedFor('iam', ['ecs-task-roles'], NOBODY)).toEqual(['ecs-task-roles']);
+  expect(citedFor('iam', ['ecs-task-roles'], { ...NOBODY, task: true })).toEqual(['ecs-task-roles']);
 });

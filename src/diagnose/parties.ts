@@ -3,6 +3,7 @@
  * where the sentence says itself that it holds for such a one. Every sentence of an answer passes here.
  */
 import type { CitationId } from '../core/index.ts';
+import type { Cause } from './diagnosis.ts';
 
 /** Words of other programs in which the word for a task stands. */
 const OTHER_TASKS =
@@ -65,7 +66,7 @@ const WITHOUT_INSTANCE: Instead = [
 const BEGINNING = 65_536;
 
 /** What of a text somebody may speak of. */
-interface Parties {
+export interface Parties {
   readonly task: boolean;
   readonly container: boolean;
   readonly instance: boolean;
@@ -117,6 +118,24 @@ const OF_TASKS_ALONE: readonly CitationId[] = [
   'ecs-pull-error',
 ];
 
-/** The pages that a text about somebody else is not sent to. */
-export const citedFor = (cites: readonly CitationId[], { task }: Parties): readonly CitationId[] =>
-  task ? cites : cites.filter((id) => !OF_TASKS_ALONE.includes(id));
+/** Causes of which the pages about ways into a service speak, whoever calls it. */
+const OF_WAYS: ReadonlySet<Cause> = new Set([
+  'missing-endpoint',
+  'endpoint-security-group',
+  'endpoint-dns',
+  'network-path',
+]);
+
+/**
+ * The pages that a text about somebody else than a task is sent to. No cause is without a source: where only pages about
+ * tasks were named, it is the one about ways into a service, or they stay.
+ */
+export function citedFor(
+  cause: Cause,
+  cites: readonly CitationId[],
+  { task }: Parties,
+): readonly CitationId[] {
+  const fitting = task ? cites : cites.filter((id) => !OF_TASKS_ALONE.includes(id));
+  if (fitting.length > 0) return fitting;
+  return OF_WAYS.has(cause) ? ['privatelink-access'] : cites;
+}

@@ -62,7 +62,7 @@ describe('a pattern that is added', () => {
     id: 'test/acme-mesh',
     needs: ['words'],
     when: /acme-mesh lost its lease/,
-    cites: ['envoy-access-logs'],
+    cites: ['ecs-stopped-errors'],
     finds: always(probably('configuration', [], 'The mesh gave up.', 'Renew its lease.')),
   } as const satisfies TriedPattern;
 
