@@ -156,6 +156,7 @@ function explainNetwork(call: Call, clues: Clues): readonly Finding[] {
   const received = receivedIn(clues);
   if (received !== undefined && (clues.network === 'timeout' || clues.network === 'reset'))
     return [stalled(`${nameOf(call.to)}${at(clues)}`, received)];
+  if (isAtForeignPort(call, clues)) return [atForeignPort(call, clues)];
   switch (clues.network) {
     case 'proxy':
       return [viaProxy(call, clues)];
@@ -175,6 +176,27 @@ function explainNetwork(call: Call, clues: Clues): readonly Finding[] {
       return [];
   }
 }
+
+/** Only the words of a client name the service, and it called an address at a port at which that service does not listen. */
+const isAtForeignPort = ({ to }: Call, { host, address }: Clues): boolean =>
+  host === undefined &&
+  address?.port !== undefined &&
+  (address.kind === 'internal' || address.kind === 'public') &&
+  address.port !== HTTP &&
+  address.port !== HTTPS &&
+  !portsOf(to).includes(address.port);
+
+const atForeignPort = ({ to }: Call, clues: Clues): Finding =>
+  headedByEnd(
+    clues.network,
+    perhaps(
+      'unknown-network',
+      [],
+      `A client for ${nameOf(to)} called ${clues.address?.text ?? ''} on port ${clues.address?.port ?? ''}, at which ${nameOf(to)} does not listen: by that it called somebody else, as a server of your own that speaks the same protocol, or a proxy. The call ${endOf(clues)}.`,
+      'Look at the endpoint URL and the proxy that the client is given, and whether that machine runs and lets the caller in.',
+      `Meant to call AWS itself: leave the endpoint URL of the client out.`,
+    ),
+  );
 
 /**
  * The host is none of the service that the words name, so the call failed elsewhere: the host decides. One that is not of AWS
@@ -244,6 +266,8 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
     return overNat64(call, clues, clues.address.behindNat64);
   if (clues.network === 'timeout' && isOpenedOnly(clues.text))
     return [unfinishedHandshake(call, clues), missing(call, clues, perhaps)];
+  if ((kind === 'internal' || clues.host?.ofEndpoint === true) && clues.network === 'no-route')
+    return [noWayWithin(nameOf(call.to), clues)];
   if (kind === 'internal' || clues.host?.ofEndpoint === true)
     return [
       closedSecurityGroup(call, clues, probably),
@@ -259,6 +283,24 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
     ];
   if (old !== undefined) return [old, missing(call, clues, perhaps), noPath(call, clues)];
   return outside(call, clues);
+}
+
+/** Somebody said that there is no way to a private address: what only drops packets, as security groups do, says nothing. `who`: whom the call was for. */
+export function noWayWithin(who: string, clues: Clues): Finding {
+  const ended =
+    clues.address?.kind === 'internal'
+      ? `went to an address inside the VPC or a connected network${shown(clues)}`
+      : `went to the own name of an endpoint${clues.host === undefined ? '' : ` (${clues.host.name})`}`;
+  return headed(
+    'no way leads to the address',
+    probably(
+      'network-path',
+      [],
+      `The call to ${who} ${ended}, and ended because no way leads there. Security groups and network ACLs drop packets without a word, so they are not what these words tell of: no machine has this address any more, a route is missing, or a firewall on a machine refuses the call in this way.`,
+      'Look whether a network interface has this address, and whether the name still leads to it: an endpoint that was made anew has others.',
+      'Look at the routes of the caller (the machine, its containers, its subnet) to that network: peering, transit gateway, VPN; and at firewall rules of machines on the way (iptables with REJECT).',
+    ),
+  );
 }
 
 /** NAT64 is the way that was planned: a route to a NAT gateway, which turns the call into one of IPv4. */
@@ -298,10 +340,17 @@ function overNat64(call: Call, clues: Clues, ipv4: string): readonly Finding[] {
 /** The call was to leave the VPC, or the text does not show where it went. */
 function outside(call: Call, clues: Clues): readonly Finding[] {
   const kind = clues.address?.kind;
-  const closed = clues.host?.name === GLOBAL_HOST ? [] : [closedSecurityGroup(call, clues, perhaps)];
+  // A security group drops packets: where somebody says that there is no way, it is none of it.
+  const closed =
+    clues.host?.name === GLOBAL_HOST || clues.network === 'no-route'
+      ? []
+      : [closedSecurityGroup(call, clues, perhaps)];
   const covered = clues.host?.fips === true || specialHost(call, clues) === undefined;
   if (kind === 'public' || kind === 'storage')
     return [missing(call, clues, probably), ...(covered ? [notUsed(call, clues)] : []), noPath(call, clues)];
+  // An error of a number without a row here: whatever it is, it does not tell of packets that were dropped.
+  if (clues.network === 'unspecified' && errnoIn(clues.text) !== undefined)
+    return [missing(call, clues, perhaps), noPath(call, clues)];
   if (isNotTimedOut(clues))
     return [
       missing(call, clues, perhaps),
@@ -400,14 +449,14 @@ export function progressBefore(text: string, place: number): string | undefined 
 const LONGEST_BEFORE = 8_192;
 const LONGEST_PROGRESS = 400;
 
-/** Data came, and then no more. `who`: whom the connection led to, as far as the text tells. */
+/** Data came or went, and then no more. `who`: whom the connection led to, as far as the text tells. */
 export function stalled(who: string, received: string): Finding {
   return headed(
-    'the connection stops while data comes',
+    'the connection stops within a transfer',
     probably(
       'network-path',
       [],
-      `Data came over the connection to ${who} before it ended (\u201c${received}\u201d): there is a path, and no endpoint is missing for this call.`,
+      `A part of the transfer with ${who} was through before it ended (\u201c${received}\u201d): there is a path, and no endpoint is missing for this call.`,
       'Look for a firewall, NAT or proxy on the path that ends long or large transfers, and at the MTU on VPN, transit and peering links.',
       'Raise the time that the client waits for the whole transfer, if it is large.',
     ),
@@ -421,7 +470,7 @@ export function silentConnection(who: string, clues: Clues): Finding {
     probably(
       'network-path',
       [],
-      `The connection to ${who}${at(clues)} was open, and then no answer came over it: there was a path; something on it lets packets disappear, or the other side is gone. No endpoint is missing for this connection.`,
+      `The connection to ${who}${at(clues)} was open, and then no answer came over it in time: there was a path; something on it lets packets disappear, or the other side is gone or too slow. No endpoint is missing for this connection.`,
       'Look for a firewall, NAT or proxy on the path that drops connections without a word, for the policies of firewalls that look into TLS, and at idle time-outs.',
       'Look at the MTU on VPN, transit and peering links: a connection that opens and then stays silent with larger packets is typical of it.',
       'Network ACLs: the way back (ports 1024–65535) must be open for the whole connection.',
@@ -448,7 +497,7 @@ export function tooSlow(
     perhaps(
       cause,
       [],
-      `The connection to ${who} was open, and the answer took longer than the ${caller} waits for it.${ofAws ? ' Where an endpoint is missing the client gives up before that, while it connects.' : ''}`,
+      `The connection to ${who} was open, and no whole answer came in the time that the ${caller} waits for it.${ofAws ? ' Where an endpoint is missing the client gives up before that, while it connects.' : ''}`,
       'If the service works that long (a large model, a long query), raise the time that the client waits for an answer.',
       'If it answers nowhere in time: look for a firewall, NAT or proxy on the path that drops idle connections, and at the MTU on VPN or transit links.',
     ),
@@ -511,9 +560,9 @@ function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
 }
 
 /** Only one call is seen, and whoever makes it makes the others too. */
-const ofSeveral = ({ to, needs }: Call): string =>
+const ofSeveral = ({ to, needs, by }: Call): string =>
   needs.length > 1
-    ? ` Only the call for which ${to} stands is seen here; whoever makes it needs the others as well.`
+    ? ` Only the call for which ${to} stands is seen here; ${to === 'ecr.api' && by === 'application' ? 'whoever pulls images' : 'whoever makes it'} needs the others as well.`
     : '';
 
 /** How the call ended, in a sentence that the text supports. */
@@ -717,7 +766,6 @@ function closedSecurityGroup(call: Call, clues: Clues, sure: typeof probably): F
 
 const ENDED_INSIDE: Partial<Record<NonNullable<Clues['network']>, string>> = {
   timeout: 'and nothing answered there in time',
-  'no-route': 'and there was no route to it',
   unspecified: 'and the call failed there; the text does not say how',
 };
 
@@ -884,7 +932,7 @@ function viaProxy(call: Call, clues: Clues): Finding {
     probably(
       'network-path',
       [],
-      `The call to ${nameOf(call.to)} went to a proxy${shown(clues)} that did not carry it. An endpoint is used only by calls that bypass the proxy.`,
+      `The call to ${nameOf(call.to)} went to a proxy${shown(clues)} that did not carry it. Such a call uses an endpoint only where the proxy itself calls over one.`,
       'Add the AWS hosts, 169.254.169.254 and 169.254.170.2 to NO_PROXY, or repair the proxy.',
     ),
   );
@@ -1003,6 +1051,7 @@ function cutOnTheWay(call: Call, clues: Clues): readonly Finding[] {
         ),
       ),
     ];
+  if (GIVEN_UP_HERE.test(clues.text)) return [givenUpHere(to)];
   return [
     headed(
       'the connection is cut',
@@ -1018,6 +1067,22 @@ function cutOnTheWay(call: Call, clues: Clues): readonly Finding[] {
   ];
 }
 
+/** The own system of the caller ended an open connection (ECONNABORTED, WSAECONNABORTED). */
+const GIVEN_UP_HERE =
+  /software caused connection abort|aborted by the software in your host|(?:socketexception \(|winerror )10053\b|\[errno 103\]|os error 103\b/;
+
+const givenUpHere = (to: string): Finding =>
+  headed(
+    'the caller\u2019s own system ends the connection',
+    probably(
+      'network-path',
+      [],
+      `The connection to ${to} was open, and the system of the caller itself ended it: as where nothing acknowledges what was sent, or where a program on the machine ends connections. No endpoint is missing for this connection.`,
+      'Look for a firewall, a virus scanner or a VPN client on the machine.',
+      'Look at what is on the path too: firewalls, proxies, idle time-outs, and the MTU on VPN or transit links.',
+    ),
+  );
+
 /** How AWS calls the service behind an endpoint. */
 export const nameOf = (service: ServiceId): string => serviceOf(service).name;
 
@@ -1029,6 +1094,7 @@ const portWords = (call: Call, clues: Clues): string =>
   clues.port === undefined || isOtherPort(call, clues) ? either(portsOf(call.to)) : `${clues.port}`;
 
 const HTTP = 80;
+const HTTPS = 443;
 
 /** The endpoint is not known to listen on the port of the call. */
 const isOtherPort = ({ to }: Call, { port }: Clues): boolean =>

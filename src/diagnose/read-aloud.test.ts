@@ -1,0 +1,122 @@
+/** Sentences that were untrue of texts which reach them all the same: what each of them may not say. */
+import { describe, expect, test } from 'vitest';
+import { said } from './cases/all.ts';
+import { diagnose } from './index.ts';
+
+const causes = (text: string): readonly string[] => diagnose(text).diagnoses.map(({ cause }) => cause);
+const shown = (text: string): string => JSON.stringify(diagnose(text));
+
+describe('an address that is public by its number', () => {
+  test.each([
+    'Error: connect ETIMEDOUT 20.190.151.7:443',
+    'Post "https://api.push.apple.com/3/device/abc": dial tcp 17.188.166.17:443: i/o timeout',
+    'FetchError: request to https://login.microsoftonline.com/t/token failed, reason: connect ETIMEDOUT 20.190.151.132:443',
+  ])('is not laid into a VPC where no host of AWS was called: %s', (text) => {
+    expect(shown(text)).not.toMatch(/inside the VPC|private address/);
+    expect(causes(text)).not.toContain('endpoint-security-group');
+  });
+
+  test('lies within one where a host of AWS has it', () => {
+    expect(
+      causes('Post "https://logs.us-east-1.amazonaws.com/": dial tcp 11.3.4.5:443: i/o timeout')[0],
+    ).toBe('endpoint-security-group');
+  });
+});
+
+test.each(['Error: connect ECONNREFUSED 172.18.0.3:8080', 'connect ETIMEDOUT 192.168.1.20:443'])(
+  'a private address is laid into a VPC only where AWS was called: %s',
+  (text) => {
+    expect(shown(text)).not.toMatch(/inside the VPC/);
+  },
+);
+
+describe('a failure behind or before a success of the same call', () => {
+  const success = '2024-05-02T10:00:01Z INFO poller: POST https://sqs.eu-west-1.amazonaws.com/ 200';
+  const failure = (host: string): string =>
+    `2024-05-02T10:01:51Z ERROR poller: Post "https://${host}/": dial tcp 54.239.33.12:443: i/o timeout`;
+
+  test('is not laid to a missing endpoint', () => {
+    const text = `${success}\n${failure('sqs.eu-west-1.amazonaws.com')}`;
+    expect(causes(text)).toEqual(['network-path']);
+    expect(said(text)).toMatch(/that succeeded/);
+  });
+
+  test.each([
+    `${success}\n${failure('sns.eu-west-1.amazonaws.com')}`,
+    failure('sqs.eu-west-1.amazonaws.com'),
+  ])('is where another call succeeded, or none: %s', (text) => {
+    expect(causes(text)[0]).toBe('missing-endpoint');
+  });
+});
+
+describe('words that many programs say', () => {
+  test.each([
+    'worker | Connection timed out. Retrying in 5 seconds...',
+    '2024-03-04 10:11:12 ERROR kafka consumer: connection reset, retrying in 10 seconds',
+  ])('are not of a layer of an image: %s', (text) => {
+    expect(said(text)).not.toMatch(/layer/);
+  });
+
+  test.each([
+    "Error: ENOSPC: System limit for number of file watchers reached, watch '/app' no space left on device",
+    'Error response from daemon: OCI runtime create failed: unable to apply cgroup configuration: mkdir /sys/fs/cgroup/memory/docker/abc: no space left on device: unknown',
+  ])('are not of a disk: %s', (text) => {
+    expect(shown(text)).not.toMatch(/[Tt]he disk is full/);
+  });
+
+  test.each([
+    'time="2024-01-02T10:00:00Z" level=info msg="Configuration loaded from flags."',
+    '2024-01-02T10:00:00.000Z [INFO] raft: entering follower state',
+    '[Wed Oct 11 14:32:52 2023] [notice] [client 10.0.0.1] something odd',
+  ])('are not of the agent or of a log router: %s', (text) => {
+    expect(diagnose(text).missing?.text ?? '').not.toMatch(/\bthe agent too|log router/);
+  });
+});
+
+test('what somebody says is resolved is not said to have succeeded', () => {
+  const text =
+    'Degraded: Connection timed out for sqs.us-east-1.amazonaws.com\nResolved - This incident has been resolved.';
+  expect(diagnose(text).missing?.text ?? 'or somebody says').toMatch(/or somebody says/);
+});
+
+test('what is said of a proxy or a name is not laid to the machine whose address stands there', () => {
+  expect(
+    said('error during connect: proxyconnect tcp: dial tcp 127.0.0.1:3128: connect: connection refused'),
+  ).not.toMatch(/no call to AWS/);
+  expect(said('read udp 127.0.0.1:43012->127.0.0.11:53: read: connection refused')).not.toMatch(
+    /no call to AWS/,
+  );
+});
+
+test('an upload is no data that came', () => {
+  const text =
+    'Completed 256.0 KiB/1.2 MiB (100.0 KiB/s) with 1 file(s) remaining\nupload failed: ./a.bin to s3://b/a.bin Connection was closed before we received a valid response from endpoint URL: "https://b.s3.eu-west-1.amazonaws.com/a.bin".';
+  expect(shown(text)).not.toMatch(/[Dd]ata c[ao]me/);
+});
+
+test('who asks the API of Amazon ECR need not pull images', () => {
+  expect(
+    said(
+      'botocore.exceptions.ConnectTimeoutError: Connect timeout on endpoint URL: "https://api.ecr.eu-west-1.amazonaws.com/"',
+    ),
+  ).not.toMatch(/whoever makes it needs the others/);
+});
+
+test('a port at which a service does not listen is none of its endpoint', () => {
+  const text =
+    'com.amazonaws.SdkClientException: Unable to execute HTTP request: Connect to 10.2.3.4:9000 [/10.2.3.4] failed: connect timed out\n\tat com.amazonaws.services.s3.AmazonS3Client.putObject(AmazonS3Client.java:1700)';
+  expect(causes(text)).toEqual(['unknown-network']);
+});
+
+test.each([
+  'dial tcp 169.254.170.2:80: connectex: A socket operation was attempted to an unreachable network. Get "http://169.254.170.2/v2/credentials/4f2d9c30-1f5e-4f0e-8d6a-aaaaaaaaaaaa"',
+  'Amazon.Runtime.AmazonServiceException: Unable to get IAM security credentials from EC2 Instance Metadata Service. ---> System.Net.Sockets.SocketException (10060): timed out 169.254.169.254:80',
+])('on Windows no tool of Linux is asked for: %s', (text) => {
+  expect(shown(text)).not.toMatch(/iptables|route_localnet/);
+});
+
+test('an answer about words that nobody knows cites no page', () => {
+  const [one] = diagnose('ERROR app: operation not permitted: cannot open device for the task').diagnoses;
+  if (one !== undefined && one.text.startsWith('This planner does not know'))
+    expect(one.citations).toEqual([]);
+});
