@@ -19,6 +19,7 @@ import { CLAUSES } from './clauses.ts';
 import type { Clues } from './clues.ts';
 import { explainDenial, isDaemon } from './denials.ts';
 import { errnoIn, isOfJava } from './errnos.ts';
+import { CALLER_NOT_ACCEPTED, HANDSHAKE_REFUSED, handshakeIn, NOT_TLS } from './handshakes.ts';
 import type { Host } from './hosts.ts';
 import { isThrottled } from './outcomes.ts';
 import { decided, type Finding, headed, perhaps, probably } from './pattern.ts';
@@ -766,7 +767,7 @@ function closedSecurityGroup(call: Call, clues: Clues, sure: typeof probably): F
 
 const ENDED_INSIDE: Partial<Record<NonNullable<Clues['network']>, string>> = {
   timeout: 'and nothing answered there in time',
-  unspecified: 'and the call failed there; the text does not say how',
+  unspecified: 'and the call failed there',
 };
 
 /** `read tcp A->B: …` with a public B: the connection was open, so the subnet has a way out. */
@@ -859,7 +860,9 @@ function nameNotResolved(call: Call, clues: Clues): readonly Finding[] {
 
 /** That a name was not resolved; where only the end of a message of Java tells it, as what it suggests. */
 function unresolved({ to }: Call, { host, text, service }: Clues): string {
-  const name = `The name${host !== undefined ? ` ${host.name}` : service === to ? ` of the host of ${nameOf(to)}` : ''}`;
+  const name = `The name${host === undefined ? '' : ` ${host.name}`}`;
+  if (host === undefined && service === to)
+    return `In a call to ${nameOf(to)} a name could not be resolved, so no connection was tried.`;
   return isBareHost(text)
     ? `${name} is all that the client gives as the reason: in Java that suggests a name that could not be resolved, so that no connection was tried.`
     : `${name} could not be resolved, so no connection was tried.`;
@@ -1018,11 +1021,8 @@ function nothingListens(call: Call, clues: Clues): Finding {
   );
 }
 
-/** The other side answered, and in another protocol, or with a refusal of the handshake. */
-const NOT_TLS =
-  /server gave http response to https client|does not look like a tls handshake|wrong[_ ]version[_ ]number|unrecognized ssl message|not an ssl\/tls record|received corrupt message|cannot determine the frame size|unexpected packet format/;
-const HANDSHAKE_REFUSED =
-  /handshake_?failure|remote error: tls|fatal alert: |alert[_ ](?:protocol[_ ]version|internal[_ ]error)|tls_alert|could not create ssl\/tls secure channel|do not possess a common algorithm|terminated the handshake/;
+/** A connection that was kept open, and that the other side closed or gave up. */
+const WAS_KEPT = /\bgoaway\b|server closed idle connection|stream error: stream id/;
 
 function cutOnTheWay(call: Call, clues: Clues): readonly Finding[] {
   const to = `${nameOf(call.to)}${at(clues)}`;
@@ -1035,6 +1035,19 @@ function cutOnTheWay(call: Call, clues: Clues): readonly Finding[] {
           [],
           `Something answered the call to ${to}, and does not speak TLS on this port: a proxy or another machine, or a URL with the wrong port or scheme.`,
           'Check the URL, its port and HTTPS_PROXY, and what the name resolves to from the subnet.',
+        ),
+      ),
+    ];
+  if (CALLER_NOT_ACCEPTED.test(clues.text))
+    return [
+      headed(
+        'the certificate of the caller is not accepted',
+        probably(
+          'configuration',
+          [],
+          `Something answered the call to ${to}, and ended the TLS handshake over the certificate of the caller: it asks callers for one, and got none or none that it accepts. No endpoint is missing for this call.`,
+          'Give the client the certificate and the key that are asked for; look at who signed it, and when it ends.',
+          'If this service asks for no certificate: look for a proxy on the way that does.',
         ),
       ),
     ];
@@ -1052,6 +1065,8 @@ function cutOnTheWay(call: Call, clues: Clues): readonly Finding[] {
       ),
     ];
   if (GIVEN_UP_HERE.test(clues.text)) return [givenUpHere(to)];
+  if (WAS_KEPT.test(clues.text)) return [closedWhileKept(to)];
+  const open = leftOpenly(clues) || clues.address?.kind === 'internal';
   return [
     headed(
       'the connection is cut',
@@ -1063,7 +1078,7 @@ function cutOnTheWay(call: Call, clues: Clues): readonly Finding[] {
         ...(leftOpenly(clues) ? checkPort(call, clues) : []),
       ),
     ),
-    ...(leftOpenly(clues) ? [] : [missing(call, clues, perhaps)]),
+    ...(open ? [] : [missing(call, clues, perhaps)]),
   ];
 }
 
@@ -1080,6 +1095,18 @@ const givenUpHere = (to: string): Finding =>
       `The connection to ${to} was open, and the system of the caller itself ended it: as where nothing acknowledges what was sent, or where a program on the machine ends connections. No endpoint is missing for this connection.`,
       'Look for a firewall, a virus scanner or a VPN client on the machine.',
       'Look at what is on the path too: firewalls, proxies, idle time-outs, and the MTU on VPN or transit links.',
+    ),
+  );
+
+const closedWhileKept = (to: string): Finding =>
+  headed(
+    'a connection that was open is closed',
+    perhaps(
+      'unknown-network',
+      [],
+      `The connection to ${to} was open, and the other side, or something on the way, closed it: clients keep connections, and open new ones where that happens. No endpoint is missing for this connection.`,
+      'If the next attempt succeeds, nothing is to repair.',
+      'If it comes often: let the client keep connections for a shorter time, or look for idle time-outs of a NAT gateway, firewall or proxy on the way.',
     ),
   );
 
@@ -1122,11 +1149,25 @@ export const ENDED: { readonly [K in NonNullable<Clues['network']>]: string } = 
   unspecified: 'failed on its way; the text does not say how',
 };
 
+const IN_HANDSHAKE = 'was ended within the TLS handshake';
+
 /** How the call of a text ended, behind its subject: by its number too, where that is all that the text says. */
 export function endOf({ network = 'unspecified', text }: Pick<Clues, 'network' | 'text'>): string {
-  const errno = network === 'unspecified' ? errnoIn(text) : undefined;
-  return errno === undefined ? ENDED[network] : `failed with the error of number ${errno} (errno)`;
+  if (network === 'reset') {
+    const handshake = handshakeIn(text);
+    return handshake === undefined ? ENDED.reset : `${IN_HANDSHAKE}: ${handshake}`;
+  }
+  if (network !== 'unspecified') return ENDED[network];
+  const errno = errnoIn(text);
+  if (errno !== undefined) return `failed with the error of number ${errno} (errno)`;
+  return SAYS_NO_MORE.test(text)
+    ? ENDED.unspecified
+    : 'failed on its way; this planner does not read from the text how';
 }
+
+/** Sentences that say that a call failed, and nothing behind them of how: only there the text itself is silent. */
+const SAYS_NO_MORE =
+  /(?:connection issue between the task and [\w ]{2,60}\. check your (?:task )?network config\w*|check your (?:task )?network config\w*|could not connect to the endpoint url: \S{3,300}|could(?:n't| not) connect to server|send request failed|failed to establish a new connection|unable to execute http request|fetch failed|connection initialization error(?:.{0,40}\[output:[^\]]{3,80}\] failed to send log records(?: to \S{1,100})?)?|broken connection(?: to \S{3,200})?)[\s"'.,;:?!)}\]]{0,12}(?:$|\[\d{4}[/-])/;
 
 /** Something answered, so that the path is there. */
 export const isReached = (network: Clues['network']): boolean =>
@@ -1134,7 +1175,12 @@ export const isReached = (network: Clues['network']): boolean =>
 
 /** A heading for how the call ended, where that of the cause speaks of a path. */
 export const headedByEnd = (network: Clues['network'], found: Finding): Finding => {
-  const short = network === undefined ? undefined : SHORT_END[network];
+  const short =
+    network === 'reset' && found.text.includes(IN_HANDSHAKE)
+      ? 'the TLS handshake is refused'
+      : network === undefined
+        ? undefined
+        : SHORT_END[network];
   return short === undefined ? found : headed(short, found);
 };
 

@@ -3,7 +3,8 @@ import { isRegionId, REGION_IDS, type RegionId, SERVICE_IDS, type ServiceId } fr
 import { type Address, asCalled, calledAddress, loopbackIn } from './addresses.ts';
 import { type Caller, type Carrier, carriersIn } from './carriers.ts';
 import type { EvidenceKind } from './diagnosis.ts';
-import { errnoIn, isOfJava, meaningOf } from './errnos.ts';
+import { isOfJava, meaningOf } from './errnos.ts';
+import { handshakeIn } from './handshakes.ts';
 import { type Host, hostsIn, isAwsHost } from './hosts.ts';
 import {
   type Denial,
@@ -668,7 +669,7 @@ const NETWORK_SAYS: { readonly [K in NetworkFailure]: string } = {
   reset: 'the connection was cut',
   'no-route': 'there is no route',
   timeout: 'nothing answered in time',
-  unspecified: 'the connection failed; how is not said',
+  unspecified: 'the connection failed',
 };
 
 /** What exactly the words say, where they are those of one error. */
@@ -676,7 +677,7 @@ const networkSays = ({ kind, words }: Found<NetworkFailure>, text: string): stri
   /context cancell?ed/.test(words)
     ? 'the caller ended the call before an answer came'
     : ((kind === 'name-resolution' && isOfJava(text) ? undefined : meaningOf(kind, words)) ??
-      (kind === 'unspecified' && errnoIn(text) !== undefined ? 'the connection failed' : undefined) ??
+      (kind === 'reset' ? handshakeIn(words) : undefined) ??
       NETWORK_SAYS[kind]);
 
 const DENIAL_SAYS: { readonly [K in Denial]: string } = {

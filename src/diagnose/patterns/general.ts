@@ -4,7 +4,7 @@
  */
 import { anyAddress } from '../addresses.ts';
 import { needsOf, only, serviceIn } from '../called.ts';
-import { explainCall } from '../calls.ts';
+import { endOf, explainCall } from '../calls.ts';
 import type { Clues } from '../clues.ts';
 import { actionNamedIn, explainDenial } from '../denials.ts';
 import type { Cause } from '../diagnosis.ts';
@@ -89,7 +89,7 @@ const hostWithoutAnswer = ({ name, what }: Host, clues: Clues): Finding =>
   perhaps(
     'network-path',
     [],
-    `The call to ${name} failed on its way or got no answer. ${
+    `The call to ${name} ${clues.network === undefined ? 'failed' : endOf(clues)}. ${
       what !== undefined
         ? `${name} is ${what}, and no name of an AWS service.`
         : resourceOf(name) === undefined

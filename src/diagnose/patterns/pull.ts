@@ -986,14 +986,15 @@ function answeredByRegistry({ text }: Clues): readonly Finding[] {
 function cutOff(clues: Clues): readonly Finding[] {
   const answered = clues.image === 'ecr' ? answeredByRegistry(clues) : [];
   if (answered.length > 0) return answered;
-  if (clues.image === 'other')
+  const foreign = clues.host?.kind === 'other' && clues.host.called && clues.image === undefined;
+  if (clues.image === 'other' || foreign)
     return [
       headed(
         'the registry is outside private Amazon ECR',
-        probably(
+        (foreign ? perhaps : probably)(
           'external-registry',
           [],
-          'The image comes from a registry that no VPC endpoint of AWS serves; the reason ends before it says what failed.',
+          `${foreign ? `The pull called ${clues.host?.name ?? 'a host'}, by its name no host of Amazon ECR` : 'The image comes from a registry that no VPC endpoint of AWS serves'}; the reason ends before it says what failed.`,
           'Keep the image in Amazon ECR, or give the subnet a path to the internet.',
         ),
       ),

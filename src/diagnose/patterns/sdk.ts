@@ -648,6 +648,9 @@ function apiWithoutAnswer(api: string, clues: Clues): readonly Finding[] {
 const KUBERNETES =
   /kube|apiserver|unable to connect to the server: |:443\/(?:version|apis?\/|api\b|healthz|livez|readyz)/;
 
+/** Words of clients of that API. */
+const OF_CLUSTER = /unable to connect to the server: |:443\/(?:version|apis?\/)|\bkubectl\b|\bkubelet\b/;
+
 /** Who listens at a port, or is called by a library: databases, queues, mail; no API of AWS. */
 const LISTENERS: readonly (readonly [who: string, ports: readonly number[], libraries: RegExp])[] = [
   ['PostgreSQL', [5432], /\bpg-pool\b|psycopg|npgsql|postgres(?:ql)?\b|\basyncpg\b|\bpgx\b/],
@@ -670,7 +673,7 @@ const LISTENERS: readonly (readonly [who: string, ports: readonly number[], libr
 const listenerOf = ({ address, port = address?.port, text }: Clues): string | undefined =>
   LISTENERS.find(([, ports, libraries]) =>
     port === undefined ? libraries.test(text) : ports.includes(port),
-  )?.[0];
+  )?.[0] ?? (address?.kind === 'internal' && OF_CLUSTER.test(text) ? 'the API of Kubernetes' : undefined);
 
 const ofListener = (who: string, { address, network, text }: Clues): Finding =>
   headedByEnd(
@@ -679,7 +682,7 @@ const ofListener = (who: string, { address, network, text }: Clues): Finding =>
       'unknown-network',
       [],
       `A call${address === undefined ? '' : ` to ${address.text}${address.port === undefined ? '' : `:${address.port}`}`} ${endOf({ network, text })}. ${
-        address?.port === undefined ? 'By the program that says so' : 'By the port'
+        address?.port === undefined || address.port === 443 ? 'By the words of the program' : 'By the port'
       } it is most likely a call to ${who}, and to no API of AWS: no endpoint of this planner carries it.`,
       isReached(network)
         ? 'Look whether it runs and listens on this port, at its limits of connections, and at firewalls on the way.'
