@@ -44,6 +44,9 @@ const CALLED: readonly RegExp[] = [
   new RegExp(String.raw`ipv4#(${IPV4}):(\d{1,5})`),
   new RegExp(String.raw`(?:refused|timed out|unreachable|route to host)[: ]{1,2}\(?(${IPV4}):(\d{1,5})`),
   new RegExp(String.raw`\((${IPV4})\),? port (\d{1,5})`),
+  new RegExp(
+    String.raw`\b(?:server (?:at|on)|running on host) ["'\u0060]?(${IPV4})(?::|["'\u0060]?,? (?:and accepting tcp/ip connections on )?port )(\d{1,5})`,
+  ),
   new RegExp(String.raw`\baddress["']?: ?["'](${IPV4})["'],? ?["']?port["']?: ?(\d{1,5})`),
   new RegExp(String.raw`(?<![\d.])(${IPV4})[\])]?:(443)\b`),
   new RegExp(

@@ -110,7 +110,7 @@ const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** A step of a build, or a line of a package manager, as they print it. */
 const BUILD_LOG =
-  /^[ \t]{0,8}(?:step \d{1,3}\/\d{1,3} : |#\d{1,3} (?:\[|\d)| ?---> running in [0-9a-f]|(?:npm|yarn|pnpm) err(?:or)?!? |gyp err! )/im;
+  /^[ \t]{0,8}(?:step \d{1,3}\/\d{1,3} : |#\d{1,3} (?:\[|\d)| ?---> running in [0-9a-f]|(?:npm|yarn|pnpm) err(?:or)?!? |gyp err! |error an unexpected error occurred: |info if you think this is a bug)/im;
 
 /** Why the lines that are shown were not taken for a failure; of a text without such lines, why anything was not. */
 function reasonFor(
@@ -163,7 +163,8 @@ function reasonAs(left: Reason, shown: number): Missing {
       commands: ['kubectl logs POD --previous', 'kubectl describe pod POD'],
     };
   return {
-    text: `By what stands around ${it}, this planner took ${it === 'it' ? it : 'them'} for ${TAKEN_FOR[left]}, and not for a failure of yours. ${ALONE}`,
+    // Weighed by signs, which may deceive: never said as a fact.
+    text: `This planner did not take ${it === 'it' ? it : 'them'} for a failure of yours: by what stands around, ${it === 'it' ? 'it' : 'they'} may be ${TAKEN_FOR[left]}. ${ALONE}`,
     commands: [STOPPED_REASON],
   };
 }
@@ -236,7 +237,7 @@ function readIn(nearest: readonly Nearest[]): readonly string[] {
     nearest.flatMap((one) =>
       one.read
         .filter(isOfCall(one.line))
-        .map(({ kind, words, says }) => [words, kind === 'outcome' ? `of a call: ${says}` : says]),
+        .map(({ kind, words, says }) => [words, kind === 'outcome' ? `where a call ends so: ${says}` : says]),
     ),
   );
   const each = [...read].map(([words = '', says = '']) => `${quoted(words)} (${says})`);

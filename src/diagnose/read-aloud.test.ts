@@ -171,3 +171,44 @@ test.each([
 ])('who is called is not who speaks: %s', (text, never) => {
   expect(shown(text)).not.toMatch(never);
 });
+
+describe('a line that names somebody', () => {
+  test.each([
+    'psql: error: connection to server at "10.0.1.5", port 5432 failed: Connection timed out',
+    "ERROR 2002 (HY000): Can't connect to server on 'mydb' (115)",
+    'wait-for-it.sh: timeout occurred after waiting 15 seconds for db:5432',
+    'snowflake.connector.errors.OperationalError: 250001: Could not connect to Snowflake backend after 2 attempt(s).',
+    '[thrd:broker1:9092/bootstrap]: broker1:9092/bootstrap: Connection setup timed out in state CONNECT',
+  ])('is not said to name nobody: %s', (text) => {
+    expect(shown(text)).not.toMatch(/does not say which service was called/);
+  });
+
+  test.each(['telnet: Unable to connect to remote host: Connection timed out', 'connect:errno=110'])(
+    'is none where no name stands there: %s',
+    (text) => {
+      expect(shown(text)).not.toMatch(/reads no host/);
+    },
+  );
+});
+
+describe('what was left out', () => {
+  test('is the own question of a client no writing about failures', () => {
+    const text =
+      'could not connect to server: Connection timed out\n\tIs the server running on host "10.0.3.4" and accepting TCP/IP connections on port 5432?';
+    expect(said(text)).toMatch(/PostgreSQL/);
+  });
+
+  test.each([
+    'error An unexpected error occurred: "https://registry.yarnpkg.com/x: ETIMEDOUT".\ninfo If you think this is a bug, please open a bug report with the information provided in "/app/yarn-error.log".',
+    'If you see "CannotPullContainerError: i/o timeout", check that your subnet has a route to a NAT gateway.',
+    '## 1.2.3\n* Fix i/o timeout when connecting to sqs.eu-west-1.amazonaws.com',
+  ])('is never said for a fact to be of this or that kind: %s', (text) => {
+    expect(diagnose(text).missing?.text ?? '').not.toMatch(
+      /took (?:it|them) for (?!over|a failure of yours)/,
+    );
+  });
+
+  test('is no call where its words are settings', () => {
+    expect(diagnose('RETRY_ON=ETIMEDOUT,ECONNRESET').missing?.text ?? '').not.toMatch(/\(of a call/);
+  });
+});

@@ -713,7 +713,8 @@ function withinMachine(network: Clues['network'], { text, port }: Address): Find
 }
 
 /** A name that was not resolved, as far as the text holds it. */
-function unknownName({ text, host }: Clues): Finding {
+function unknownName(clues: Clues): Finding {
+  const { text, host } = clues;
   const dotted = host?.plain === true ? undefined : (host?.name ?? dottedName(text));
   const plain = host?.plain === true ? host.name : plainName(text);
   if (dotted !== undefined)
@@ -733,7 +734,7 @@ function unknownName({ text, host }: Clues): Finding {
     perhaps(
       'endpoint-dns',
       [],
-      'A name could not be resolved, so no connection was tried. This line does not say which service was called.',
+      `A name could not be resolved, so no connection was tried. ${unsaid(clues)}`,
       'Look for the name in the lines before, and resolve it in the subnet.',
       'Check enableDnsSupport, and the DNS servers of the DHCP option set.',
     ),
@@ -807,9 +808,30 @@ function whereToLook(network: Clues['network']): string {
     : 'Check route, security groups, network ACLs and DNS of the subnet.';
 }
 
+/** A name, an address or a port that the text gives: that it is none this planner knows does not mean that nobody is named. */
+const SOME_NAME =
+  /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|:\/\/|(?<![\w./:@#-])(?!(?:line|code|errno|status|port|pid|at|id|tid|exit|error)\b)[a-z][\w-]{1,62}(?:\.[a-z][\w-]{1,62}){0,6}:\d{2,5}(?![\w:.])|\bport[ =:]{1,3}\d{2,5}\b|\b(?:server|host|broker|cluster|database|backend|peer|upstream|queue|topic)["']?[ =:]{1,3}(?:on |at )?["'][\w.-]{2,}["']/;
+
+/** Where programs send their readers. */
+const POINTS_TO =
+  /\b(?:see|read|visit|information|docs?|documentation|help)\b[^\n]{0,60}?https?:\/\/\S{1,400}/g;
+
+/** `connect to Snowflake backend`. */
+const SOME_PRODUCT = /\b(?:connect(?:ing|ion)?|reach|talk|call) (?:to|with)? ?(?:the )?[A-Z][a-z]{2,30}\b/;
+
+function namesSomebody({ text, record, address }: Clues): boolean {
+  const told = text.replace(POINTS_TO, ' ');
+  const rest = address === undefined ? told : told.replaceAll(address.text, ' ');
+  return SOME_NAME.test(rest) || SOME_PRODUCT.test(record.text);
+}
+
 /** That a line names nobody; where the text names one host of AWS elsewhere, that one may be meant. */
 function unsaid(clues: Clues): string {
   const other = clues.named?.();
+  if (namesSomebody(clues))
+    return other === undefined
+      ? 'This planner reads no host and no service of AWS in this line.'
+      : `This planner reads no host and no service of AWS in this line; elsewhere the text names ${other}, which may be it.`;
   return other === undefined
     ? 'This line does not say which service was called.'
     : `This line does not say which service was called; elsewhere the text names ${other}, which may be it.`;
