@@ -560,11 +560,18 @@ function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
   );
 }
 
-/** Only one call is seen, and whoever makes it makes the others too. */
-const ofSeveral = ({ to, needs, by }: Call): string =>
-  needs.length > 1
-    ? ` Only the call for which ${to} stands is seen here; ${to === 'ecr.api' && by === 'application' ? 'whoever pulls images' : 'whoever makes it'} needs the others as well.`
-    : '';
+/** Only one call is seen: who needs the other endpoints too. A program that asks an API itself need not be such a one. */
+function ofSeveral({ to, needs, by }: Call): string {
+  if (needs.length < 2) return '';
+  const own = by === 'application';
+  const who =
+    own && to === 'ecr.api'
+      ? 'whoever pulls images'
+      : own && to === 'ecs'
+        ? 'the agent of Amazon ECS'
+        : 'whoever makes it';
+  return ` Only the call for which ${to} stands is seen here; ${who} needs the others as well.`;
+}
 
 /** How the call ended, in a sentence that the text supports. */
 function ended({ to, by }: Call, clues: Clues): string {

@@ -199,7 +199,7 @@ describe('what was left out', () => {
   });
 
   test.each([
-    'error An unexpected error occurred: "https://registry.yarnpkg.com/x: ETIMEDOUT".\ninfo If you think this is a bug, please open a bug report with the information provided in "/app/yarn-error.log".',
+    'error An unexpected error occurred: "https://packages.example.com/x: ETIMEDOUT".\ninfo If you think this is a bug, please open a bug report with the information provided in "/app/yarn-error.log".',
     'If you see "CannotPullContainerError: i/o timeout", check that your subnet has a route to a NAT gateway.',
     '## 1.2.3\n* Fix i/o timeout when connecting to sqs.eu-west-1.amazonaws.com',
   ])('is never said for a fact to be of this or that kind: %s', (text) => {
@@ -211,4 +211,16 @@ describe('what was left out', () => {
   test('is no call where its words are settings', () => {
     expect(diagnose('RETRY_ON=ETIMEDOUT,ECONNRESET').missing?.text ?? '').not.toMatch(/\(of a call/);
   });
+});
+
+test('a handshake that was not finished is no registry that was not reached', () => {
+  const text = 'Error response from daemon: Get "https://mirror.gcr.io/v2/": net/http: TLS handshake timeout';
+  expect(causes(text)[0]).toBe('external-registry');
+  expect(shown(text)).not.toMatch(/is not reached|needs a path to the internet/);
+});
+
+test('who asks the API of Amazon ECS need not be an agent', () => {
+  expect(said('Connect timeout on endpoint URL: "https://ecs.eu-west-1.amazonaws.com/"')).not.toMatch(
+    /whoever makes it needs the others/,
+  );
 });

@@ -818,6 +818,19 @@ function otherRegistry(clues: Clues): readonly Finding[] {
         ),
       ),
     ];
+  if (/handshake (?:time-?out|timed out)/.test(clues.text))
+    return [
+      headed(
+        'the TLS handshake is not finished',
+        probably(
+          'external-registry',
+          [],
+          `A connection for the call to ${host} was opened, and its TLS handshake was not finished in time: something on the way, or the registry, does not carry it on. It is no host of private Amazon ECR, so no VPC endpoint of AWS serves it.`,
+          'Repeat the pull; if it stays, look at firewalls, proxies and a NAT gateway on the way, and at the MTU.',
+          'Or keep the image in private Amazon ECR.',
+        ),
+      ),
+    ];
   if (isReached(clues.network))
     return [
       headedByEnd(
