@@ -13,6 +13,8 @@ export interface Address {
   readonly port: number | undefined;
   /** Where it stands in the text. */
   readonly at: number;
+  /** By its number of another owner, and used within VPCs all the same: a host of AWS has it only there. */
+  readonly borrowed?: true;
   /** The IPv4 address that is meant, where the text has the address by which NAT64 reaches it. */
   readonly behindNat64?: string;
 }
@@ -42,6 +44,9 @@ const CALLED: readonly RegExp[] = [
   new RegExp(String.raw`ipv4#(${IPV4}):(\d{1,5})`),
   new RegExp(String.raw`(?:refused|timed out|unreachable|route to host)[: ]{1,2}\(?(${IPV4}):(\d{1,5})`),
   new RegExp(String.raw`\((${IPV4})\),? port (\d{1,5})`),
+  new RegExp(
+    String.raw`\b(?:server (?:at|on)|running on host) ["'\u0060]?(${IPV4})(?::|["'\u0060]?,? (?:and accepting tcp/ip connections on )?port )(\d{1,5})`,
+  ),
   new RegExp(String.raw`\baddress["']?: ?["'](${IPV4})["'],? ?["']?port["']?: ?(\d{1,5})`),
   new RegExp(String.raw`(?<![\d.])(${IPV4})[\])]?:(443)\b`),
   new RegExp(
@@ -59,17 +64,8 @@ export function calledAddress(text: string): Address | undefined {
     const [whole = '', address, port] = match ?? [];
     if (match === null || address === undefined) continue;
     const number = port === undefined ? undefined : Number(port);
-    if (number === 53) continue;
-    const behindNat64 = nat64(address);
-    const kind = kindOf(behindNat64 ?? address);
-    if (kind !== undefined)
-      return {
-        text: address,
-        kind,
-        port: number,
-        at: match.index + whole.indexOf(address),
-        ...(behindNat64 === undefined ? {} : { behindNat64 }),
-      };
+    const found = number === 53 ? undefined : named(address, number, match.index + whole.indexOf(address));
+    if (found !== undefined) return found;
   }
   const local = LOCALHOST.exec(text);
   return local === null
@@ -80,6 +76,21 @@ export function calledAddress(text: string): Address | undefined {
         port: local[1] === undefined ? undefined : Number(local[1]),
         at: local.index + local[0].indexOf('localhost'),
       };
+}
+
+/** An address of the text, if it can be one. */
+function named(text: string, port: number | undefined, at: number): Address | undefined {
+  const behindNat64 = nat64(text);
+  const kind = kindOf(behindNat64 ?? text);
+  if (kind === undefined) return undefined;
+  return {
+    text,
+    kind,
+    port,
+    at,
+    ...(isBorrowed(behindNat64 ?? text) ? { borrowed: true } : {}),
+    ...(behindNat64 === undefined ? {} : { behindNat64 }),
+  };
 }
 
 /** The machine itself, wherever it stands with a port: of use where the text names nobody else. Expects lower case. */
@@ -100,7 +111,7 @@ export function anyAddress(text: string): Address | undefined {
   const kind = address === undefined ? undefined : kindOf(address);
   return match === null || address === undefined || kind === undefined || port === '53'
     ? undefined
-    : { text: address, kind, port: Number(port), at: match.index };
+    : { text: address, kind: isBorrowed(address) ? 'public' : kind, port: Number(port), at: match.index };
 }
 
 const ANYWHERE = /(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3}):(\d{2,5})\b/;
@@ -141,6 +152,17 @@ function kindOfIpv6(address: string): AddressKind {
 const BORROWED: readonly number[] = [
   6, 7, 9, 11, 17, 19, 20, 21, 22, 25, 26, 28, 29, 30, 33, 53, 55, 214, 215,
 ];
+
+/** Whether an address is public by its number, and counts as internal only because companies number VPCs so. */
+function isBorrowed(address: string): boolean {
+  const [first, second] = address.split('.').map(Number);
+  if (address.includes(':') || first === undefined) return false;
+  return BORROWED.includes(first) || (first === 172 && second !== undefined && second >= 32 && second <= 63);
+}
+
+/** An address as it counts for a call: one that is borrowed lies within a VPC only where a host of AWS has it. */
+export const asCalled = (address: Address, ofAws: boolean): Address =>
+  address.borrowed === true && !ofAws ? { ...address, kind: 'public' } : address;
 
 function isInternal(first: number, second: number | undefined): boolean {
   if (first === 10 || BORROWED.includes(first)) return true;

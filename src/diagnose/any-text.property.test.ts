@@ -45,7 +45,8 @@ function expectSound({ diagnoses, answers }: Diagnosis): void {
     expect(WITH_ENDPOINTS.has(cause) || endpoints.length === 0).toBe(true);
     expect(text.endsWith('.')).toBe(true);
     expect(fix.length).toBeGreaterThan(0);
-    expect(citations.length).toBeGreaterThan(0);
+    // What no page tells of, as words of a program that nobody knows, has none.
+    expect(citations.length > 0 || endpoints.length === 0).toBe(true);
   }
   const ranks = diagnoses.map(({ likelihood }) => ['certain', 'likely', 'possible'].indexOf(likelihood));
   expect(ranks).toEqual([...ranks].sort());

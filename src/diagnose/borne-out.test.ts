@@ -340,7 +340,7 @@ describe('what a message names is taken from it', () => {
     [
       'a name that the text does not show',
       'Amazon.Runtime.AmazonClientException: Error calling AssumeRole for role arn:aws:iam::111122223333:role/web\n---> System.Net.Http.HttpRequestException: Name or service not known',
-      /host of AWS STS could not be resolved[\s\S]*AWS_REGION/,
+      /call to AWS STS a name could not be resolved[\s\S]*AWS_REGION/,
       /^A resolver answered/m,
     ],
     [

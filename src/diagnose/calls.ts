@@ -19,6 +19,7 @@ import { CLAUSES } from './clauses.ts';
 import type { Clues } from './clues.ts';
 import { explainDenial, isDaemon } from './denials.ts';
 import { errnoIn, isOfJava } from './errnos.ts';
+import { CALLER_NOT_ACCEPTED, HANDSHAKE_REFUSED, handshakeIn, NOT_TLS } from './handshakes.ts';
 import type { Host } from './hosts.ts';
 import { isThrottled } from './outcomes.ts';
 import { decided, type Finding, headed, perhaps, probably } from './pattern.ts';
@@ -156,6 +157,7 @@ function explainNetwork(call: Call, clues: Clues): readonly Finding[] {
   const received = receivedIn(clues);
   if (received !== undefined && (clues.network === 'timeout' || clues.network === 'reset'))
     return [stalled(`${nameOf(call.to)}${at(clues)}`, received)];
+  if (isAtForeignPort(call, clues)) return [atForeignPort(call, clues)];
   switch (clues.network) {
     case 'proxy':
       return [viaProxy(call, clues)];
@@ -175,6 +177,27 @@ function explainNetwork(call: Call, clues: Clues): readonly Finding[] {
       return [];
   }
 }
+
+/** Only the words of a client name the service, and it called an address at a port at which that service does not listen. */
+const isAtForeignPort = ({ to }: Call, { host, address }: Clues): boolean =>
+  host === undefined &&
+  address?.port !== undefined &&
+  (address.kind === 'internal' || address.kind === 'public') &&
+  address.port !== HTTP &&
+  address.port !== HTTPS &&
+  !portsOf(to).includes(address.port);
+
+const atForeignPort = ({ to }: Call, clues: Clues): Finding =>
+  headedByEnd(
+    clues.network,
+    perhaps(
+      'unknown-network',
+      [],
+      `A client for ${nameOf(to)} called ${clues.address?.text ?? ''} on port ${clues.address?.port ?? ''}, at which ${nameOf(to)} does not listen: by that it called somebody else, as a server of your own that speaks the same protocol, or a proxy. The call ${endOf(clues)}.`,
+      'Look at the endpoint URL and the proxy that the client is given, and whether that machine runs and lets the caller in.',
+      `Meant to call AWS itself: leave the endpoint URL of the client out.`,
+    ),
+  );
 
 /**
  * The host is none of the service that the words name, so the call failed elsewhere: the host decides. One that is not of AWS
@@ -244,6 +267,8 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
     return overNat64(call, clues, clues.address.behindNat64);
   if (clues.network === 'timeout' && isOpenedOnly(clues.text))
     return [unfinishedHandshake(call, clues), missing(call, clues, perhaps)];
+  if ((kind === 'internal' || clues.host?.ofEndpoint === true) && clues.network === 'no-route')
+    return [noWayWithin(nameOf(call.to), clues)];
   if (kind === 'internal' || clues.host?.ofEndpoint === true)
     return [
       closedSecurityGroup(call, clues, probably),
@@ -259,6 +284,24 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
     ];
   if (old !== undefined) return [old, missing(call, clues, perhaps), noPath(call, clues)];
   return outside(call, clues);
+}
+
+/** Somebody said that there is no way to a private address: what only drops packets, as security groups do, says nothing. `who`: whom the call was for. */
+export function noWayWithin(who: string, clues: Clues): Finding {
+  const ended =
+    clues.address?.kind === 'internal'
+      ? `went to an address inside the VPC or a connected network${shown(clues)}`
+      : `went to the own name of an endpoint${clues.host === undefined ? '' : ` (${clues.host.name})`}`;
+  return headed(
+    'no way leads to the address',
+    probably(
+      'network-path',
+      [],
+      `The call to ${who} ${ended}, and ended because no way leads there. Security groups and network ACLs drop packets without a word, so they are not what these words tell of: no machine has this address any more, a route is missing, or a firewall on a machine refuses the call in this way.`,
+      'Look whether a network interface has this address, and whether the name still leads to it: an endpoint that was made anew has others.',
+      'Look at the routes of the caller (the machine, its containers, its subnet) to that network: peering, transit gateway, VPN; and at firewall rules of machines on the way (iptables with REJECT).',
+    ),
+  );
 }
 
 /** NAT64 is the way that was planned: a route to a NAT gateway, which turns the call into one of IPv4. */
@@ -298,10 +341,17 @@ function overNat64(call: Call, clues: Clues, ipv4: string): readonly Finding[] {
 /** The call was to leave the VPC, or the text does not show where it went. */
 function outside(call: Call, clues: Clues): readonly Finding[] {
   const kind = clues.address?.kind;
-  const closed = clues.host?.name === GLOBAL_HOST ? [] : [closedSecurityGroup(call, clues, perhaps)];
+  // A security group drops packets: where somebody says that there is no way, it is none of it.
+  const closed =
+    clues.host?.name === GLOBAL_HOST || clues.network === 'no-route'
+      ? []
+      : [closedSecurityGroup(call, clues, perhaps)];
   const covered = clues.host?.fips === true || specialHost(call, clues) === undefined;
   if (kind === 'public' || kind === 'storage')
     return [missing(call, clues, probably), ...(covered ? [notUsed(call, clues)] : []), noPath(call, clues)];
+  // An error of a number without a row here: whatever it is, it does not tell of packets that were dropped.
+  if (clues.network === 'unspecified' && errnoIn(clues.text) !== undefined)
+    return [missing(call, clues, perhaps), noPath(call, clues)];
   if (isNotTimedOut(clues))
     return [
       missing(call, clues, perhaps),
@@ -400,14 +450,14 @@ export function progressBefore(text: string, place: number): string | undefined 
 const LONGEST_BEFORE = 8_192;
 const LONGEST_PROGRESS = 400;
 
-/** Data came, and then no more. `who`: whom the connection led to, as far as the text tells. */
+/** Data came or went, and then no more. `who`: whom the connection led to, as far as the text tells. */
 export function stalled(who: string, received: string): Finding {
   return headed(
-    'the connection stops while data comes',
+    'the connection stops within a transfer',
     probably(
       'network-path',
       [],
-      `Data came over the connection to ${who} before it ended (\u201c${received}\u201d): there is a path, and no endpoint is missing for this call.`,
+      `A part of the transfer with ${who} was through before it ended (\u201c${received}\u201d): there is a path, and no endpoint is missing for this call.`,
       'Look for a firewall, NAT or proxy on the path that ends long or large transfers, and at the MTU on VPN, transit and peering links.',
       'Raise the time that the client waits for the whole transfer, if it is large.',
     ),
@@ -421,7 +471,7 @@ export function silentConnection(who: string, clues: Clues): Finding {
     probably(
       'network-path',
       [],
-      `The connection to ${who}${at(clues)} was open, and then no answer came over it: there was a path; something on it lets packets disappear, or the other side is gone. No endpoint is missing for this connection.`,
+      `The connection to ${who}${at(clues)} was open, and then no answer came over it in time: there was a path; something on it lets packets disappear, or the other side is gone or too slow. No endpoint is missing for this connection.`,
       'Look for a firewall, NAT or proxy on the path that drops connections without a word, for the policies of firewalls that look into TLS, and at idle time-outs.',
       'Look at the MTU on VPN, transit and peering links: a connection that opens and then stays silent with larger packets is typical of it.',
       'Network ACLs: the way back (ports 1024–65535) must be open for the whole connection.',
@@ -448,7 +498,7 @@ export function tooSlow(
     perhaps(
       cause,
       [],
-      `The connection to ${who} was open, and the answer took longer than the ${caller} waits for it.${ofAws ? ' Where an endpoint is missing the client gives up before that, while it connects.' : ''}`,
+      `The connection to ${who} was open, and no whole answer came in the time that the ${caller} waits for it.${ofAws ? ' Where an endpoint is missing the client gives up before that, while it connects.' : ''}`,
       'If the service works that long (a large model, a long query), raise the time that the client waits for an answer.',
       'If it answers nowhere in time: look for a firewall, NAT or proxy on the path that drops idle connections, and at the MTU on VPN or transit links.',
     ),
@@ -510,11 +560,18 @@ function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
   );
 }
 
-/** Only one call is seen, and whoever makes it makes the others too. */
-const ofSeveral = ({ to, needs }: Call): string =>
-  needs.length > 1
-    ? ` Only the call for which ${to} stands is seen here; whoever makes it needs the others as well.`
-    : '';
+/** Only one call is seen: who needs the other endpoints too. A program that asks an API itself need not be such a one. */
+function ofSeveral({ to, needs, by }: Call): string {
+  if (needs.length < 2) return '';
+  const own = by === 'application';
+  const who =
+    own && to === 'ecr.api'
+      ? 'whoever pulls images'
+      : own && to === 'ecs'
+        ? 'the agent of Amazon ECS'
+        : 'whoever makes it';
+  return ` Only the call for which ${to} stands is seen here; ${who} needs the others as well.`;
+}
 
 /** How the call ended, in a sentence that the text supports. */
 function ended({ to, by }: Call, clues: Clues): string {
@@ -717,8 +774,7 @@ function closedSecurityGroup(call: Call, clues: Clues, sure: typeof probably): F
 
 const ENDED_INSIDE: Partial<Record<NonNullable<Clues['network']>, string>> = {
   timeout: 'and nothing answered there in time',
-  'no-route': 'and there was no route to it',
-  unspecified: 'and the call failed there; the text does not say how',
+  unspecified: 'and the call failed there',
 };
 
 /** `read tcp A->B: …` with a public B: the connection was open, so the subnet has a way out. */
@@ -811,7 +867,9 @@ function nameNotResolved(call: Call, clues: Clues): readonly Finding[] {
 
 /** That a name was not resolved; where only the end of a message of Java tells it, as what it suggests. */
 function unresolved({ to }: Call, { host, text, service }: Clues): string {
-  const name = `The name${host !== undefined ? ` ${host.name}` : service === to ? ` of the host of ${nameOf(to)}` : ''}`;
+  const name = `The name${host === undefined ? '' : ` ${host.name}`}`;
+  if (host === undefined && service === to)
+    return `In a call to ${nameOf(to)} a name could not be resolved, so no connection was tried.`;
   return isBareHost(text)
     ? `${name} is all that the client gives as the reason: in Java that suggests a name that could not be resolved, so that no connection was tried.`
     : `${name} could not be resolved, so no connection was tried.`;
@@ -884,7 +942,7 @@ function viaProxy(call: Call, clues: Clues): Finding {
     probably(
       'network-path',
       [],
-      `The call to ${nameOf(call.to)} went to a proxy${shown(clues)} that did not carry it. An endpoint is used only by calls that bypass the proxy.`,
+      `The call to ${nameOf(call.to)} went to a proxy${shown(clues)} that did not carry it. Such a call uses an endpoint only where the proxy itself calls over one.`,
       'Add the AWS hosts, 169.254.169.254 and 169.254.170.2 to NO_PROXY, or repair the proxy.',
     ),
   );
@@ -970,11 +1028,8 @@ function nothingListens(call: Call, clues: Clues): Finding {
   );
 }
 
-/** The other side answered, and in another protocol, or with a refusal of the handshake. */
-const NOT_TLS =
-  /server gave http response to https client|does not look like a tls handshake|wrong[_ ]version[_ ]number|unrecognized ssl message|not an ssl\/tls record|received corrupt message|cannot determine the frame size|unexpected packet format/;
-const HANDSHAKE_REFUSED =
-  /handshake_?failure|remote error: tls|fatal alert: |alert[_ ](?:protocol[_ ]version|internal[_ ]error)|tls_alert|could not create ssl\/tls secure channel|do not possess a common algorithm|terminated the handshake/;
+/** A connection that was kept open, and that the other side closed or gave up. */
+const WAS_KEPT = /\bgoaway\b|server closed idle connection|stream error: stream id/;
 
 function cutOnTheWay(call: Call, clues: Clues): readonly Finding[] {
   const to = `${nameOf(call.to)}${at(clues)}`;
@@ -987,6 +1042,19 @@ function cutOnTheWay(call: Call, clues: Clues): readonly Finding[] {
           [],
           `Something answered the call to ${to}, and does not speak TLS on this port: a proxy or another machine, or a URL with the wrong port or scheme.`,
           'Check the URL, its port and HTTPS_PROXY, and what the name resolves to from the subnet.',
+        ),
+      ),
+    ];
+  if (CALLER_NOT_ACCEPTED.test(clues.text))
+    return [
+      headed(
+        'the certificate of the caller is not accepted',
+        probably(
+          'configuration',
+          [],
+          `Something answered the call to ${to}, and ended the TLS handshake over the certificate of the caller: it asks callers for one, and got none or none that it accepts. No endpoint is missing for this call.`,
+          'Give the client the certificate and the key that are asked for; look at who signed it, and when it ends.',
+          'If this service asks for no certificate: look for a proxy on the way that does.',
         ),
       ),
     ];
@@ -1003,6 +1071,9 @@ function cutOnTheWay(call: Call, clues: Clues): readonly Finding[] {
         ),
       ),
     ];
+  if (GIVEN_UP_HERE.test(clues.text)) return [givenUpHere(to)];
+  if (WAS_KEPT.test(clues.text)) return [closedWhileKept(to)];
+  const open = leftOpenly(clues) || clues.address?.kind === 'internal';
   return [
     headed(
       'the connection is cut',
@@ -1014,9 +1085,37 @@ function cutOnTheWay(call: Call, clues: Clues): readonly Finding[] {
         ...(leftOpenly(clues) ? checkPort(call, clues) : []),
       ),
     ),
-    ...(leftOpenly(clues) ? [] : [missing(call, clues, perhaps)]),
+    ...(open ? [] : [missing(call, clues, perhaps)]),
   ];
 }
+
+/** The own system of the caller ended an open connection (ECONNABORTED, WSAECONNABORTED). */
+const GIVEN_UP_HERE =
+  /software caused connection abort|aborted by the software in your host|(?:socketexception \(|winerror )10053\b|\[errno 103\]|os error 103\b/;
+
+const givenUpHere = (to: string): Finding =>
+  headed(
+    'the caller\u2019s own system ends the connection',
+    probably(
+      'network-path',
+      [],
+      `The connection to ${to} was open, and the system of the caller itself ended it: as where nothing acknowledges what was sent, or where a program on the machine ends connections. No endpoint is missing for this connection.`,
+      'Look for a firewall, a virus scanner or a VPN client on the machine.',
+      'Look at what is on the path too: firewalls, proxies, idle time-outs, and the MTU on VPN or transit links.',
+    ),
+  );
+
+const closedWhileKept = (to: string): Finding =>
+  headed(
+    'a connection that was open is closed',
+    perhaps(
+      'unknown-network',
+      [],
+      `The connection to ${to} was open, and the other side, or something on the way, closed it: clients keep connections, and open new ones where that happens. No endpoint is missing for this connection.`,
+      'If the next attempt succeeds, nothing is to repair.',
+      'If it comes often: let the client keep connections for a shorter time, or look for idle time-outs of a NAT gateway, firewall or proxy on the way.',
+    ),
+  );
 
 /** How AWS calls the service behind an endpoint. */
 export const nameOf = (service: ServiceId): string => serviceOf(service).name;
@@ -1029,6 +1128,7 @@ const portWords = (call: Call, clues: Clues): string =>
   clues.port === undefined || isOtherPort(call, clues) ? either(portsOf(call.to)) : `${clues.port}`;
 
 const HTTP = 80;
+const HTTPS = 443;
 
 /** The endpoint is not known to listen on the port of the call. */
 const isOtherPort = ({ to }: Call, { port }: Clues): boolean =>
@@ -1056,11 +1156,25 @@ export const ENDED: { readonly [K in NonNullable<Clues['network']>]: string } = 
   unspecified: 'failed on its way; the text does not say how',
 };
 
+const IN_HANDSHAKE = 'was ended within the TLS handshake';
+
 /** How the call of a text ended, behind its subject: by its number too, where that is all that the text says. */
 export function endOf({ network = 'unspecified', text }: Pick<Clues, 'network' | 'text'>): string {
-  const errno = network === 'unspecified' ? errnoIn(text) : undefined;
-  return errno === undefined ? ENDED[network] : `failed with the error of number ${errno} (errno)`;
+  if (network === 'reset') {
+    const handshake = handshakeIn(text);
+    return handshake === undefined ? ENDED.reset : `${IN_HANDSHAKE}: ${handshake}`;
+  }
+  if (network !== 'unspecified') return ENDED[network];
+  const errno = errnoIn(text);
+  if (errno !== undefined) return `failed with the error of number ${errno} (errno)`;
+  return SAYS_NO_MORE.test(text)
+    ? ENDED.unspecified
+    : 'failed on its way; this planner does not read from the text how';
 }
+
+/** Sentences that say that a call failed, and nothing behind them of how: only there the text itself is silent. */
+const SAYS_NO_MORE =
+  /(?:connection issue between the task and [\w ]{2,60}\. check your (?:task )?network config\w*|check your (?:task )?network config\w*|could not connect to the endpoint url: \S{3,300}|could(?:n't| not) connect to server|send request failed|failed to establish a new connection|unable to execute http request|fetch failed|connection initialization error(?:.{0,40}\[output:[^\]]{3,80}\] failed to send log records(?: to \S{1,100})?)?|broken connection(?: to \S{3,200})?)[\s"'.,;:?!)}\]]{0,12}(?:$|\[\d{4}[/-])/;
 
 /** Something answered, so that the path is there. */
 export const isReached = (network: Clues['network']): boolean =>
@@ -1068,7 +1182,12 @@ export const isReached = (network: Clues['network']): boolean =>
 
 /** A heading for how the call ended, where that of the cause speaks of a path. */
 export const headedByEnd = (network: Clues['network'], found: Finding): Finding => {
-  const short = network === undefined ? undefined : SHORT_END[network];
+  const short =
+    network === 'reset' && found.text.includes(IN_HANDSHAKE)
+      ? 'the TLS handshake is refused'
+      : network === undefined
+        ? undefined
+        : SHORT_END[network];
   return short === undefined ? found : headed(short, found);
 };
 

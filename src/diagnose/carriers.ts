@@ -129,7 +129,7 @@ export const CARRIERS: readonly Carrier[] = [
   },
   {
     id: 'collector',
-    when: /exporterhelper|awsemf|awsxray|cwlogs@|exporting failed|\botel-?col|(?:otel|opentelemetry)[ _/-]?(?:\w{1,12}[ _/-])?collector|go\.opentelemetry\.io\/collector|collector-contrib|aws-otel|aws-ot-collector/,
+    when: /exporterhelper|awsemf|awsxray|cwlogs@|exporting failed|(?<!\b(?:lookup|enotfound|eai_again|getaddrinfo) |\/\/|\b(?:to|host|resolve|connect) ["']?|@)\b(?:otel-?col|(?:otel|opentelemetry)[ _/-]?(?:\w{1,12}[ _/-])?collector)(?![\w-]{0,30}(?::\d{2,5}|\.[a-z]))|go\.opentelemetry\.io\/collector|collector-contrib|aws-otel|aws-ot-collector/,
     caller: 'application',
     title: 'the OpenTelemetry collector',
   },
@@ -147,7 +147,7 @@ export const CARRIERS: readonly Carrier[] = [
   },
   {
     id: 'docker',
-    when: /error response from daemon|docker daemon|docker:|containerd|rpc error|oci runtime|runc |hcsshim/,
+    when: /error response from daemon|docker daemon|docker:|containerd|rpc error(?=.{0,600}(?:containerd|docker|\bimages?\b|pull|sandbox|container))|oci runtime|runc |hcsshim/,
     caller: 'task',
     title: 'the container runtime',
   },

@@ -1,9 +1,10 @@
 /** Everything that one record of a text tells, before any pattern judges it: the evidence. */
 import { isRegionId, REGION_IDS, type RegionId, SERVICE_IDS, type ServiceId } from '../core/index.ts';
-import { type Address, calledAddress, loopbackIn } from './addresses.ts';
+import { type Address, asCalled, calledAddress, loopbackIn } from './addresses.ts';
 import { type Caller, type Carrier, carriersIn } from './carriers.ts';
 import type { EvidenceKind } from './diagnosis.ts';
-import { errnoIn, isOfJava, meaningOf } from './errnos.ts';
+import { isOfJava, meaningOf } from './errnos.ts';
+import { handshakeIn } from './handshakes.ts';
 import { type Host, hostsIn, isAwsHost } from './hosts.ts';
 import {
   type Denial,
@@ -100,7 +101,10 @@ export function cluesIn(record: TextRecord, cut = false, product?: Product): Clu
   const policies = outcome.denial === undefined ? [] : clausesAround(text, outcome.denial.at);
   const host = calledHost(text, hosts, outcome.network ?? outcome.denial);
   const read = attempt?.address ?? calledAddress(text) ?? (hosts.length === 0 ? loopbackIn(text) : undefined);
-  const address = read === undefined || isOfAnother(read, host, hosts, text) ? undefined : read;
+  const service = namedService(text);
+  const ofAws = host === undefined ? service !== undefined : host.kind === 'service' || host.kind === 'aws';
+  const address =
+    read === undefined || isOfAnother(read, host, hosts, text) ? undefined : asCalled(read, ofAws);
   const named = actionIn(record.text);
   const action = cut && named !== undefined && isCutWithin(record.text, named) ? undefined : named;
   return {
@@ -116,7 +120,7 @@ export function cluesIn(record: TextRecord, cut = false, product?: Product): Clu
     policies,
     noCredentials: outcome.credentials !== undefined,
     action,
-    service: namedService(text),
+    service,
     status: outcome.status?.kind,
     region: regionIn(text, hosts, host),
     image: imageIn(text, hosts),
@@ -128,7 +132,7 @@ export function cluesIn(record: TextRecord, cut = false, product?: Product): Clu
     found: [
       ...markedCarrier(spoken[0]),
       ...markedHost(host),
-      ...markedAddress(address),
+      ...markedAddress(address, ofAws),
       ...markedOutcome({ ...outcome, denial: policies[0] ?? outcome.denial }, text, host),
       ...policies.slice(1).flatMap((denial) => markedOutcome({ ...NO_OUTCOME, denial }, text, host)),
       ...markedAction(text, action),
@@ -636,7 +640,10 @@ const ADDRESS_SAYS: { readonly [K in Address['kind']]: string } = {
   public: 'a public address',
 };
 
-function markedAddress(address: Address | undefined): readonly Marked[] {
+/** Of whom nothing tells that it is of AWS, a private address may be of any network. */
+const PRIVATE = 'a private address';
+
+function markedAddress(address: Address | undefined, ofAws: boolean): readonly Marked[] {
   return address === undefined
     ? []
     : [
@@ -646,7 +653,9 @@ function markedAddress(address: Address | undefined): readonly Marked[] {
           length: address.text.length,
           says:
             address.behindNat64 === undefined
-              ? ADDRESS_SAYS[address.kind]
+              ? address.kind === 'internal' && !ofAws
+                ? PRIVATE
+                : ADDRESS_SAYS[address.kind]
               : `by NAT64 the IPv4 address ${address.behindNat64}, ${ADDRESS_SAYS[address.kind]}`,
         },
       ];
@@ -660,7 +669,7 @@ const NETWORK_SAYS: { readonly [K in NetworkFailure]: string } = {
   reset: 'the connection was cut',
   'no-route': 'there is no route',
   timeout: 'nothing answered in time',
-  unspecified: 'the connection failed; how is not said',
+  unspecified: 'the connection failed',
 };
 
 /** What exactly the words say, where they are those of one error. */
@@ -668,7 +677,7 @@ const networkSays = ({ kind, words }: Found<NetworkFailure>, text: string): stri
   /context cancell?ed/.test(words)
     ? 'the caller ended the call before an answer came'
     : ((kind === 'name-resolution' && isOfJava(text) ? undefined : meaningOf(kind, words)) ??
-      (kind === 'unspecified' && errnoIn(text) !== undefined ? 'the connection failed' : undefined) ??
+      (kind === 'reset' ? handshakeIn(words) : undefined) ??
       NETWORK_SAYS[kind]);
 
 const DENIAL_SAYS: { readonly [K in Denial]: string } = {

@@ -2,7 +2,7 @@
 import { citationOf } from '../core/index.ts';
 import { answersFrom } from './answers.ts';
 import { apart, isOneMessage, type Said } from './apart.ts';
-import { progressBefore } from './calls.ts';
+import { endOf, progressBefore } from './calls.ts';
 import { type Clues, cluesIn, isOfOldPlatform, onlyHostIn, onlyRegionIn, versionsIn } from './clues.ts';
 import { isOfConcern, isOfToolAlone } from './concern.ts';
 import type { DiagnosedCause, DiagnosedError, Diagnosis, Evidence, Likelihood } from './diagnosis.ts';
@@ -416,10 +416,11 @@ function withoutAttempt(explained: Explained): Explained {
 function besideSuccess(explained: Explained, pasted: string): Explained {
   const { clues, findings } = explained;
   const { network, host } = clues;
-  if (network !== 'reset' || host === undefined) return explained;
+  if (network === undefined || host === undefined || !FAILS_AT_TIMES.has(network)) return explained;
   if (!findings.some(({ cause }) => cause === 'missing-endpoint' || cause === 'network-path'))
     return explained;
   if (!hasSucceeded(courseOf(pasted), clues)) return explained;
+  if (network !== 'reset') return nowAndThen(explained, host.name);
   return {
     ...explained,
     findings: [
@@ -433,6 +434,38 @@ function besideSuccess(explained: Explained, pasted: string): Explained {
         fix: [
           'If the next attempt succeeds, nothing is to repair.',
           'If it comes often: let the client keep connections for a shorter time, or look for idle time-outs of a NAT gateway, firewall or proxy on the way.',
+        ],
+      },
+    ],
+  };
+}
+
+/** Ends of a call that another call to the same host need not have. */
+const FAILS_AT_TIMES: ReadonlySet<NonNullable<Clues['network']>> = new Set([
+  'reset',
+  'timeout',
+  'no-route',
+  'unspecified',
+]);
+
+/** Calls to a host succeed and fail in one text: no endpoint is missing where the same caller made them. */
+function nowAndThen(explained: Explained, host: string): Explained {
+  const { findings, clues } = explained;
+  const path = findings.find(({ cause }) => cause === 'network-path');
+  return {
+    ...explained,
+    findings: [
+      {
+        cause: 'network-path',
+        likelihood: 'possible',
+        endpoints: [],
+        cites: path?.cites ?? ['ecs-fargate-networking'],
+        short: 'a path carries some calls and not others',
+        text: `The call to ${host} ${endOf(clues)}. The text also tells of one to it that succeeded: where the same machine made both, it has a way there, and no endpoint is missing for it.`,
+        fix: [
+          'If the next attempt succeeds, nothing is to repair.',
+          'If both came from different machines, tasks or subnets: compare their routes, security groups and the addresses that the name leads to.',
+          'If it is one caller: look at what limits its way (the ports of a NAT gateway, a firewall, a network interface of the endpoint in one zone), and whether the name leads to several addresses of which one does not answer.',
         ],
       },
     ],

@@ -29,6 +29,12 @@ const HINTS: readonly Hint[] = [
     ],
   },
   {
+    when: /\bstill creating\b/,
+    unless: /tim(?:ed|e) ?-?out|\berror\b|\bfailed\b/,
+    text: 'By its words a program still waits for something. If it does not come, the reason is in the stopped reason of a task, or in the log of what is waited for.',
+    commands: [SERVICE_EVENTS, STOPPED_REASON],
+  },
+  {
     when: /wait(?:er|ing)?\b.{0,120}tim(?:ed|e) ?-?out|tim(?:ed|e) ?-?out (?:while )?waiting|exceeded (?:the specified timeout|wait attempts|max)|still creating|did not receive a response from your custom resource|terminal failure state/,
     text: 'By its words a program waited for something that did not come. The reason is where that failed: in the stopped reason of a task, or in the log of what was waited for.',
     commands: [SERVICE_EVENTS, STOPPED_REASON],
@@ -42,14 +48,14 @@ const HINTS: readonly Hint[] = [
   },
   {
     // Of its log, not of a text that names it.
-    when: /\[ ?(?:info|warn|error|debug)\] ?\[|\[output:|\bfluent[ -]?bit v\d|fluentd? (?:worker|starting)|\[(?:info|warn|error)\]: #\d/,
+    when: /\[ ?(?:info|warn|error|debug)\] ?\[ ?(?:input|filter|output|engine|sp|storage|cmetrics|ctraces|upstream|http_client|tls|config|plugins?|net|task|aws_|fluent bit|multiline|parser|router|oauth2|lib|sosreport|env|static plugins|proxy|in_|out_)|\[output:|\bfluent[ -]?bit v\d|fluentd? (?:worker|starting)|\[(?:info|warn|error)\]: #\d/,
     unless: /envoy|app ?mesh|\[source\//,
     text: 'In the log of the log router, look for lines with [error] that name a host or an answer.',
     commands: ['aws logs filter-log-events --log-group-name GROUP --filter-pattern "error"'],
   },
   {
     // Of its log, not of a text that names its endpoint.
-    when: /level=|\dz \[(?:info|debug|warn|error|critical)\]|(?<![.\w])ecs-agent(?:\.log|[:[ ])|module="|container instance|\bconnected to (?:acs|tcs) endpoint/,
+    when: /\blevel=\w{4,8} time=\S{10,40} msg=|\bmodule=\w{2,40}\.go\b|\d\d:\d\d:\d\dz \[(?:info|debug|warn|error|critical)\]|(?<![.\w])ecs-agent(?:\.log|[:[ ])|module="|container instance|\bconnected to (?:acs|tcs) endpoint/,
     unless: /service ?connect|appnet|app ?mesh|envoy/,
     text: 'Paste the lines of the levels error and warn of the agent too.',
     commands: [
@@ -66,7 +72,7 @@ const HINTS: readonly Hint[] = [
   },
   {
     when: /service .{0,80}(?:unable|steady|started|deployment)|circuit breaker/,
-    text: 'Why tasks of a service stop stands in their stopped reasons. Paste that of a task, within an hour after it stopped.',
+    text: 'If it is about a service of Amazon ECS: why its tasks stop stands in their stopped reasons. Paste that of a task, within an hour after it stopped.',
     commands: [SERVICE_EVENTS, STOPPED_REASON],
   },
 ];
@@ -104,7 +110,7 @@ const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** A step of a build, or a line of a package manager, as they print it. */
 const BUILD_LOG =
-  /^[ \t]{0,8}(?:step \d{1,3}\/\d{1,3} : |#\d{1,3} (?:\[|\d)| ?---> running in [0-9a-f]|(?:npm|yarn|pnpm) err(?:or)?!? |gyp err! )/im;
+  /^[ \t]{0,8}(?:step \d{1,3}\/\d{1,3} : |#\d{1,3} (?:\[|\d)| ?---> running in [0-9a-f]|(?:npm|yarn|pnpm) err(?:or)?!? |gyp err! |error an unexpected error occurred: |info if you think this is a bug)/im;
 
 /** Why the lines that are shown were not taken for a failure; of a text without such lines, why anything was not. */
 function reasonFor(
@@ -138,7 +144,7 @@ function reasonAs(left: Reason, shown: number): Missing {
   const be = ['Its words of failures stand in', 'It is'][shown] ?? 'They stand in';
   if (left === 'settled')
     return {
-      text: 'By the lines behind it, this planner took it for over: the same call succeeded after it. If it lasts: paste the message alone.',
+      text: 'By other lines of the text, this planner took it for over: the same call succeeded after it, or somebody says that it is resolved. If it lasts: paste the message alone.',
       commands: [STOPPED_REASON],
     };
   if (left === 'build')
@@ -157,7 +163,8 @@ function reasonAs(left: Reason, shown: number): Missing {
       commands: ['kubectl logs POD --previous', 'kubectl describe pod POD'],
     };
   return {
-    text: `By what stands around ${it}, this planner took ${it === 'it' ? it : 'them'} for ${TAKEN_FOR[left]}, and not for a failure of yours. ${ALONE}`,
+    // Weighed by signs, which may deceive: never said as a fact.
+    text: `This planner did not take ${it === 'it' ? it : 'them'} for a failure of yours: by what stands around, ${it === 'it' ? 'it' : 'they'} may be ${TAKEN_FOR[left]}. ${ALONE}`,
     commands: [STOPPED_REASON],
   };
 }
@@ -230,7 +237,7 @@ function readIn(nearest: readonly Nearest[]): readonly string[] {
     nearest.flatMap((one) =>
       one.read
         .filter(isOfCall(one.line))
-        .map(({ kind, words, says }) => [words, kind === 'outcome' ? `of a call: ${says}` : says]),
+        .map(({ kind, words, says }) => [words, kind === 'outcome' ? `where a call ends so: ${says}` : says]),
     ),
   );
   const each = [...read].map(([words = '', says = '']) => `${quoted(words)} (${says})`);

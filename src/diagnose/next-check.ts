@@ -46,6 +46,8 @@ function ofConnection(
   if (first?.cause === 'endpoint-dns' && service !== undefined && hasLedOut(clues))
     return behindOldName(service, clues, causes);
   if (first?.cause === 'endpoint-dns') return inside ? interfaceBehind(clues, causes) : resolve(clues);
+  if (first?.cause === 'network-path' && inside && clues.network === 'no-route')
+    return interfaceBehind(clues, causes);
   if (first?.cause === 'endpoint-security-group' && inside) return interfaceBehind(clues, causes);
   if (causes.has('missing-endpoint') && causes.has('external-registry')) return registryOf();
   if (service !== undefined && first !== undefined && isNetwork(first.cause) && second !== undefined)

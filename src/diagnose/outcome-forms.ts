@@ -71,9 +71,44 @@ const ROWS: readonly Row[] = [
     forms: [/connection issue/, /check your (?:task )?network/, /your network connection between/],
   },
   {
+    who: 'Chromium',
+    outcome: 'name-resolution',
+    forms: [/net::err_name_not_resolved/],
+  },
+  {
+    who: 'Chromium',
+    outcome: 'untrusted-certificate',
+    forms: [/net::err_cert_(?:authority|common_name|date)_invalid/],
+  },
+  {
+    who: 'Chromium',
+    outcome: 'proxy',
+    forms: [/net::err_(?:proxy_connection|tunnel_connection)_failed/],
+  },
+  {
+    who: 'Chromium',
+    outcome: 'refused',
+    forms: [/net::err_connection_refused/],
+  },
+  {
+    who: 'Chromium',
+    outcome: 'no-route',
+    forms: [/net::err_(?:address_unreachable|internet_disconnected)/],
+  },
+  {
+    who: 'Chromium',
+    outcome: 'timeout',
+    forms: [/net::err_(?:connection_)?timed_out/],
+  },
+  {
+    who: 'Chromium',
+    outcome: 'reset',
+    forms: [/net::err_(?:connection_(?:reset|closed|aborted)|empty_response|ssl_protocol_error)/],
+  },
+  {
     who: 'anybody',
     outcome: 'refused',
-    forms: [/connection ?refused/],
+    forms: [/connection ?(?:was |has been )?refused/],
   },
   {
     who: 'anybody',
@@ -110,6 +145,9 @@ const ROWS: readonly Row[] = [
     who: 'anybody',
     outcome: 'reset',
     forms: [
+      /\balert (?:certificate required|bad certificate|unknown ca|certificate (?:unknown|expired|revoked))/,
+      /alert_(?:certificate_required|bad_certificate|unknown_ca|certificate_(?:unknown|expired|revoked))/,
+      /received fatal alert: (?:certificate_required|bad_certificate|unknown_ca|certificate_(?:unknown|expired|revoked))/,
       /connection reset/,
       /broken pipe/,
       /connection was closed/,

@@ -99,3 +99,69 @@ test('an inner record alone says how it ended', () => {
     ),
   ).not.toMatch(/does not say how|how is not said/);
 });
+
+describe('an error of the system of the caller', () => {
+  test.each([
+    pair('[Errno 97] Address family not supported by protocol', 'sqs.eu-west-1.amazonaws.com'),
+    'OSError: [Errno 97] Address family not supported by protocol\n\nDuring handling of the above exception, another exception occurred:\n\nbotocore.exceptions.EndpointConnectionError: Could not connect to the endpoint URL: "https://ssm.eu-west-1.amazonaws.com/"',
+    'error sending request for url (https://kms.eu-west-1.amazonaws.com/): client error (Connect): tcp connect error: Address family not supported by protocol (os error 97)',
+  ])('about the family of an address leaves open what happened on another: %s', (text) => {
+    expect(diagnose(text).diagnoses.map(({ cause }) => cause)).toEqual(['runtime', 'unknown-network']);
+  });
+
+  test.each([
+    pair('[Errno 1] Operation not permitted', 'secretsmanager.us-east-1.amazonaws.com'),
+    pair('[Errno 13] Permission denied', 'sns.us-east-1.amazonaws.com'),
+    'dial tcp 52.94.5.1:443: connect: operation not permitted',
+    'Error: connect EACCES 10.0.3.4:443 - Local (10.0.1.2:0)',
+    'Error: connect EPERM 52.94.5.1:443 - Local (10.0.1.2:0)',
+  ])('that does not let a program connect never left the machine: %s', (text) => {
+    const [one, ...others] = diagnose(text).diagnoses;
+    expect(one?.text).toMatch(/did not leave the machine/);
+    expect(one?.fix.join()).not.toMatch(/netsh/);
+    expect(others).toEqual([]);
+  });
+
+  test.each([
+    'Got permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock: dial unix /var/run/docker.sock: connect: permission denied',
+    'open /etc/app/key.pem: permission denied',
+  ])('about a file is none about a connection: %s', (text) => {
+    expect(said(text)).not.toMatch(/did not let the program open the connection/);
+  });
+});
+
+test('a pool that was closed is none that is exhausted', () => {
+  const text =
+    'java.lang.IllegalStateException: Connection pool shut down\n\tat com.amazonaws.services.s3.AmazonS3Client.getObject(AmazonS3Client.java:1411)';
+  expect(first(text)).toBe('runtime likely');
+  expect(said(text)).not.toMatch(/waited in vain|free/);
+});
+
+describe('an end that says that no way leads there', () => {
+  test.each([
+    pair('[Errno 101] Network is unreachable', 'secretsmanager.us-east-1.amazonaws.com'),
+    pair('[Errno 113] No route to host', 'logs.us-east-1.amazonaws.com'),
+    'Post "https://eks.eu-west-1.amazonaws.com/clusters": dial tcp 10.3.4.5:443: connect: no route to host',
+    'Post "https://ssm.eu-west-1.amazonaws.com/": dial tcp 10.3.4.5:443: connect: no route to host',
+    'Post "https://vpce-0a1b2c3d4e5f-abcd1234.logs.eu-west-1.vpce.amazonaws.com/": connect: no route to host',
+    'connect EHOSTUNREACH 10.5.5.5:443',
+    'FetchError: request to https://login.example.com/token failed, reason: connect ENETUNREACH 20.190.151.132:443',
+  ])('is not laid to a security group: %s', (text) => {
+    const answer = diagnose(text);
+    expect(answer.diagnoses.map(({ cause }) => cause)).not.toContain('endpoint-security-group');
+    expect(
+      answer.diagnoses
+        .map((one) => [one.text, one.fix])
+        .join()
+        .replace(/with a security group that admits/g, ''),
+    ).not.toMatch(/its security group|security groups and|in the security group/);
+  });
+});
+
+test('how a call to a host without a planned endpoint ended is said where the text says it', () => {
+  expect(
+    said(
+      'Could not connect to the endpoint URL: "https://eks.eu-west-1.amazonaws.com/" [Errno 22] Invalid argument',
+    ),
+  ).toMatch(/number 22/);
+});

@@ -83,6 +83,9 @@ export const decided =
 /** With a heading of its own, where that of its cause would say more than the text, or something else. */
 export const headed = (short: string, of: Finding): Finding => ({ ...of, short });
 
+/** Of what no page of AWS tells: words of a program that nobody knows, or what happens within a machine. */
+export const unsourced = (of: Finding): Finding => ({ ...of, cites: [] });
+
 /** An explanation that needs no further clues. */
 export const always =
   (...findings: readonly Finding[]) =>

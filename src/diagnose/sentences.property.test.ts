@@ -184,6 +184,48 @@ describe('what an answer supposes', () => {
   });
 });
 
+describe('what rests on how a call ended', () => {
+  test('lays no end that says that no way leads there to a security group', () => {
+    expect(
+      ANSWERS.flatMap(({ id, diagnosis: { diagnoses } }) =>
+        diagnoses
+          .filter(
+            ({ cause, evidence }) =>
+              cause === 'endpoint-security-group' &&
+              evidence.some(({ says }) => /no route|no way to the host/.test(says)),
+          )
+          .map(() => id),
+      ),
+    ).toEqual([]);
+  });
+
+  test('denies that the text says how only where no cause stands behind the words of the failure', () => {
+    const more = /(?:failed|request|service endpoint)\W{0,8}(?:caused by|reason|cause)\b.{0,8}\S{3}/i;
+    expect(
+      ANSWERS.flatMap(({ id, pasted, diagnosis: { diagnoses, errors } }) =>
+        errors
+          .filter(
+            ({ start, end, diagnoses: of }) =>
+              of.some((index) => diagnoses[index]?.text.includes('the text does not say how')) &&
+              more.test(pasted.slice(start, end)),
+          )
+          .map(() => id),
+      ),
+    ).toEqual([]);
+  });
+
+  test('names the VPC of an address only where a host or a service of AWS was called', () => {
+    expect(
+      ANSWERS.flatMap(({ id, text, diagnosis: { diagnoses } }) =>
+        diagnoses
+          .filter(({ evidence }) => evidence.some(({ says }) => says.includes('inside the VPC')))
+          .filter(() => !/aws|amazon|\becs\b|\becr\b|secret|ssm|logs|task|s3\b|sqs|sts/.test(text))
+          .map(() => id),
+      ),
+    ).toEqual([]);
+  });
+});
+
 /** The text without what cleaning takes away from a quotation of it: blanks, code signs, escapes, kinds of quotes. */
 const bare = (text: string): string =>
   text

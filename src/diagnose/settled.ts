@@ -6,7 +6,7 @@ import type { Clues } from './clues.ts';
 
 /** A line that tells of a success. */
 const SUCCESS =
-  /\b(?:re)?connected\b|\bconnection (?:re-?)?(?:established|restored|succeeded|ok)\b|\bsucce(?:eded|ssful(?:ly)?|ss)\b|\brecovered\b|\b(?:re-?)?established\b|\brestored\b|\bresumed\b|\bregistered\b|\b(?:pull|download|upload|push|sync|retry|request|call|import|export|backup|flush) (?:is )?(?:complete|completed|finished|done|succeeded|ok)\b|\b(?:downloaded|pulled|uploaded|delivered|flushed|published)\b|\bcreated\b|\b(?:is|are) (?:now )?(?:healthy|reachable|available|ready|up|back)\b|\bback (?:online|up|to normal)\b|\bsteady state\b|\b(?:status|http\/[\d.]{1,3}|->|code)[ =:"]{0,4}20[0-4]\b/;
+  /\b(?:re)?connected\b|\bconnection (?:re-?)?(?:established|restored|succeeded|ok)\b|\bsucce(?:eded|ssful(?:ly)?|ss)\b|\brecovered\b|\b(?:re-?)?established\b|\brestored\b|\bresumed\b|\bregistered\b|\b(?:pull|download|upload|push|sync|retry|request|call|import|export|backup|flush) (?:is )?(?:complete|completed|finished|done|succeeded|ok)\b|\b(?:downloaded|pulled|uploaded|delivered|flushed|published)\b|\bcreated\b|\b(?:is|are) (?:now )?(?:healthy|reachable|available|ready|up|back)\b|\bback (?:online|up|to normal)\b|\bsteady state\b|\b(?:status|http\/[\d.]{1,3}|->|code)[ =:"]{0,4}20[0-4]\b|\b(?:get|post|put|head|delete|patch) "?https?:\/\/\S{3,200} 20[0-4]\b/;
 
 const NOT_SUCCESS =
   /\b(?:not|never|no longer|unable|cannot|without|waiting|until|should|could|if|un\w{3,12}|dis\w{3,12}|fail\w{0,4}|err(?:or)?s?|refused|denied|timed? ?out|timeout|retrying|giving up|exception|0 (?:of|succeeded))\b|n't\b/;

@@ -11,6 +11,8 @@ import { reportsOwn } from './shape.ts';
 const HAPPENED: readonly RegExp[] = [
   TASK_ROW,
   /^\s*TcpTestSucceeded\s{0,8}:/,
+  // The client of PostgreSQL asks so itself, behind its error.
+  /^\s*Is the server running (?:locally and|on (?:that |the )?host\b).{0,300}accepting/,
   // The whole sentence of a refusal, with the session or the user that called: also where somebody hid the account.
   /\bUser: arn:aws[\w-]{0,10}:(?:sts|iam)::[\w*<>-]{1,20}:[\w-]{3,20}\/[^\s"'`{}$]{3,200} is not authorized to perform: [a-z0-9-]{2,30}:[A-Z]\w{2,60} on resource: [^\s"'`]{5,300}/,
   /^\s*HttpExceptionRequest\b|\(called with preferred socket type|\b\w{2,60}Exception "[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}" \d{2,5}\b/,

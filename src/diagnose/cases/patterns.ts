@@ -289,6 +289,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'org.apache.http.conn.ConnectionPoolTimeoutException: Timeout waiting for connection from pool https://sqs.eu-central-1.amazonaws.com',
     miss: 'org.apache.http.conn.ConnectTimeoutException: Connect to sqs.eu-central-1.amazonaws.com:443 failed: connect timed out',
   },
+  'host/pool-closed': {
+    hit: 'java.lang.IllegalStateException: Connection pool shut down at com.amazonaws.services.s3.AmazonS3Client.getObject',
+    miss: 'org.apache.http.conn.ConnectionPoolTimeoutException: Timeout waiting for connection from pool',
+  },
   'host/no-free-socket': {
     hit: 'Error: connect EADDRNOTAVAIL 52.119.1.2:443 - Local (10.0.1.5:0) https://dynamodb.us-east-1.amazonaws.com',
     miss: 'Error: listen EADDRNOTAVAIL: address not available 10.0.0.9:8080',
@@ -476,6 +480,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
   'pull/exec-format': {
     hit: 'exec /usr/local/bin/docker-entrypoint.sh: exec format error',
     miss: 'CannotPullContainerError: Error response from daemon: write /var/lib/docker/tmp/GetImageBlob3371: no space left on device',
+  },
+  'pull/kernel-limit': {
+    hit: 'failed to create fsnotify watcher: no space left on device',
+    miss: 'CannotPullContainerError: write /var/lib/docker/tmp/GetImageBlob111111111: no space left on device',
   },
   'pull/disk-full': {
     hit: 'CannotPullContainerError: write /var/lib/docker/tmp/GetImageBlob111111111: no space left on device',
@@ -681,7 +689,7 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'com.amazonaws.SdkClientException: Unable to execute HTTP request: Unexpected error: java.security.InvalidAlgorithmParameterException: the trustAnchors parameter must be non-empty',
     miss: 'Post "https://sts.eu-west-1.amazonaws.com/": x509: certificate signed by unknown authority',
   },
-  'sdk/local-firewall': {
+  'host/not-let-out': {
     hit: 'AmazonServiceException: An attempt was made to access a socket in a way forbidden by its access permissions 54.239.39.173:443',
     miss: 'System.Net.Sockets.SocketException (10061): No connection could be made because the target machine actively refused it. 10.0.1.5:443',
   },

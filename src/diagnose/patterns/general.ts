@@ -4,12 +4,12 @@
  */
 import { anyAddress } from '../addresses.ts';
 import { needsOf, only, serviceIn } from '../called.ts';
-import { explainCall } from '../calls.ts';
+import { endOf, explainCall } from '../calls.ts';
 import type { Clues } from '../clues.ts';
 import { actionNamedIn, explainDenial } from '../denials.ts';
 import type { Cause } from '../diagnosis.ts';
 import type { Host } from '../hosts.ts';
-import { CODE, type Finding, headed, type Pattern, perhaps } from '../pattern.ts';
+import { CODE, type Finding, headed, type Pattern, perhaps, unsourced } from '../pattern.ts';
 import { isReport, isTerse } from '../shape.ts';
 import { ANSWER_STEMS, NETWORK_STEMS, networkStemIn } from '../stems.ts';
 import { otherAwsService, resourceOf, unknownHost, wayTo } from './sdk.ts';
@@ -89,7 +89,7 @@ const hostWithoutAnswer = ({ name, what }: Host, clues: Clues): Finding =>
   perhaps(
     'network-path',
     [],
-    `The call to ${name} failed on its way or got no answer. ${
+    `The call to ${name} ${clues.network === undefined ? 'failed' : endOf(clues)}. ${
       what !== undefined
         ? `${name} is ${what}, and no name of an AWS service.`
         : resourceOf(name) === undefined
@@ -185,7 +185,9 @@ function family({ stem, cause, of, short, besides, fix }: Family): Pattern {
       const clause = clauseOf(ANSWER_STEMS[stem], clues);
       const around = clause === words ? '' : ` of ${clause}`;
       const text = `${unknownProgram} The words ${words}${around} suggest ${of}; this planner knows no more of it.`;
-      const found = perhaps(cause, [], besides === undefined ? text : `${text} ${besides}`, ...fix, lines);
+      const found = unsourced(
+        perhaps(cause, [], besides === undefined ? text : `${text} ${besides}`, ...fix, lines),
+      );
       return [short === undefined ? found : headed(short, found)];
     },
   };
@@ -472,11 +474,13 @@ function refused(clues: Clues): readonly Finding[] {
     ];
   if (service === undefined && clues.host?.kind === 'other')
     return [
-      perhaps(
-        'configuration',
-        [],
-        `${unknownProgram} Its words ${wordsOf(REFUSED, clues)} suggest that somebody was not let in. The host in it, ${clues.host.name}, is not a name of an AWS service.`,
-        'Check user, password, token or key that the program is given for it.',
+      unsourced(
+        perhaps(
+          'configuration',
+          [],
+          `${unknownProgram} Its words ${wordsOf(REFUSED, clues)} suggest that somebody was not let in. The host in it, ${clues.host.name}, is not a name of an AWS service.`,
+          'Check user, password, token or key that the program is given for it.',
+        ),
       ),
     ];
   if (service !== undefined || (clues.denial !== undefined && isOfAws(clues)))
@@ -484,12 +488,14 @@ function refused(clues: Clues): readonly Finding[] {
       ? readFromWords(wordsOf(REFUSED, clues), only(explainDenial(service, { ...clues, denial: 'unstated' })))
       : only(explainDenial(service, clues));
   return [
-    perhaps(
-      'iam',
-      [],
-      `${unknownProgram} Its words ${wordsOf(REFUSED, clues)} suggest that somebody was not let in, or had no valid credentials. This planner read no host and no service of AWS in it.`,
-      'AWS: look at the role or user that calls, and what it may do. Others: check user, password, token or key.',
-      lines,
+    unsourced(
+      perhaps(
+        'iam',
+        [],
+        `${unknownProgram} Its words ${wordsOf(REFUSED, clues)} suggest that somebody was not let in, or had no valid credentials. This planner read no host and no service of AWS in it.`,
+        'AWS: look at the role or user that calls, and what it may do. Others: check user, password, token or key.',
+        lines,
+      ),
     ),
   ];
 }

@@ -5,7 +5,16 @@
 import type { ServiceId } from '../../core/index.ts';
 import { type Call, explainCall, explainName, OTHER_NAME } from '../calls.ts';
 import type { Clues } from '../clues.ts';
-import { always, CODE, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
+import {
+  always,
+  CODE,
+  type Finding,
+  headed,
+  type Pattern,
+  perhaps,
+  probably,
+  unsourced,
+} from '../pattern.ts';
 
 const REGISTRY: readonly ServiceId[] = ['ecr.api', 'ecr.dkr', 's3'];
 const CONTROL_PLANE: readonly ServiceId[] = ['ecs-agent', 'ecs-telemetry', 'ecs'];
@@ -17,51 +26,107 @@ const PLACEHOLDER =
 
 /** A client waits for a connection of its own pool, in the words of its library. */
 const NO_FREE_CONNECTION =
-  /acquire operation took longer than|timeout waiting for connection from pool|connectionpooltimeoutexception|connection pool shut down|\bpooltimeout\b|unable to provide a connection within the timeout|:checkout_timeout|pool ?acquire ?timeout|pool reached maximum size|queuepool limit of size|could not obtain a connection from the pool|connection pool (?:is )?(?:full|exhausted)|connection pool has been exhausted|pool exhausted|connection ?pool .{0,40}(?:is|was) exhausted/;
+  /acquire operation took longer than|timeout waiting for connection from pool|connectionpooltimeoutexception|\bpooltimeout\b|unable to provide a connection within the timeout|:checkout_timeout|pool ?acquire ?timeout|pool reached maximum size|queuepool limit of size|could not obtain a connection from the pool|connection pool (?:is )?(?:full|exhausted)|connection pool has been exhausted|pool exhausted|connection ?pool .{0,40}(?:is|was) exhausted/;
+
+/** The client was closed, and used after that. */
+const POOL_CLOSED =
+  /connection pool (?:has been |was |is )?(?:shut down|closed)|\bpool (?:is|was|has been) (?:shut down|closed)|connectionpoolshut/;
 
 const NO_ADDRESS =
   /eaddrnotavail|cannot assign requested address|(?:errno[ =:]{1,2}|os error )99\b|winerror 10049\b/;
 const NO_FILE = /emfile|enfile|too many open files|(?:errno[ =:]{1,2}|os error )2[34]\b|winerror 10024\b/;
+const NO_FAMILY =
+  /eafnosupport|address family not supported|(?:errno[ =:]{1,2}|os error )97\b|(?:winerror |socketexception \()10047\b/;
 const REUSE = 'Reuse connections instead of opening one for each call, and close what is done.';
 
+/** A client that tries the addresses of a name one after the other shows the error of the last. */
+const LAST_TRIED: Finding = perhaps(
+  'unknown-network',
+  [],
+  'Clients that try several addresses of a name show the error of the last one: a call to another of them may have failed before, in another way. The text does not show which addresses were tried.',
+  'Try the call over IPv4 alone (curl -4 -v https://HOST), and read how that ends.',
+);
+
+/** The text names whom it called, or a container. */
+const isOfCall = ({ text, host, address }: Clues): boolean =>
+  host !== undefined || address !== undefined || /https?:|container|\b(?:ecs|docker|task)\b/.test(text);
+
+/** With no address in the text, another one of the same name may have been tried before. */
+const orAnother = (found: Finding, { address }: Clues): readonly Finding[] =>
+  address === undefined ? [found, LAST_TRIED] : [found];
+
 /** The machine of the caller opened no socket. `likely` only where the text names whom it called, or a container. */
-function noSocket({ text, host, address }: Clues): Finding {
-  if (NO_ADDRESS.test(text)) {
-    const called =
-      host !== undefined || address !== undefined || /https?:|container|\b(?:ecs|docker|task)\b/.test(text);
-    return headed(
-      'the machine has no local port or address for the connection',
-      (called ? probably : perhaps)(
-        'runtime',
-        [],
-        'The machine of the caller did not open the connection: either all its local ports for this address are in use, or it has no address of the family that was called (for example IPv6 that is off). No call left the machine, so no endpoint is involved.',
-        `If many connections are open or were closed just before: ${REUSE.charAt(0).toLowerCase()}${REUSE.slice(1)}`,
-        'If every call fails: look whether the address that is called is one of IPv6, or of the machine itself, and whether the machine has such addresses.',
+function noSocket(clues: Clues): readonly Finding[] {
+  const { text } = clues;
+  if (NO_FAMILY.test(text))
+    return orAnother(
+      headed(
+        'the machine does not speak the family of that address',
+        (isOfCall(clues) ? probably : perhaps)(
+          'runtime',
+          [],
+          'The machine of the caller has no sockets of the family of the address that was to be called (most often IPv6 that is off): no call to that address left the machine.',
+          'Look whether the name has addresses of IPv6, and let the client use IPv4, or turn IPv6 on.',
+        ),
       ),
+      clues,
     );
-  }
+  if (NO_ADDRESS.test(text))
+    return orAnother(
+      headed(
+        'the machine has no local port or address for the connection',
+        (isOfCall(clues) ? probably : perhaps)(
+          'runtime',
+          [],
+          'The machine of the caller did not open the connection: either all its local ports for this address are in use, or it has no address of the family that was called (for example IPv6 that is off). No call to this address left the machine.',
+          `If many connections are open or were closed just before: ${REUSE.charAt(0).toLowerCase()}${REUSE.slice(1)}`,
+          'If every call fails: look whether the address that is called is one of IPv6, or of the machine itself, and whether the machine has such addresses.',
+        ),
+      ),
+      clues,
+    );
   if (NO_FILE.test(text))
-    return headed(
-      'no more files or connections may be opened',
+    return [
+      headed(
+        'no more files or connections may be opened',
+        probably(
+          'runtime',
+          [],
+          'The connection was not opened because no handle was left for it: as many files and connections are open as the limit allows. No call left the machine, so no endpoint is involved.',
+          REUSE,
+          'Raise the limit of open files (in a task: ulimits in the container definition).',
+        ),
+      ),
+    ];
+  return [
+    headed(
+      'the machine has no free port or buffer',
       probably(
         'runtime',
         [],
-        'The connection was not opened because no handle was left for it: as many files and connections are open as the limit allows. No call left the machine, so no endpoint is involved.',
+        'The connection was not opened because the machine had no port, address or handle left for it, or no buffer. No call left the machine, so no endpoint is involved.',
         REUSE,
-        'Raise the limit of open files (in a task: ulimits in the container definition).',
+        'Look at how many connections are open, and at the memory and the limits of the machine; spread the load over more of them.',
       ),
-    );
-  return headed(
-    'the machine has no free port or handle',
+    ),
+  ];
+}
+
+const OF_WINDOWS_SOCKETS = /forbidden by its access permissions|wsaeacces\b|10013\b/;
+
+/** The system of the caller refused to open the connection: a rule of its own firewall, or a policy (connect(2)). */
+const notLetOut = ({ text }: Clues): Finding =>
+  headed(
+    'the operating system does not let the program connect',
     probably(
-      'runtime',
+      'network-path',
       [],
-      'The connection was not opened because the machine had no port, address or handle left for it. No call left the machine, so no endpoint is involved.',
-      REUSE,
-      'Raise the limit of open files (ulimits in the container definition), or spread the load over more tasks.',
+      'The operating system did not let the program open the connection: the call did not leave the machine.',
+      OF_WINDOWS_SOCKETS.test(text)
+        ? 'Look for a firewall or a virus scanner on the machine that blocks this program, and for reserved ports (netsh interface ipv4 show excludedportrange protocol=tcp).'
+        : 'Look for rules of a firewall on the machine or in the container that forbid it (iptables, nftables), and at policies as of SELinux, AppArmor or seccomp.',
     ),
   );
-}
 
 export const HOST = {
   'host/bucket-with-dots': {
@@ -158,29 +223,60 @@ export const HOST = {
     needs: ['words'],
     when: NO_FREE_CONNECTION,
     unless: CODE,
-    given: ({ denial }) => denial === undefined,
+    given: ({ denial, text }) => denial === undefined && !POOL_CLOSED.test(text),
     cites: ['ecs-fargate-networking'],
     finds: always(
-      headed(
-        'no connection of the pool is free',
-        probably(
-          'runtime',
-          [],
-          'The client keeps a pool of connections, and waited in vain for a free one: this call was not sent, so it says nothing of the path. No endpoint is missing for it.',
-          'Close what the program reads from (an open response keeps its connection), send fewer calls at once, or allow more connections.',
-          'Calls that hang keep connections too: look whether earlier ones ended with a time-out, and read those.',
+      unsourced(
+        headed(
+          'no connection of the pool is free',
+          probably(
+            'runtime',
+            [],
+            'The client keeps a pool of connections, and waited in vain for a free one: this call was not sent, so it says nothing of the path. No endpoint is missing for it.',
+            'Close what the program reads from (an open response keeps its connection), send fewer calls at once, or allow more connections.',
+            'Calls that hang keep connections too: look whether earlier ones ended with a time-out, and read those.',
+          ),
         ),
       ),
     ),
   },
+  'host/pool-closed': {
+    needs: ['words'],
+    when: POOL_CLOSED,
+    unless: CODE,
+    given: ({ denial, network }) => denial === undefined && network === undefined,
+    cites: ['ecs-fargate-networking'],
+    finds: always(
+      unsourced(
+        headed(
+          'the client was closed before the call',
+          probably(
+            'runtime',
+            [],
+            'The client had closed its pool of connections when it was to call: this call was not sent, so it says nothing of the path. No endpoint is missing for it.',
+            'Look for what closes the client: the end of the program, or code that closes a client which others still use.',
+          ),
+        ),
+      ),
+    ),
+  },
+  'host/not-let-out': {
+    needs: ['words'],
+    when: /forbidden by its access permissions|wsaeacces\b|(?:socketexception \(|winerror )10013\b|(?:\b(?:connect|dial tcp|failed to establish a new connection:?|connect call failed|(?:\w{0,40}connect(?:ion|or)?error)\b|cannot connect to host)(?![a-z]).{0,160}(?:\[errno (?:1|13)\]|\(?os error (?:1|13)\b|\beperm\b|\beacces\b)|\bdial tcp[46]? \S{3,80}: connect: (?:operation not permitted|permission denied)|\b(?:oserror|permissionerror|socket\.error): \[errno (?:1|13)\].{0,600}(?:endpointconnectionerror|newconnectionerror|could not connect to))/,
+    unless: new RegExp(
+      `${CODE.source}|\\bbind\\b|listen tcp|\\.sock\\b|unix:|\\be(?:timedout|conn\\w{5,7}|hostunreach|netunreach|notfound|ai_again)["']?[,|] ?["']?e`,
+    ),
+    cites: ['ecs-fargate-networking'],
+    finds: (clues) => [unsourced(notLetOut(clues))],
+  },
   'host/no-free-socket': {
     needs: ['words'],
-    when: /\b(?:connect|socket|getaddrinfo|dial tcp|failed to establish a new connection:?|(?:\w{0,40}connect(?:ion|or)?error)\b|cannot connect to host)(?![a-z]).{0,120}(?:(?:errno[ =:]{1,2}|os error |winerror )(?:99|2[34]|105|100(?:24|48|49|55))\b|eaddrnotavail|emfile|enfile|enobufs|cannot assign requested address|too many open files|no buffer space available)|\bconnectex?: only one usage of each socket address|only one usage of each socket address .{0,40}normally permitted.{0,40}:443/,
+    when: /\b(?:connect|socket|getaddrinfo|dial tcp|failed to establish a new connection:?|(?:\w{0,40}connect(?:ion|or)?error)\b|cannot connect to host)(?![a-z]).{0,120}(?:(?:errno[ =:]{1,2}|os error |winerror )(?:97|99|2[34]|105|100(?:24|47|48|49|55))\b|eaddrnotavail|eafnosupport|emfile|enfile|enobufs|cannot assign requested address|address family not supported|too many open files|no buffer space available)|\b(?:oserror|socket\.error): \[errno (?:97|99|2[34]|105)\].{0,600}(?:endpointconnectionerror|newconnectionerror|could not connect to)|\bconnectex?: only one usage of each socket address|only one usage of each socket address .{0,40}normally permitted.{0,40}:443/,
     // A machine without IPv6 has no address for a call to one.
     unless:
       /\b(?:bind|listen)(?:ing|en)?\b|\[?[0-9a-f]{1,4}:[0-9a-f:]{2,40}\]?:\d{2,5}: (?:connect: )?cannot assign|eaddrnotavail [0-9a-f]{1,4}:[0-9a-f]{0,4}:/,
     cites: ['ecs-runtime-timeout'],
-    finds: (clues) => [noSocket(clues)],
+    finds: (clues) => noSocket(clues).map(unsourced),
   },
   'host/placeholder': {
     needs: ['failure', 'host'],

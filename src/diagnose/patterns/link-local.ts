@@ -76,7 +76,10 @@ const asksCredentials = (text: string): boolean =>
 
 /** Nobody is at the address: the call left the program, and no machine or no route answered for it. */
 const NOBODY_THERE =
-  /host is down|no route to host|network is unreachable|ehostdown|ehostunreach|enetunreach/;
+  /host is down|no route to host|network is unreachable|unreachable network|ehostdown|ehostunreach|enetunreach|\b10051\b/;
+
+/** Words of Windows: its sockets, its SDK, its paths. */
+const OF_WINDOWS = /connectex:|wsa[a-z]{3,}|\b100\d\d\b|windows|system\.net\.|amazon\.runtime|[a-z]:\\/;
 
 /** The metadata of an instance was called, and nobody is at its address. */
 const isWithoutMetadata = ({ text }: Clues): boolean =>
@@ -84,6 +87,24 @@ const isWithoutMetadata = ({ text }: Clues): boolean =>
 
 /** A path of credentials with an id: the agent gave it, so the task has its role. */
 const OF_ROLE = /169\.254\.170\.2(?::80)?\/v\d\/credentials\/[0-9a-f]{8}-[0-9a-f-]{8,40}/;
+
+/** What to look at on the machine: the hop limit is one of the metadata service, and the agent has none. */
+function ofMachine(text: string): string {
+  const metadata = OF_INSTANCE.test(text);
+  if (OF_WINDOWS.test(text))
+    return `Windows: look at the route to ${metadata ? '169.254.169.254 (route print: its gateway has to be that of the subnet)' : '169.254.170.2, at the rule that leads it to the agent (netsh interface portproxy show all)'}, and at firewall rules.`;
+  return `On container instances check ${metadata ? 'the hop limit of the metadata service and ' : ''}firewall rules of the host.`;
+}
+
+/** Whose credentials were asked for, and who has to give them. */
+function credentialsOf(clues: Clues): string {
+  const { text } = clues;
+  if (isDaemon(clues) || OF_LOG_DRIVER.test(`${clues.before?.().toLowerCase() ?? ''}${text}`))
+    return 'The log driver takes its credentials from the daemon or, with ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE, those of the task execution role from the agent: check that the agent runs, and that the machine has a role or credentials of its own.';
+  return OF_ROLE.test(text)
+    ? `The path holds an id, so a role was given to the task: check that the agent runs, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the rules of the host lead the address to the agent${OF_WINDOWS.test(text) ? '' : ' (iptables, route_localnet)'}.`
+    : 'Check that the task has a task role, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the agent runs.';
+}
 
 /** What to do, by what was asked for. */
 function cureOf(clues: Clues): readonly string[] {
@@ -93,17 +114,8 @@ function cureOf(clues: Clues): readonly string[] {
       'The metadata of the task comes from the agent (on AWS Fargate from the platform): check that the agent runs, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the client asks the version of the metadata that the platform has (ECS_CONTAINER_METADATA_URI_V4).',
       'On container instances look at firewall rules of the host for 169.254.170.2.',
     ];
-  const host =
-    'On container instances check the hop limit of the metadata service and firewall rules of the host.';
-  if (asksCredentials(text))
-    return [
-      isDaemon(clues) || OF_LOG_DRIVER.test(`${clues.before?.().toLowerCase() ?? ''}${text}`)
-        ? 'The log driver takes its credentials from the daemon or, with ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE, those of the task execution role from the agent: check that the agent runs, and that the machine has a role or credentials of its own.'
-        : OF_ROLE.test(text)
-          ? 'The path holds an id, so a role was given to the task: check that the agent runs, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the rules of the host lead the address to the agent (iptables, route_localnet).'
-          : 'Check that the task has a task role, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the agent runs.',
-      ...(/ecs-?anywhere/.test(text) ? [] : [host]),
-    ];
+  const host = ofMachine(text);
+  if (asksCredentials(text)) return [credentialsOf(clues), ...(/ecs-?anywhere/.test(text) ? [] : [host])];
   if (isWithoutMetadata(clues) && !OF_MANAGED.test(text))
     return [
       'If the machine is no EC2 instance: give the program its credentials and its Region otherwise (a profile, its environment). If it is one, look at its route to 169.254.169.254 and whether its metadata service is turned on. A task gets its credentials from its task role.',

@@ -8,7 +8,16 @@ import { explainDenial } from '../denials.ts';
 import { endsEarly } from '../endings.ts';
 import type { Host } from '../hosts.ts';
 import { isThrottled } from '../outcomes.ts';
-import { always, decided, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
+import {
+  always,
+  decided,
+  type Finding,
+  headed,
+  type Pattern,
+  perhaps,
+  probably,
+  unsourced,
+} from '../pattern.ts';
 import { REGISTRY_NEEDS } from './startup.ts';
 
 const CHECK_IMAGE = 'Check repository, tag and Region.';
@@ -166,6 +175,10 @@ const layersAnswered = narrowGatewayPolicy(
 const OF_WINDOWS =
   /hcsshim|windows|container operating system does not match|operating system .{0,40}cannot be used/;
 
+/** Words of a pull by Docker, layer by layer. */
+const OF_LAYERS =
+  /download failed, retrying|pulling fs layer|\b[0-9a-f]{12}: |: (?:download|pull) complete\b|\blayers?\b|docker|containerd|pulling from/;
+
 export const PULL_PATTERNS = {
   'pull/rate-limit': {
     needs: ['words'],
@@ -214,6 +227,25 @@ export const PULL_PATTERNS = {
         ),
       ),
     ],
+  },
+  /** The kernel says the same where a table of its own is full. */
+  'pull/kernel-limit': {
+    needs: ['words'],
+    when: /(?:inotify|fsnotify|file watchers?|\bfanotify)\b.{0,300}no space left on device|no space left on device.{0,300}(?:inotify|fsnotify)|\/sys\/fs\/cgroup\S{0,300}: no space left on device|(?:semget|shmget|msgget|memfd_create|epoll_ctl|keyctl|bpf)\b.{0,120}no space left on device/,
+    cites: ['ecs-pull-error'],
+    finds: always(
+      unsourced(
+        headed(
+          'a limit of the kernel is reached',
+          probably(
+            'runtime',
+            [],
+            'By its words the kernel has no room for one thing more of its own, such as a watch on a file, a control group or a semaphore: that is said in the same words as of a disk, and need not be about one. Endpoints are not the cause.',
+            'Watches on files: raise fs.inotify.max_user_watches and max_user_instances of the machine, or watch fewer files. Control groups and semaphores: look for what is left behind, and restart the machine.',
+          ),
+        ),
+      ),
+    ),
   },
   'pull/disk-full': {
     needs: ['words'],
@@ -426,8 +458,12 @@ export const PULL_PATTERNS = {
     needs: ['failure'],
     when: /download failed, retrying|\bdownloading \[|: (?:download|pull) complete\b|pulling fs layer|retrying in \d{1,3} seconds?/,
     unless: isCode,
-    given: ({ network, denial, host }) =>
-      denial === undefined && host === undefined && (network === 'reset' || network === 'timeout'),
+    given: ({ network, denial, host, text }) =>
+      denial === undefined &&
+      host === undefined &&
+      (network === 'reset' || network === 'timeout') &&
+      // Any program says that it tries again; of layers only Docker speaks.
+      OF_LAYERS.test(text),
     cites: ['ecs-pull-error'],
     finds: ({ network }) => [
       headed(
@@ -785,6 +821,19 @@ function otherRegistry(clues: Clues): readonly Finding[] {
         ),
       ),
     ];
+  if (/handshake (?:time-?out|timed out)/.test(clues.text))
+    return [
+      headed(
+        'the TLS handshake is not finished',
+        probably(
+          'external-registry',
+          [],
+          `A connection for the call to ${host} was opened, and its TLS handshake was not finished in time: something on the way, or the registry, does not carry it on. It is no host of private Amazon ECR, so no VPC endpoint of AWS serves it.`,
+          'Repeat the pull; if it stays, look at firewalls, proxies and a NAT gateway on the way, and at the MTU.',
+          'Or keep the image in private Amazon ECR.',
+        ),
+      ),
+    ];
   if (isReached(clues.network))
     return [
       headedByEnd(
@@ -953,14 +1002,15 @@ function answeredByRegistry({ text }: Clues): readonly Finding[] {
 function cutOff(clues: Clues): readonly Finding[] {
   const answered = clues.image === 'ecr' ? answeredByRegistry(clues) : [];
   if (answered.length > 0) return answered;
-  if (clues.image === 'other')
+  const foreign = clues.host?.kind === 'other' && clues.host.called && clues.image === undefined;
+  if (clues.image === 'other' || foreign)
     return [
       headed(
         'the registry is outside private Amazon ECR',
-        probably(
+        (foreign ? perhaps : probably)(
           'external-registry',
           [],
-          'The image comes from a registry that no VPC endpoint of AWS serves; the reason ends before it says what failed.',
+          `${foreign ? `The pull called ${clues.host?.name ?? 'a host'}, by its name no host of Amazon ECR` : 'The image comes from a registry that no VPC endpoint of AWS serves'}; the reason ends before it says what failed.`,
           'Keep the image in Amazon ECR, or give the subnet a path to the internet.',
         ),
       ),

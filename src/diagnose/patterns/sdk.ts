@@ -6,7 +6,6 @@ import { callerIn, isOfPerson } from '../caller.ts';
 import {
   certificateOf,
   daemonWithoutCredentials,
-  ENDED,
   endOf,
   explainCall,
   headedByEnd,
@@ -15,6 +14,7 @@ import {
   isReached,
   isReadTimeOut,
   lookUpIn,
+  noWayWithin,
   receivedIn,
   SILENT_RESOLVER,
   silentConnection,
@@ -28,7 +28,17 @@ import { explainDenial, isDaemon } from '../denials.ts';
 import { isAwsDomain } from '../hosts.ts';
 import { dottedName, plainName } from '../names.ts';
 import { NO_CREDENTIALS, SKEWED } from '../outcomes.ts';
-import { always, CODE, decided, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
+import {
+  always,
+  CODE,
+  decided,
+  type Finding,
+  headed,
+  type Pattern,
+  perhaps,
+  probably,
+  unsourced,
+} from '../pattern.ts';
 
 /** Code, or several codes of errors in a row: a list of what is retried. */
 const isCodeOrList = new RegExp(
@@ -310,23 +320,6 @@ export const SDK = {
       ),
     ),
   },
-  'sdk/local-firewall': {
-    needs: ['words'],
-    when: /forbidden by its access permissions|wsaeacces\b|(?:socketexception \(|winerror )10013\b/,
-    unless: new RegExp(`${isCodeOrList.source}|\\bbind\\b|listen tcp`),
-    cites: ['ecs-fargate-networking'],
-    finds: always(
-      headed(
-        'the operating system does not let the program connect',
-        probably(
-          'network-path',
-          [],
-          'The operating system did not let the program open the connection: the call did not leave the machine.',
-          'Look for a firewall or a virus scanner on the machine that blocks this program, and for reserved ports (netsh interface ipv4 show excludedportrange protocol=tcp).',
-        ),
-      ),
-    ),
-  },
   'sdk/profile': {
     needs: ['words'],
     when: /configured to use sso but is missing|config profile \([^)]{1,100}\) could not be found|failed to get shared config profile|partial credentials found in/,
@@ -491,7 +484,7 @@ function otherHost(clues: Clues): Finding {
     return stalled(host?.name ?? 'the host', received);
   if (network === 'proxy') return throughProxy(clues);
   if (network === 'name-resolution') return foreignName(clues);
-  if (host?.plain === true) return plainHost(host.name, clues);
+  if (host?.plain === true) return unsourced(plainHost(host.name, clues));
   if (network === 'timeout' && isReadTimeOut(clues.text))
     return tooSlow(host?.name ?? 'the host', callerIn(clues.caller, clues), false);
   return headedByEnd(network, host?.what === undefined ? ownHost(clues) : wellKnown(host.what, clues));
@@ -509,7 +502,7 @@ const ownHost = (clues: Clues): Finding =>
       ? CERTIFICATE
       : isReached(clues.network)
         ? 'Look whether the right program runs and listens there, and at firewalls and proxies on the way.'
-        : ANY_WAY,
+        : anyWay(clues),
   );
 
 /** A host that everybody calls: `what` stands behind it, and runs. */
@@ -524,14 +517,15 @@ const wellKnown = (what: string, clues: Clues): Finding =>
         ? 'Look at firewalls, proxies and TLS inspection on the way to it.'
         : isOnInternet(clues)
           ? OVER_INTERNET
-          : ANY_WAY,
+          : anyWay(clues),
   );
 
 const CERTIFICATE =
   'Look at the certificate that answers (its names, its time, who signed it), at the certificate authorities and the clock of the client, and for TLS inspection on the way.';
 
-const ANY_WAY =
-  'Check the route, security groups and DNS towards it; hosts on the internet need a NAT gateway or a public IP.';
+/** A security group drops packets and says nothing: where there is no route, it is not what to look at. */
+const anyWay = ({ network }: Clues): string =>
+  `Check the route${network === 'no-route' ? '' : ', security groups'} and DNS towards it; hosts on the internet need a NAT gateway or a public IP.`;
 
 /** A well-known host of the internet, as long as no address says that something else stands in its place. */
 const isOnInternet = ({ host, address }: Clues): boolean =>
@@ -584,6 +578,10 @@ function apiService({ host }: Clues): string | undefined {
 /** Endpoint services that are called otherwise than the host. */
 const SERVICE_OF_API: Readonly<Record<string, string>> = { 'streaming-logs': 'stream-logs' };
 
+/** The call went to a private address, or to the own name of an endpoint. */
+const isWithin = ({ address, host }: Clues): boolean =>
+  address?.kind === 'internal' || host?.ofEndpoint === true;
+
 /** An API that no question of the planner asks about: AWS may have an endpoint for it all the same. */
 function apiWithoutAnswer(api: string, clues: Clues): readonly Finding[] {
   const { host, address, network, port = 443 } = clues;
@@ -597,8 +595,8 @@ function apiWithoutAnswer(api: string, clues: Clues): readonly Finding[] {
     `If the subnet has no other way out, it needs an endpoint of this service, which this planner does not plan (most likely ${service}).`,
     look,
   );
-  const silent = network === 'timeout' || network === 'no-route' || network === 'unspecified';
-  if (silent && (address?.kind === 'internal' || host?.ofEndpoint === true))
+  if (network === 'no-route' && isWithin(clues)) return [noWayWithin(name, clues)];
+  if ((network === 'timeout' || network === 'unspecified') && isWithin(clues))
     return [
       probably(
         'endpoint-security-group',
@@ -607,7 +605,7 @@ function apiWithoutAnswer(api: string, clues: Clues): readonly Finding[] {
           host?.ofEndpoint === true && address?.kind !== 'internal'
             ? `${name} is the own name of an endpoint`
             : `The call to ${name} went to an address inside the VPC or a connected network${address === undefined ? '' : ` (${address.text})`}`
-        }. The call ${ENDED[network]}. If it is an endpoint, most likely its security group does not admit the caller on port ${port}.`,
+        }. The call ${endOf(clues)}. If it is an endpoint, most likely its security group does not admit the caller on port ${port}.`,
         `Allow inbound TCP ${port} from the caller in the security group of the endpoint with this address.`,
       ),
       perhaps(
@@ -617,7 +615,7 @@ function apiWithoutAnswer(api: string, clues: Clues): readonly Finding[] {
         'Check that the address is one of the endpoint network interfaces.',
       ),
     ];
-  const ended = `The call to ${name} ${ENDED[network ?? 'unspecified']}. It is a host of AWS for which this planner plans no endpoint`;
+  const ended = `The call to ${name} ${endOf(clues)}. It is a host of AWS for which this planner plans no endpoint`;
   if (isReached(network))
     return [
       headedByEnd(
@@ -650,6 +648,9 @@ function apiWithoutAnswer(api: string, clues: Clues): readonly Finding[] {
 const KUBERNETES =
   /kube|apiserver|unable to connect to the server: |:443\/(?:version|apis?\/|api\b|healthz|livez|readyz)/;
 
+/** Words of clients of that API. */
+const OF_CLUSTER = /unable to connect to the server: |:443\/(?:version|apis?\/)|\bkubectl\b|\bkubelet\b/;
+
 /** Who listens at a port, or is called by a library: databases, queues, mail; no API of AWS. */
 const LISTENERS: readonly (readonly [who: string, ports: readonly number[], libraries: RegExp])[] = [
   ['PostgreSQL', [5432], /\bpg-pool\b|psycopg|npgsql|postgres(?:ql)?\b|\basyncpg\b|\bpgx\b/],
@@ -672,7 +673,7 @@ const LISTENERS: readonly (readonly [who: string, ports: readonly number[], libr
 const listenerOf = ({ address, port = address?.port, text }: Clues): string | undefined =>
   LISTENERS.find(([, ports, libraries]) =>
     port === undefined ? libraries.test(text) : ports.includes(port),
-  )?.[0];
+  )?.[0] ?? (address?.kind === 'internal' && OF_CLUSTER.test(text) ? 'the API of Kubernetes' : undefined);
 
 const ofListener = (who: string, { address, network, text }: Clues): Finding =>
   headedByEnd(
@@ -681,7 +682,7 @@ const ofListener = (who: string, { address, network, text }: Clues): Finding =>
       'unknown-network',
       [],
       `A call${address === undefined ? '' : ` to ${address.text}${address.port === undefined ? '' : `:${address.port}`}`} ${endOf({ network, text })}. ${
-        address?.port === undefined ? 'By the program that says so' : 'By the port'
+        address?.port === undefined || address.port === 443 ? 'By the words of the program' : 'By the port'
       } it is most likely a call to ${who}, and to no API of AWS: no endpoint of this planner carries it.`,
       isReached(network)
         ? 'Look whether it runs and listens on this port, at its limits of connections, and at firewalls on the way.'
@@ -712,7 +713,8 @@ function withinMachine(network: Clues['network'], { text, port }: Address): Find
 }
 
 /** A name that was not resolved, as far as the text holds it. */
-function unknownName({ text, host }: Clues): Finding {
+function unknownName(clues: Clues): Finding {
+  const { text, host } = clues;
   const dotted = host?.plain === true ? undefined : (host?.name ?? dottedName(text));
   const plain = host?.plain === true ? host.name : plainName(text);
   if (dotted !== undefined)
@@ -732,7 +734,7 @@ function unknownName({ text, host }: Clues): Finding {
     perhaps(
       'endpoint-dns',
       [],
-      'A name could not be resolved, so no connection was tried. This line does not say which service was called.',
+      `A name could not be resolved, so no connection was tried. ${unsaid(clues)}`,
       'Look for the name in the lines before, and resolve it in the subnet.',
       'Check enableDnsSupport, and the DNS servers of the DHCP option set.',
     ),
@@ -746,7 +748,7 @@ const throughProxy = ({ network }: Clues): Finding =>
     probably(
       'network-path',
       [],
-      'The client goes through a proxy, and the proxy was not reached or did not carry the call. An endpoint is used only by calls that bypass the proxy.',
+      'The client goes through a proxy, and the proxy was not reached or did not carry the call. Such a call uses an endpoint only where the proxy itself calls over one.',
       'Check the address of the proxy (HTTPS_PROXY), that its name resolves, and what it lets through; name what needs no proxy in NO_PROXY, the hosts of endpoints too.',
     ),
   );
@@ -757,9 +759,12 @@ export function unknownHost(clues: Clues): readonly Finding[] {
   if (received !== undefined && (clues.network === 'timeout' || clues.network === 'reset'))
     return [stalled(clues.address?.text ?? 'the other side', received)];
   if (clues.network === 'timeout' && wasOpen(clues)) return [silentConnection('the other side', clues)];
+  // What is said of a proxy or of a name comes before whose address stands there: that of the proxy, or of a DNS server.
+  if (clues.network === 'proxy') return [throughProxy(clues)];
+  if (clues.network === 'name-resolution') return [unknownName(clues)];
   // Only Amazon S3 answers at these addresses.
   if (clues.address?.kind === 'storage') return serviceCall('s3', clues);
-  if (clues.address?.kind === 'loopback') return [withinMachine(clues.network, clues.address)];
+  if (clues.address?.kind === 'loopback') return [unsourced(withinMachine(clues.network, clues.address))];
   if (
     clues.address?.kind === 'internal' &&
     clues.address.port === 443 &&
@@ -770,15 +775,13 @@ export function unknownHost(clues: Clues): readonly Finding[] {
       perhaps(
         'endpoint-security-group',
         [],
-        `An address inside the VPC or a connected network (${clues.address.text}) did not answer on 443 in time. If it is that of an endpoint, most likely its security group does not admit the caller.`,
+        `A private address (${clues.address.text}) did not answer on 443 in time. If it is that of an endpoint, most likely its security group does not admit the caller.`,
         'Find the network interface with this address, and allow inbound TCP 443 from the caller.',
       ),
       perhaps('unknown-network', [], unsaid(clues), 'Look for the host in the lines before.'),
     ];
   const listener = listenerOf(clues);
-  if (listener !== undefined && clues.network !== 'name-resolution') return [ofListener(listener, clues)];
-  if (clues.network === 'proxy') return [throughProxy(clues)];
-  if (clues.network === 'name-resolution') return [unknownName(clues)];
+  if (listener !== undefined) return [unsourced(ofListener(listener, clues))];
   const named = serviceIn(clues);
   if (named !== undefined && clues.host === undefined && clues.network !== 'refused')
     return only(explainCall({ to: named, needs: needsOf(named, clues.text), by: clues.caller }, clues));
@@ -790,18 +793,45 @@ export function unknownHost(clues: Clues): readonly Finding[] {
         [],
         `A call${clues.address === undefined ? '' : ` to ${clues.address.text}`} ${endedAs(clues)}. ${unsaid(clues)}`,
         'Look for the host or the operation in the lines before, and paste them too.',
-        isReached(clues.network)
-          ? 'Look whether the right program listens there, and at firewalls and proxies on the way.'
-          : 'Check route, security groups, network ACLs and DNS of the subnet.',
+        whereToLook(clues.network),
       ),
     ),
     ...(isReached(clues.network) ? [] : [ORPHAN_PATH]),
   ];
 }
 
+function whereToLook(network: Clues['network']): string {
+  if (isReached(network))
+    return 'Look whether the right program listens there, and at firewalls and proxies on the way.';
+  return network === 'no-route'
+    ? 'Check the routes of the caller and of its subnet, and whether a machine has this address.'
+    : 'Check route, security groups, network ACLs and DNS of the subnet.';
+}
+
+/** A name, an address or a port that the text gives: that it is none this planner knows does not mean that nobody is named. */
+const SOME_NAME =
+  /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|:\/\/|(?<![\w./:@#-])(?!(?:line|code|errno|status|port|pid|at|id|tid|exit|error)\b)[a-z][\w-]{1,62}(?:\.[a-z][\w-]{1,62}){0,6}:\d{2,5}(?![\w:.])|\bport[ =:]{1,3}\d{2,5}\b|\b(?:server|host|broker|cluster|database|backend|peer|upstream|queue|topic)["']?[ =:]{1,3}(?:on |at )?["'][\w.-]{2,}["']/;
+
+/** Where programs send their readers. */
+const POINTS_TO =
+  /\b(?:see|read|visit|information|docs?|documentation|help)\b[^\n]{0,60}?https?:\/\/\S{1,400}/g;
+
+/** `connect to Snowflake backend`. */
+const SOME_PRODUCT = /\b(?:connect(?:ing|ion)?|reach|talk|call) (?:to|with)? ?(?:the )?[A-Z][a-z]{2,30}\b/;
+
+function namesSomebody({ text, record, address }: Clues): boolean {
+  const told = text.replace(POINTS_TO, ' ');
+  const rest = address === undefined ? told : told.replaceAll(address.text, ' ');
+  return SOME_NAME.test(rest) || SOME_PRODUCT.test(record.text);
+}
+
 /** That a line names nobody; where the text names one host of AWS elsewhere, that one may be meant. */
 function unsaid(clues: Clues): string {
   const other = clues.named?.();
+  if (namesSomebody(clues))
+    return other === undefined
+      ? 'This planner reads no host and no service of AWS in this line.'
+      : `This planner reads no host and no service of AWS in this line; elsewhere the text names ${other}, which may be it.`;
   return other === undefined
     ? 'This line does not say which service was called.'
     : `This line does not say which service was called; elsewhere the text names ${other}, which may be it.`;
@@ -846,7 +876,7 @@ const unknownPlainName = (name: string): Finding =>
     'Check the name: containers of one task in awsvpc mode reach each other over localhost, services over Service Connect or service discovery.',
   );
 
-function foreignName({ host }: Clues): Finding {
+function foreignName({ host, text }: Clues): Finding {
   if (host?.plain === true) return headedByEnd('name-resolution', unknownPlainName(host.name));
   return headedByEnd(
     'name-resolution',
@@ -854,6 +884,7 @@ function foreignName({ host }: Clues): Finding {
       'endpoint-dns',
       [],
       `The name ${host?.name ?? ''} could not be resolved, so no connection was tried. ${host?.what === undefined ? 'It is' : `It is that of ${host.what}, and`} no name of an AWS service: no endpoint of the planner carries the call.`,
+      ...(lookUpIn(text) === 'silent' ? SILENT_RESOLVER : []),
       host?.what === undefined
         ? 'Check the spelling, the DNS servers of the DHCP option set, and for names of your own the private hosted zones of the VPC.'
         : 'Check the DNS servers that the caller uses, and DNS firewall rules: they have to resolve names of the internet.',

@@ -1,0 +1,21 @@
+/** How a TLS handshake ended that something else than an accepted certificate ended: the other side answered. Expect lower case. */
+
+/** Another protocol came back, and no TLS. */
+export const NOT_TLS =
+  /server gave http response to https client|does not look like a tls handshake|wrong[_ ]version[_ ]number|unrecognized ssl message|not an ssl\/tls record|received corrupt message|cannot determine the frame size|unexpected packet format/;
+
+/** The other side says by an alert that it does not accept the certificate of the caller, or misses one. */
+export const CALLER_NOT_ACCEPTED =
+  /\balert (?:certificate required|bad certificate|unknown ca|certificate (?:unknown|expired|revoked))|alert_(?:certificate_required|bad_certificate|unknown_ca|certificate_(?:unknown|expired|revoked))|received fatal alert: (?:certificate_required|bad_certificate|unknown_ca|certificate_(?:unknown|expired|revoked))|remote error: tls: (?:bad certificate|certificate required|unknown certificate|expired certificate|revoked certificate|unknown certificate authority)/;
+
+/** The other side refused the handshake. */
+export const HANDSHAKE_REFUSED =
+  /handshake_?failure|remote error: tls|fatal alert: |alert[_ ](?:protocol[_ ]version|internal[_ ]error)|tls_alert|could not create ssl\/tls secure channel|do not possess a common algorithm|terminated the handshake/;
+
+/** What such an end says, for people; `undefined` for any other. */
+export function handshakeIn(text: string): string | undefined {
+  if (CALLER_NOT_ACCEPTED.test(text))
+    return 'the other side did not accept the certificate of the caller, or got none';
+  if (NOT_TLS.test(text)) return 'something answered without TLS';
+  return HANDSHAKE_REFUSED.test(text) ? 'the TLS handshake was refused' : undefined;
+}
