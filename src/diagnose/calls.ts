@@ -34,7 +34,29 @@ export interface Call {
 
 /** Why the call failed, most likely first; empty when the record does not say that it failed. */
 export function explainCall(of: Call, clues: Clues): readonly Finding[] {
-  const call = clues.oldPlatform === true ? withoutLogin(of) : of;
+  const whole = clues.oldPlatform === true ? withoutLogin(of) : of;
+  const others = clues.network === undefined ? [] : reachedBeside(whole, clues);
+  const call =
+    others.length === 0
+      ? whole
+      : { ...whole, needs: whole.needs.filter((service) => !others.includes(service)) };
+  return others.length === 0
+    ? explained(call, clues)
+    : explained(call, clues).map((finding) =>
+        finding.cause === 'missing-endpoint'
+          ? {
+              ...finding,
+              text: `${finding.text} The text shows that the caller reached ${others.map(nameOf).join(' and ')}: nothing is missing for ${others.length > 1 ? 'those calls' : 'that call'}.`,
+            }
+          : finding,
+      );
+}
+
+/** What the caller needs besides, and has: the same text shows calls of it that got through. */
+const reachedBeside = ({ to, needs }: Call, { reached }: Clues): readonly ServiceId[] =>
+  needs.length < 2 ? [] : needs.filter((service) => service !== to && reached?.().includes(service) === true);
+
+function explained(call: Call, clues: Clues): readonly Finding[] {
   if (clues.denial !== undefined) return explainDenial(call.to, clues);
   if (clues.network === undefined && isThrottled(clues.text)) return [throttled(call, clues)];
   if (clues.noCredentials) return [isDaemon(clues) ? daemonWithoutCredentials : noCredentials(call)];

@@ -14,6 +14,7 @@ import {
   networkFailureIn,
   statusIn,
 } from './outcomes.ts';
+import type { OwnSocket } from './own-socket.ts';
 import type { Product } from './product.ts';
 import type { TextRecord } from './records.ts';
 import { failedRequestIn } from './requested.ts';
@@ -74,8 +75,12 @@ export interface Clues {
   readonly oldPlatform?: boolean;
   /** What stands closely before the record in the pasted text. */
   readonly before?: () => string;
+  /** Services of which the whole text shows a call that got through. */
+  readonly reached?: () => readonly ServiceId[];
   /** The one Region that the whole text names. */
   readonly regionAround?: () => RegionId | undefined;
+  /** A call over a file of the machine, which goes over no network. */
+  readonly ownSocket?: OwnSocket | undefined;
   /** How far a transfer had come in the lines before, in their words. */
   readonly progress?: string | undefined;
   /** The words that all this rests on. */

@@ -4,16 +4,17 @@ import { answersFrom } from './answers.ts';
 import { apart, isOneMessage, type Said } from './apart.ts';
 import { progressBefore } from './calls.ts';
 import { type Clues, cluesIn, isOfOldPlatform, onlyHostIn, onlyRegionIn, versionsIn } from './clues.ts';
-import { isOfConcern, isOfToolAlone } from './concern.ts';
+import { isOfConcern, isOfContainer, isOfToolAlone } from './concern.ts';
 import type { DiagnosedCause, DiagnosedError, Diagnosis, Evidence, Likelihood } from './diagnosis.ts';
 import { endsInWrapper } from './endings.ts';
 import { headingOf } from './headings.ts';
 import { type LeftOut, missingFrom } from './missing.ts';
 import { asks, isNarrated } from './narrated.ts';
 import { nextCheck } from './next-check.ts';
-import { namesProxy, otherWayIn } from './other-way.ts';
+import { namesProxy, otherWayIn, reachedIn } from './other-way.ts';
 import { WAITED } from './outcome-forms.ts';
 import { endedAround, tooOftenIn } from './outcomes.ts';
+import { type OwnSocket, ownSocketIn } from './own-socket.ts';
 import { PATTERNS, type TriedPattern } from './patterns/index.ts';
 import { ofProduct, type Product, productIn } from './product.ts';
 import { type Judged, judged } from './proof.ts';
@@ -102,13 +103,19 @@ function recogniseAll(
 ): Recognised {
   const { blocks, whole, leftOut } = readingsOf(text);
   const cut = isCut(text);
+  let known: ReturnType<typeof reachedIn> | undefined;
   const by = {
     patterns,
     product,
     pasted: text,
     concerns: isOfConcern(text),
     toolAlone: isOfToolAlone(text),
+    contained: isOfContainer(text),
     versions: versionsIn(text),
+    reached: () => {
+      known ??= reachedIn(text);
+      return known;
+    },
   };
   const levelled = isLevelled(text);
   const course = courseOf(text);
@@ -200,8 +207,12 @@ interface Means {
   readonly concerns: boolean;
   /** Whether only a package manager or a build tool says how something ended. */
   readonly toolAlone: boolean;
+  /** Whether it tells of a container, a task or AWS. */
+  readonly contained: boolean;
   /** The platform versions of AWS Fargate that it names. */
   readonly versions: readonly string[];
+  /** The services of which it shows a call that got through. */
+  readonly reached: () => ReturnType<typeof reachedIn>;
 }
 
 /** A failed call that names nobody, with the host of the request that is printed beside it. */
@@ -325,27 +336,25 @@ const OPEN_QUOTE = /[ (=:]\\?"[a-z0-9][^\s"']{3,300}$/i;
 const LONGEST_VALUE = 2_000;
 const OPEN_VALUE = /^[^"]{0,40}"?\w{1,40}"\s?:\s?"(?:[^"\\]|\\.){8,1900}(?![\s\S])/m;
 
-function recognise(
-  record: TextRecord,
-  cut: boolean,
-  { patterns, product, pasted, concerns, toolAlone, versions }: Means,
-): Explained | undefined {
+function recognise(record: TextRecord, cut: boolean, by: Means): Explained | undefined {
+  const { patterns, product, pasted, versions, reached } = by;
   if (isQuiet(record.text) || TEMPLATE.test(record.text) || FRAME.test(record.text)) return undefined;
   if (ROW.test(record.text)) return undefined;
   const clues: Clues = {
     ...cluesIn(record, cut, product),
     ...(isOfOldPlatform(record.text, versions) ? { oldPlatform: true } : {}),
+    ownSocket: ownSocketOf(record, pasted),
     progress: progressBefore(pasted, record.from[0] ?? 0),
     before: () => pasted.slice(Math.max(0, (record.from[0] ?? 0) - CLOSELY), record.from[0] ?? 0),
     named: () => onlyHostIn(pasted),
+    reached,
     regionAround: () => onlyRegionIn(pasted),
     around: () => endedAround(pasted, record.from[0] ?? 0),
   };
   if (isAdvice(record.text, clues.text) || isUnchecked(clues)) return undefined;
   for (const pattern of patterns) {
     if (!fits(pattern, clues)) continue;
-    if (pattern.ofAnything === true && product === undefined && !concerns) return undefined;
-    if (pattern.ofExit === true && product === undefined && toolAlone) return undefined;
+    if (product === undefined && isOutOfPlace(pattern, by)) return undefined;
     const findings = pattern
       .finds(clues)
       .map((finding) => lessSure(judged(finding, clues), clues, finding.clause?.decides.test(clues.text)))
@@ -355,6 +364,28 @@ function recognise(
   }
   return undefined;
 }
+
+/** A call over a file of the machine; the file may stand in the lines behind the record. */
+function ownSocketOf(record: TextRecord, pasted: string): OwnSocket | undefined {
+  const end = (record.from.at(-1) ?? 0) + 1;
+  const behind = pasted.slice(end, end + BEHIND);
+  // Of a reading without blanks the pasted lines say more.
+  const start = record.from[0] ?? 0;
+  return [record.text, pasted.slice(start, end)]
+    .map((one) => {
+      const found = ownSocketIn(`${one}${behind}`);
+      return found === undefined || found.at >= one.length ? undefined : found;
+    })
+    .find((found) => found !== undefined);
+}
+
+const BEHIND = 300;
+
+/** The pattern speaks only in texts of a kind, of which this one is not. */
+const isOutOfPlace = (pattern: TriedPattern, { concerns, toolAlone, contained }: Means): boolean =>
+  (pattern.ofAnything === true && !concerns) ||
+  (pattern.ofContainer === true && !contained) ||
+  (pattern.ofExit === true && toolAlone);
 
 /** How much of the text before a record belongs to it. */
 const CLOSELY = 600;

@@ -3,6 +3,7 @@
  * that shows it. Guessing would not help anybody, and neither would denying what stands there.
  */
 import { type Nearest, nearestErrors } from './nearest.ts';
+import { CURE_OF_SOCKET, ownSocketIn, saidOf } from './own-socket.ts';
 import type { Product } from './product.ts';
 import type { LeftLine, Why } from './records.ts';
 
@@ -186,6 +187,12 @@ function adviceFor(
   left: Reason | undefined,
   product: Product | undefined,
 ): Missing {
+  const own = ownSocketIn(text.slice(0, 20_000));
+  if (own !== undefined && (left === undefined || left === 'told' || left === 'writing'))
+    return {
+      text: `${saidOf(own)} ${CURE_OF_SOCKET}`,
+      commands: [own.path === undefined ? 'ls -l /var/run /tmp' : `ls -l ${own.path}`],
+    };
   if (left !== undefined) return reasonAs(left, nearest.length);
   const unknown =
     nearest.length > 0
