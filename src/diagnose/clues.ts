@@ -674,6 +674,9 @@ const networkSays = ({ kind, words }: Found<NetworkFailure>, text: string): stri
     ? 'the caller ended the call before an answer came'
     : ((kind === 'name-resolution' && isOfJava(text) ? undefined : meaningOf(kind, words)) ??
       (kind === 'unspecified' && errnoIn(text) !== undefined ? 'the connection failed' : undefined) ??
+      (kind === 'unspecified' && /\bclosed: 13\b/.test(words)
+        ? 'a stream was closed with status 13 of gRPC, an internal error'
+        : undefined) ??
       NETWORK_SAYS[kind]);
 
 const DENIAL_SAYS: { readonly [K in Denial]: string } = {

@@ -596,7 +596,7 @@ const vagueness = ({ clues: { network, host, address }, findings: [first], patte
 function distinctErrors(all: readonly Explained[]): readonly Explained[] {
   const once = new Map<string, Explained>();
   for (const explained of all.filter(
-    (one) => !repeats(one, all) && !echoes(one, all) && !isStated(one, all),
+    (one) => !repeats(one, all) && !echoes(one, all) && !isStated(one, all) && !lacksTheSame(one, all),
   )) {
     const key = aboutOf(explained);
     if (!once.has(key)) once.set(key, explained);
@@ -652,6 +652,26 @@ const isStated = ({ pattern, clues }: Explained, all: readonly Explained[]): boo
   clues.network === 'unspecified' &&
   clues.host !== undefined &&
   all.some(({ pattern: other, clues: of }) => other.states === true && of.host?.name === clues.host?.name);
+
+/** That credentials are missing, said by nobody in particular, where a program that is known says it in the same words. */
+const lacksTheSame = ({ clues }: Explained, all: readonly Explained[]): boolean =>
+  clues.noCredentials &&
+  clues.carriers.length === 0 &&
+  clues.host === undefined &&
+  all.some(
+    ({ clues: other }) =>
+      other.noCredentials &&
+      other.carriers.length > 0 &&
+      lackOf(other) === lackOf(clues) &&
+      other.caller !== 'application',
+  );
+
+/** The words that say that there are none. */
+const lackOf = ({ found, text }: Clues): string | undefined =>
+  found
+    .filter(({ kind }) => kind === 'outcome')
+    .map(({ at, length }) => text.slice(at, at + length))
+    .at(-1);
 
 /** Read from stems alone, without a host of its own: what another record says of the same call in words that are known. */
 const repeats = ({ pattern, clues, findings: [first] }: Explained, all: readonly Explained[]): boolean =>
