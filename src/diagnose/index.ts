@@ -237,6 +237,8 @@ function recogniseBlock({ record, glued, lines }: Block, cut: boolean, by: Means
       ? joint
       : apart;
   if (strength(together) >= 3) return together;
+  // What its lines say alone, as the frames of a stack, is of no other call.
+  if (together === undefined && ownSocketOf(record, by.pasted) !== undefined) return undefined;
   let best = together;
   lines.forEach((line, index) => {
     const found = recognise(line, cut && index === lines.length - 1, by);
@@ -599,10 +601,19 @@ function distinctErrors(all: readonly Explained[]): readonly Explained[] {
     (one) => !repeats(one, all) && !echoes(one, all) && !isStated(one, all) && !lacksTheSame(one, all),
   )) {
     const key = aboutOf(explained);
-    if (!once.has(key)) once.set(key, explained);
+    const known = once.get(key);
+    if (known === undefined || isPlainer(explained, known)) once.set(key, explained);
   }
   return [...once.values()].slice(0, MOST_ERRORS);
 }
+
+/** A call within the machine that is refused says that nothing listens there; one that was late says less. */
+const isPlainer = ({ clues: one }: Explained, { clues: other }: Explained): boolean =>
+  one.network === 'refused' &&
+  other.network === 'timeout' &&
+  one.address?.kind === 'loopback' &&
+  one.address.text === other.address?.text &&
+  one.port === other.port;
 
 /** The cause, what cures it, and the call that it is about. */
 function aboutOf({ findings: [first], clues: { action, host }, pattern }: Explained): string {

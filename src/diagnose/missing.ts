@@ -175,9 +175,22 @@ const WHOLE_MESSAGE =
 export function missingFrom(text: string, out: LeftOut, product?: Product): Missing {
   const shown = ofOneReason(nearestErrors(text), out.lines);
   const left = reasonFor(out, shown, text);
+  const own = left === undefined || left === 'told' || left === 'writing' ? ofOwnSocket(text) : undefined;
+  if (own !== undefined) return { ...own, text: [...shownAs(shown), own.text].join(' ') };
   const { text: advice, commands } = adviceFor(text, shown, left, product);
   const parts = [...shownAs(shown), ...(left === undefined ? readIn(shown) : []), advice];
   return { text: parts.join(' '), commands };
+}
+
+/** The text is about another program on the same machine, and no call went over a network. */
+function ofOwnSocket(text: string): Missing | undefined {
+  const own = ownSocketIn(text.slice(0, 20_000));
+  return own === undefined
+    ? undefined
+    : {
+        text: `${saidOf(own)} ${CURE_OF_SOCKET}`,
+        commands: [own.path === undefined ? 'ls -l /var/run /tmp' : `ls -l ${own.path}`],
+      };
 }
 
 /** What is left to do, where the nearest lines are shown before it. */
@@ -187,12 +200,6 @@ function adviceFor(
   left: Reason | undefined,
   product: Product | undefined,
 ): Missing {
-  const own = ownSocketIn(text.slice(0, 20_000));
-  if (own !== undefined && (left === undefined || left === 'told' || left === 'writing'))
-    return {
-      text: `${saidOf(own)} ${CURE_OF_SOCKET}`,
-      commands: [own.path === undefined ? 'ls -l /var/run /tmp' : `ls -l ${own.path}`],
-    };
   if (left !== undefined) return reasonAs(left, nearest.length);
   const unknown =
     nearest.length > 0

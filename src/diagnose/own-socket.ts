@@ -19,9 +19,13 @@ const FORMS: readonly RegExp[] = [
   /could not connect to (?:the )?server: no such file or directory/,
   /connection to server on socket "(\/[^"\s]{2,200})" failed: (?:no such file|connection refused|permission denied)/,
   // MySQL and MariaDB, and PHP with them.
-  /connect to (?:local |the )?(?:mysql |mariadb )?server through socket '([^'\s]{2,200})' \(\d{1,3}(?: "[^"\n]{3,40}")?\)/,
   /connect to server at 'localhost' failed\s{1,12}error: '[^\n]{0,60}through socket '([^'\s]{2,200})' \(\d{1,3}(?: "[^"\n]{3,40}")?\)/,
+  /connect to (?:local |the )?(?:mysql |mariadb )?server through socket '([^'\s]{2,200})' \(\d{1,3}(?: "[^"\n]{3,40}")?\)/,
   /sqlstate\[hy000\] \[2002\] (?:no such file or directory|permission denied)/,
+  /can't connect to mysql server on '[^'\s]{1,200}' \(\[errno 2\] no such file or directory\)/,
+  // Buses and supervisors.
+  /failed to connect to (?:bus|socket (\/[^\s:"']{2,200})): [a-z ]{4,40}/,
+  /\bunix:\/\/(\/[^\s:"']{2,200}) (?:no such file|refused connection)/,
   // Go, Node.js, Ruby, nginx, Redis.
   /\bdial unix (@?\/[^\s"'\\]{2,200}?): connect: [a-z ]{4,40}/,
   /\bconnect (?:enoent|econnrefused|eacces) (\/[^\s:"']{2,200})/,
@@ -35,7 +39,7 @@ const FORMS: readonly RegExp[] = [
 const KNOWN = /docker|containerd|podman|dockershim|crio|plugins?\/|csi|envoy|appnet|\/ecs\//i;
 
 const ENDS: readonly (readonly [OwnSocket['ended'], RegExp])[] = [
-  ['absent', /no such file|enoent|\(2[ )]|\berror 2 /i],
+  ['absent', /no such file|enoent|\(2[ )]|\(\[errno 2\]|\berror 2 /i],
   ['refused', /refused|\((?:61|111)[ :)]|\berror (?:61|111) /i],
   ['kept', /permission denied|eacces|\(13[ :)]|\berror 13 /i],
 ];
@@ -50,8 +54,12 @@ export const OWN_SOCKET = new RegExp(
 
 const ANYWHERE: readonly RegExp[] = FORMS.map(({ source }) => new RegExp(source, 'i'));
 
+/** What all of them have. */
+const ANY = /connect|unix|sqlstate/i;
+
 /** The call over a file that failed, where a text tells of one; `text` as it was pasted. */
 export function ownSocketIn(text: string): OwnSocket | undefined {
+  if (!ANY.test(text)) return undefined;
   for (const form of ANYWHERE) {
     const found = form.exec(text);
     if (found === null) continue;
@@ -76,4 +84,4 @@ export const saidOf = ({ path, ended }: OwnSocket): string =>
 
 /** What to look at. */
 export const CURE_OF_SOCKET =
-  'Look whether the other program runs on this machine (in a container: in the same one, or with a volume for the file that both mount), where it makes its socket, and as which user. If it runs elsewhere: give the client its host; \u201clocalhost\u201d, or no host at all, leads clients of PostgreSQL and MySQL to the file.';
+  'Look whether the other program runs on this machine (in a container: in the same one, or with a volume for the file that both mount), where it makes its socket, and as which user. If it runs elsewhere: give the client its host. Without a host clients of PostgreSQL call the file, and with \u201clocalhost\u201d those of MySQL do.';

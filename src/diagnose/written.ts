@@ -268,7 +268,8 @@ function asSeen(lines: readonly string[], shown: ReadonlySet<number>): readonly 
 const ERROR_MEMBERS: readonly RegExp[] = [
   /^\s*["']?errno["']?\s?[:=]\s?(?:["']?E[A-Z][A-Z0-9_]{2,16}["']?|-?[1-9]\d{0,5}),?\s*$/,
   /^\s*["']?syscall["']?\s?[:=]\s?["']?(?:connect|getaddrinfo|querySrv|query[A-Z]{1,5}|queryTxt|read|write|listen|bind|send|open|spawn|socket)\b/,
-  /^\s*["']?(?:code|name|error_?[Cc]ode)["']?\s?[:=]\s?["']?(?:E(?:CONN|AI_|NET|HOST|TIMEDOUT|NOTFOUND|PIPE|PROTO|ADDR)[A-Z_]{0,20}|UND_ERR_[A-Z_]{3,30}|ERR_[A-Z_]{3,40}|[A-Z][A-Za-z]{3,40}(?:Error|Exception))["']?,?\s*$/,
+  /^\s*["']?(?:code|error_?[Cc]ode)["']?\s?[:=]\s?["']?(?:E(?:CONN|AI_|NET|HOST|TIMEDOUT|NOTFOUND|PIPE|PROTO|ADDR)[A-Z_]{0,20}|UND_ERR_[A-Z_]{3,30}|ERR_[A-Z_]{3,40}|[A-Z][A-Za-z]{3,40}(?:Error|Exception))["']?,?\s*$/,
+  /^\s*["']?(?:name|type|error)["']?\s?[:=]\s?["']?[A-Z][A-Za-z]{3,40}(?:Error|Exception)["']?,?\s*$/,
   /^\s*["']?(?:errormsg|strerror|errstr|error_?message)["']?\s?[:=]\s?["'][^"'\n]{3,300}/,
   /^\s*["']?(?:exitcode|curl_?code|error_?number)["']?\s?[:=]\s?["']?[1-9]\d{0,4}["']?,?\s*$/,
 ];

@@ -306,7 +306,9 @@ const NAMES_FAULT =
 /** The sentence of an answer before its service and its status, as AWS CloudFormation shows it: quoted, with no more than a few. */
 function whyIn(text: string): string {
   const why = /returned message: \\?"((?:(?! \(Service: )[^"\n]){8,300}?) \(Service: /.exec(text)?.[1];
-  return why === undefined ? '; the message says why.' : `: \u201c${why.replace(/\.$/, '')}\u201d.`;
+  return why === undefined
+    ? '; the message says why.'
+    : `; the message says why: \u201c${why.replace(/\.$/, '')}\u201d.`;
 }
 
 /** The service did not take a request, and nothing that is read says why. */
