@@ -84,4 +84,4 @@ export const saidOf = ({ path, ended }: OwnSocket): string =>
 
 /** What to look at. */
 export const CURE_OF_SOCKET =
-  'Look whether the other program runs on this machine (in a container: in the same one, or with a volume for the file that both mount), where it makes its socket, and as which user. If it runs elsewhere: give the client its host. Without a host clients of PostgreSQL call the file, and with \u201clocalhost\u201d those of MySQL do.';
+  'Look whether the other program runs on this machine (in a container: in the same one, or with a volume for the file that both mount), where it makes its socket, and as which user. If it runs elsewhere: give the client its host. Without a host clients of PostgreSQL call the file, and with localhost those of MySQL do.';

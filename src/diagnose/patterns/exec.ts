@@ -146,9 +146,9 @@ const SESSION_LOG =
 
 const SESSION_MESSAGE = /sessionid: [\w.@+=,-]{3,120} ?: \S/;
 
-/** The text shows a session to a machine, by its id, and no command in a task. */
-const isToInstance = ({ text }: Clues): boolean =>
-  /\bm?i-[0-9a-f]{8,17}\b/.test(text) && !/execute[- ]?command|\becs[:_-]/.test(text);
+/** A session to a machine by its id, and no word of a command in a task. */
+const isOfInstance = ({ text }: Clues): boolean =>
+  /\bm?i-[0-9a-f]{8,17}\b/.test(text) && !/executecommand|execute[- ]?command|\becs/.test(text);
 
 const ENCRYPTION = {
   needs: ['words'],
@@ -313,24 +313,24 @@ export const EXEC = {
   },
   'exec/encryption': {
     ...ENCRYPTION,
-    given: (clues) => ENCRYPTION.given(clues) && !isToInstance(clues),
+    given: (clues) => ENCRYPTION.given(clues) && !isOfInstance(clues),
     implies: { ecsExec: true, customerManagedKey: true },
   },
   'exec/instance-encryption': {
     ...ENCRYPTION,
-    given: (clues) => ENCRYPTION.given(clues) && isToInstance(clues),
+    given: (clues) => ENCRYPTION.given(clues) && isOfInstance(clues),
     cites: ['ssm-vpc-endpoints', 'kms-vpc-endpoints'],
     implies: { customerManagedKey: true },
   },
   'exec/handshake-timed-out': {
     ...HANDSHAKE,
-    given: (clues) => !isToInstance(clues),
+    given: (clues) => !isOfInstance(clues),
     cites: ['ecs-exec', 'kms-vpc-endpoints'],
     implies: { ecsExec: true },
   },
   'exec/instance-handshake-timed-out': {
     ...HANDSHAKE,
-    given: isToInstance,
+    given: isOfInstance,
     cites: ['ssm-vpc-endpoints', 'kms-vpc-endpoints'],
   },
   'exec/user-not-allowed': {
@@ -515,7 +515,7 @@ function sessionLog(clues: Clues): readonly Finding[] {
 /** A message of the session that no other pattern knows: it is quoted, and only words of a disk speak of one. */
 function sessionMessage(clues: Clues): readonly Finding[] {
   const { text, record, network } = clues;
-  const instance = isToInstance(clues);
+  const instance = isOfInstance(clues);
   const found = SESSION_MESSAGE.exec(text);
   if (found === null) return [];
   const at = found.index + found[0].length - 1;
@@ -539,7 +539,7 @@ function sessionMessage(clues: Clues): readonly Finding[] {
 /** The agent opens the session with questions to the plugin of the user, over a connection that is open. */
 function handshakeTimedOut(clues: Clues): readonly Finding[] {
   const { text } = clues;
-  const [where, whose, setting] = isToInstance(clues)
+  const [where, whose, setting] = isOfInstance(clues)
     ? [
         'sessions to instances are encrypted',
         'the agent of the target',
