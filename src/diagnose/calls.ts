@@ -35,10 +35,32 @@ export interface Call {
 
 /** Why the call failed, most likely first; empty when the record does not say that it failed. */
 export function explainCall(of: Call, clues: Clues): readonly Finding[] {
-  const call = clues.oldPlatform === true ? withoutLogin(of) : of;
+  const whole = clues.oldPlatform === true ? withoutLogin(of) : of;
+  const others = clues.network === undefined ? [] : reachedBeside(whole, clues);
+  const call =
+    others.length === 0
+      ? whole
+      : { ...whole, needs: whole.needs.filter((service) => !others.includes(service)) };
+  return others.length === 0
+    ? explained(call, clues)
+    : explained(call, clues).map((finding) =>
+        finding.cause === 'missing-endpoint'
+          ? {
+              ...finding,
+              text: `${finding.text} The text shows that the caller reached ${others.map(nameOf).join(' and ')}: nothing is missing for ${others.length > 1 ? 'those calls' : 'that call'}.`,
+            }
+          : finding,
+      );
+}
+
+/** What the caller needs besides, and has: the same text shows calls of it that got through. */
+const reachedBeside = ({ to, needs }: Call, { reached }: Clues): readonly ServiceId[] =>
+  needs.length < 2 ? [] : needs.filter((service) => service !== to && reached?.().includes(service) === true);
+
+function explained(call: Call, clues: Clues): readonly Finding[] {
   if (clues.denial !== undefined) return explainDenial(call.to, clues);
   if (clues.network === undefined && isThrottled(clues.text)) return [throttled(call, clues)];
-  if (clues.noCredentials) return [isDaemon(clues) ? daemonWithoutCredentials : noCredentials(call)];
+  if (clues.noCredentials) return [isDaemon(clues) ? daemonWithoutCredentials : noCredentials(call, clues)];
   if (clues.network === undefined && isAnsweredBeforeCut(clues)) return answeredBeforeCut(call, clues);
   return clues.network === undefined ? [] : explainNetwork(call, clues);
 }
@@ -135,17 +157,22 @@ export const daemonWithoutCredentials: Finding = headed(
   ),
 );
 
-function noCredentials(call: Call): Finding {
+/** The client looked everywhere and found none: no signature was made. */
+const NONE_FOUND =
+  /nocredentialproviders|no valid providers in chain|unable to (?:locate|load|find) (?:aws )?credentials|could ?n[o']t (?:find|load|locate) (?:any )?(?:aws )?credentials/;
+
+function noCredentials(call: Call, { text }: Clues): Finding {
+  const none = NONE_FOUND.test(text);
   return headed(
     'the call has no valid credentials',
     probably(
       'iam',
       [],
-      `The call to ${nameOf(call.to)} had no credentials, or none that were accepted. Endpoints are not the cause.`,
+      `The call to ${nameOf(call.to)} had no credentials${none ? ': the client found none' : ', or none that were accepted'}. Endpoints are not the cause.`,
       call.by === 'instance'
         ? 'Check that the machine has its role, and on Amazon EC2 that it reaches its metadata at 169.254.169.254.'
         : 'In a task: check that the role named in the task definition exists and can be assumed by ecs-tasks.amazonaws.com. Elsewhere: check where the program gets its credentials.',
-      'Check the clock of the machine: signatures expire after minutes.',
+      ...(none ? [] : ['Check the clock of the machine: signatures expire after minutes.']),
     ),
   );
 }
@@ -813,7 +840,8 @@ const answeringResolver = (text: string): readonly string[] => [
 
 const RESOLVER: readonly string[] = [
   'Turn on enableDnsSupport for the VPC, and for private DNS of endpoints enableDnsHostnames.',
-  'Check the DNS servers of its DHCP option set: own servers must be reachable on port 53 and forward AWS domains to the resolver of the VPC.',
+  'Look which DNS servers the caller itself asks (in a container: its /etc/resolv.conf), and whether they answer there.',
+  'Check the DNS servers of the DHCP option set of the VPC: own servers must be reachable on port 53 and forward AWS domains to the resolver of the VPC.',
 ];
 
 const ZONES = 'Check private hosted zones and DNS firewall rules that cover this name.';

@@ -42,15 +42,30 @@ describe('a success of the same call', () => {
     ).toContain('missing-endpoint');
   });
 
+  test.each(['HTTPS_PROXY=http://proxy.acme.internal:3128', 'http_proxy is set'])(
+    'shows the path of a proxy where there is one: %s',
+    (proxy) => {
+      const text = `2026-03-02T08:00:01Z [INFO] ${proxy}\n2026-03-02T08:00:02Z [INFO] Connected to TCS endpoint\n2026-03-02T08:00:40Z [ERROR] Error connecting to ACS: websocket client: unable to dial ecs-a-7.eu-west-1.amazonaws.com response: : dial tcp 52.94.1.2:443: i/o timeout`;
+      expect(causes(text)[0]).toBe('network-path');
+      expect(told(text)).not.toContain('the subnet has a way out');
+      expect(told(text)).toContain('proxy');
+    },
+  );
+
+  // The agent sets NO_PROXY by itself and prints it, whether there is a proxy or not (wsclient of amazon-ecs-agent).
   test.each([
-    'NO_PROXY set:169.254.169.254',
-    'HTTPS_PROXY=http://proxy.acme.internal:3128',
-    'http_proxy is set',
-  ])('shows the path of a proxy where there is one: %s', (proxy) => {
-    const text = `2026-03-02T08:00:01Z [INFO] ${proxy}\n2026-03-02T08:00:02Z [INFO] Connected to TCS endpoint\n2026-03-02T08:00:40Z [ERROR] Error connecting to ACS: websocket client: unable to dial ecs-a-7.eu-west-1.amazonaws.com response: : dial tcp 52.94.1.2:443: i/o timeout`;
-    expect(causes(text)[0]).toBe('network-path');
-    expect(told(text)).not.toContain('the subnet has a way out');
-    expect(told(text)).toContain('proxy');
+    'NO_PROXY set:169.254.169.254,169.254.170.2,/var/run/docker.sock',
+    'HTTPS_PROXY=""',
+    'http_proxy is not set',
+  ])('supposes no proxy where the text names none: %s', (line) => {
+    const text = `2026-03-02T08:00:01Z [INFO] ${line}\n2026-03-02T08:00:02Z [INFO] Connected to TCS endpoint\n2026-03-02T08:00:40Z [ERROR] Error connecting to ACS: websocket client: unable to dial ecs-a-7.eu-west-1.amazonaws.com response: : dial tcp 52.94.1.2:443: i/o timeout`;
+    const { diagnoses } = diagnose(text);
+    expect(diagnoses[0]).toMatchObject({ cause: 'network-path', likelihood: 'likely' });
+    expect(told(text)).not.toMatch(/the proxy that the text names/);
+    expect(diagnoses.find(({ cause }) => cause === 'missing-endpoint')?.endpoints).toEqual([
+      'ecs-agent',
+      'ecs',
+    ]);
   });
 });
 

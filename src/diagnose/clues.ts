@@ -15,6 +15,7 @@ import {
   networkFailureIn,
   statusIn,
 } from './outcomes.ts';
+import type { OwnSocket } from './own-socket.ts';
 import type { Product } from './product.ts';
 import type { TextRecord } from './records.ts';
 import { failedRequestIn } from './requested.ts';
@@ -75,8 +76,12 @@ export interface Clues {
   readonly oldPlatform?: boolean;
   /** What stands closely before the record in the pasted text. */
   readonly before?: () => string;
+  /** Services of which the whole text shows a call that got through. */
+  readonly reached?: () => readonly ServiceId[];
   /** The one Region that the whole text names. */
   readonly regionAround?: () => RegionId | undefined;
+  /** A call over a file of the machine, which goes over no network. */
+  readonly ownSocket?: OwnSocket | undefined;
   /** How far a transfer had come in the lines before, in their words. */
   readonly progress?: string | undefined;
   /** The words that all this rests on. */
@@ -678,6 +683,9 @@ const networkSays = ({ kind, words }: Found<NetworkFailure>, text: string): stri
     ? 'the caller ended the call before an answer came'
     : ((kind === 'name-resolution' && isOfJava(text) ? undefined : meaningOf(kind, words)) ??
       (kind === 'reset' ? handshakeIn(words) : undefined) ??
+      (kind === 'unspecified' && /\bclosed: 13\b/.test(words)
+        ? 'a stream was closed with status 13 of gRPC, an internal error'
+        : undefined) ??
       NETWORK_SAYS[kind]);
 
 const DENIAL_SAYS: { readonly [K in Denial]: string } = {

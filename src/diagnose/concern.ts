@@ -22,5 +22,9 @@ const OF_CONTAINER =
 /** Whether an exit code in a text is only that of a program which a package manager started: it tells nothing of a task. */
 export const isOfToolAlone = (pasted: string): boolean => OF_TOOL.test(pasted) && !OF_CONTAINER.test(pasted);
 
+/** Whether a text tells of a container, a task or AWS. */
+export const isOfContainer = (pasted: string): boolean =>
+  OF_CONTAINER.test(pasted) || /\b(?:aws|amazon|amazonaws|arn:aws)\b/i.test(pasted.replace(PACKAGE, ' '));
+
 /** Whether anything in a text is a matter of this planner. */
 export const isOfConcern = (pasted: string): boolean => CONCERNS.test(pasted.replace(PACKAGE, ' '));

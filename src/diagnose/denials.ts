@@ -142,16 +142,33 @@ function explainOne(to: ServiceId | undefined, clues: Clues): readonly Finding[]
   const { what, allow } = wordsOf(to, clues);
   if (isRefusedByOthers(to, clues)) return [refusalOfOthers(clues)];
   if (isAssumeRole(clues) && !lacksPermissionToAssume(clues)) return [cannotAssume(clues)];
-  if (denial === 'endpoint-policy') return [refusedByEndpoint(endpoints, what, allow, clues.text)];
+  if (denial === 'endpoint-policy')
+    return [refusedByEndpoint(calledOf(endpoints, clues), what, allow, clues.text)];
   if (denial === 'resource-policy') return refusedByResource(endpoints, what, allow, clues.text);
   if (denial === 'identity') return [missingPermission(decided(CLAUSES.callersPolicy), what, allow, clues)];
   return [
-    missingPermission(probably, what, allow, clues),
+    ofRepository(missingPermission(probably, what, allow, clues), to, clues),
     ...(endpoints.length === 0 && !clues.cut
       ? []
       : [narrowEndpointPolicy(endpoints, allow, clues.host?.ofEndpoint === true)]),
   ];
 }
+
+/** The endpoint of the host that was called, where an action is called over several: one policy refused. */
+const calledOf = (endpoints: readonly ServiceId[], { host }: Clues): readonly ServiceId[] =>
+  host?.service !== undefined && endpoints.includes(host.service) ? [host.service] : endpoints;
+
+/** Images have policies of their own, and those of other accounts need one. */
+const ofRepository = (found: Finding, to: ServiceId | undefined, { image }: Clues): Finding =>
+  image === 'ecr' && (to === 'ecr.api' || to === 'ecr.dkr')
+    ? {
+        ...found,
+        fix: [
+          ...found.fix,
+          'If the repository is of another account: its own policy must let this caller pull, too.',
+        ],
+      }
+    : found;
 
 /** An action by its name, anywhere in the record. */
 const NAMED_ACTION = new RegExp(
@@ -500,7 +517,7 @@ function passRole(clues: Clues): readonly string[] {
   return OF_TASKS.test(clues.text)
     ? [
         `${allow}: whoever registers or starts a task must be allowed to hand its roles to ecs-tasks.amazonaws.com.`,
-        'This is a permission of the deploying identity, not of the task role or the task execution role.',
+        'This is a permission of the identity that makes the call, not of the role that it hands over.',
       ]
     : [`${allow}: whoever hands a role to a service must be allowed to pass it on.`];
 }

@@ -4,16 +4,17 @@ import { answersFrom } from './answers.ts';
 import { apart, isOneMessage, type Said } from './apart.ts';
 import { endOf, progressBefore } from './calls.ts';
 import { type Clues, cluesIn, isOfOldPlatform, onlyHostIn, onlyRegionIn, versionsIn } from './clues.ts';
-import { isOfConcern, isOfToolAlone } from './concern.ts';
+import { isOfConcern, isOfContainer, isOfToolAlone } from './concern.ts';
 import type { DiagnosedCause, DiagnosedError, Diagnosis, Evidence, Likelihood } from './diagnosis.ts';
 import { endsInWrapper } from './endings.ts';
 import { headingOf } from './headings.ts';
 import { type LeftOut, missingFrom } from './missing.ts';
 import { asks, isNarrated } from './narrated.ts';
 import { nextCheck } from './next-check.ts';
-import { namesProxy, otherWayIn } from './other-way.ts';
+import { namesProxy, otherWayIn, reachedIn } from './other-way.ts';
 import { WAITED } from './outcome-forms.ts';
 import { endedAround, tooOftenIn } from './outcomes.ts';
+import { type OwnSocket, ownSocketIn } from './own-socket.ts';
 import { citedFor, type Parties, partiesIn, withKnown, withParties } from './parties.ts';
 import { PATTERNS, type TriedPattern } from './patterns/index.ts';
 import { ofProduct, type Product, productIn } from './product.ts';
@@ -104,13 +105,19 @@ function recogniseAll(
 ): Recognised {
   const { blocks, whole, leftOut } = readingsOf(text);
   const cut = isCut(text);
+  let known: ReturnType<typeof reachedIn> | undefined;
   const by = {
     patterns,
     product,
     pasted: text,
     concerns: isOfConcern(text),
     toolAlone: isOfToolAlone(text),
+    contained: isOfContainer(text),
     versions: versionsIn(text),
+    reached: () => {
+      known ??= reachedIn(text);
+      return known;
+    },
   };
   const levelled = isLevelled(text);
   const course = courseOf(text);
@@ -202,8 +209,12 @@ interface Means {
   readonly concerns: boolean;
   /** Whether only a package manager or a build tool says how something ended. */
   readonly toolAlone: boolean;
+  /** Whether it tells of a container, a task or AWS. */
+  readonly contained: boolean;
   /** The platform versions of AWS Fargate that it names. */
   readonly versions: readonly string[];
+  /** The services of which it shows a call that got through. */
+  readonly reached: () => ReturnType<typeof reachedIn>;
 }
 
 /** A failed call that names nobody, with the host of the request that is printed beside it. */
@@ -228,6 +239,8 @@ function recogniseBlock({ record, glued, lines }: Block, cut: boolean, by: Means
       ? joint
       : apart;
   if (strength(together) >= 3) return together;
+  // What its lines say alone, as the frames of a stack, is of no other call.
+  if (together === undefined && ownSocketOf(record, by.pasted) !== undefined) return undefined;
   let best = together;
   lines.forEach((line, index) => {
     const found = recognise(line, cut && index === lines.length - 1, by);
@@ -327,27 +340,25 @@ const OPEN_QUOTE = /[ (=:]\\?"[a-z0-9][^\s"']{3,300}$/i;
 const LONGEST_VALUE = 2_000;
 const OPEN_VALUE = /^[^"]{0,40}"?\w{1,40}"\s?:\s?"(?:[^"\\]|\\.){8,1900}(?![\s\S])/m;
 
-function recognise(
-  record: TextRecord,
-  cut: boolean,
-  { patterns, product, pasted, concerns, toolAlone, versions }: Means,
-): Explained | undefined {
+function recognise(record: TextRecord, cut: boolean, by: Means): Explained | undefined {
+  const { patterns, product, pasted, versions, reached } = by;
   if (isQuiet(record.text) || TEMPLATE.test(record.text) || FRAME.test(record.text)) return undefined;
   if (ROW.test(record.text)) return undefined;
   const clues: Clues = {
     ...cluesIn(record, cut, product),
     ...(isOfOldPlatform(record.text, versions) ? { oldPlatform: true } : {}),
+    ownSocket: ownSocketOf(record, pasted),
     progress: progressBefore(pasted, record.from[0] ?? 0),
     before: () => pasted.slice(Math.max(0, (record.from[0] ?? 0) - CLOSELY), record.from[0] ?? 0),
     named: () => onlyHostIn(pasted),
+    reached,
     regionAround: () => onlyRegionIn(pasted),
     around: () => endedAround(pasted, record.from[0] ?? 0),
   };
   if (isAdvice(record.text, clues.text) || isUnchecked(clues)) return undefined;
   for (const pattern of patterns) {
     if (!fits(pattern, clues)) continue;
-    if (pattern.ofAnything === true && product === undefined && !concerns) return undefined;
-    if (pattern.ofExit === true && product === undefined && toolAlone) return undefined;
+    if (product === undefined && isOutOfPlace(pattern, by)) return undefined;
     const findings = pattern
       .finds(clues)
       .map((finding) => lessSure(judged(finding, clues), clues, finding.clause?.decides.test(clues.text)))
@@ -357,6 +368,28 @@ function recognise(
   }
   return undefined;
 }
+
+/** A call over a file of the machine; the file may stand in the lines behind the record. */
+function ownSocketOf(record: TextRecord, pasted: string): OwnSocket | undefined {
+  const end = (record.from.at(-1) ?? 0) + 1;
+  const behind = pasted.slice(end, end + BEHIND);
+  // Of a reading without blanks the pasted lines say more.
+  const start = record.from[0] ?? 0;
+  return [record.text, pasted.slice(start, end)]
+    .map((one) => {
+      const found = ownSocketIn(`${one}${behind}`);
+      return found === undefined || found.at >= one.length ? undefined : found;
+    })
+    .find((found) => found !== undefined);
+}
+
+const BEHIND = 300;
+
+/** The pattern speaks only in texts of a kind, of which this one is not. */
+const isOutOfPlace = (pattern: TriedPattern, { concerns, toolAlone, contained }: Means): boolean =>
+  (pattern.ofAnything === true && !concerns) ||
+  (pattern.ofContainer === true && !contained) ||
+  (pattern.ofExit === true && toolAlone);
 
 /** How much of the text before a record belongs to it. */
 const CLOSELY = 600;
@@ -600,13 +633,22 @@ const vagueness = ({ clues: { network, host, address }, findings: [first], patte
 function distinctErrors(all: readonly Explained[]): readonly Explained[] {
   const once = new Map<string, Explained>();
   for (const explained of all.filter(
-    (one) => !repeats(one, all) && !echoes(one, all) && !isStated(one, all),
+    (one) => !repeats(one, all) && !echoes(one, all) && !isStated(one, all) && !lacksTheSame(one, all),
   )) {
     const key = aboutOf(explained);
-    if (!once.has(key)) once.set(key, explained);
+    const known = once.get(key);
+    if (known === undefined || isPlainer(explained, known)) once.set(key, explained);
   }
   return [...once.values()].slice(0, MOST_ERRORS);
 }
+
+/** A call within the machine that is refused says that nothing listens there; one that was late says less. */
+const isPlainer = ({ clues: one }: Explained, { clues: other }: Explained): boolean =>
+  one.network === 'refused' &&
+  other.network === 'timeout' &&
+  one.address?.kind === 'loopback' &&
+  one.address.text === other.address?.text &&
+  one.port === other.port;
 
 /** The cause, what cures it, and the call that it is about. */
 function aboutOf({ findings: [first], clues: { action, host, denial }, pattern }: Explained): string {
@@ -659,6 +701,26 @@ const isStated = ({ pattern, clues }: Explained, all: readonly Explained[]): boo
   clues.network === 'unspecified' &&
   clues.host !== undefined &&
   all.some(({ pattern: other, clues: of }) => other.states === true && of.host?.name === clues.host?.name);
+
+/** That credentials are missing, said by nobody in particular, where a program that is known says it in the same words. */
+const lacksTheSame = ({ clues }: Explained, all: readonly Explained[]): boolean =>
+  clues.noCredentials &&
+  clues.carriers.length === 0 &&
+  clues.host === undefined &&
+  all.some(
+    ({ clues: other }) =>
+      other.noCredentials &&
+      other.carriers.length > 0 &&
+      lackOf(other) === lackOf(clues) &&
+      other.caller !== 'application',
+  );
+
+/** The words that say that there are none. */
+const lackOf = ({ found, text }: Clues): string | undefined =>
+  found
+    .filter(({ kind }) => kind === 'outcome')
+    .map(({ at, length }) => text.slice(at, at + length))
+    .at(-1);
 
 /** Read from stems alone, without a host of its own: what another record says of the same call in words that are known. */
 const repeats = ({ pattern, clues, findings: [first] }: Explained, all: readonly Explained[]): boolean =>

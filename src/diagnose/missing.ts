@@ -3,6 +3,7 @@
  * that shows it. Guessing would not help anybody, and neither would denying what stands there.
  */
 import { type Nearest, nearestErrors } from './nearest.ts';
+import { CURE_OF_SOCKET, ownSocketIn, saidOf } from './own-socket.ts';
 import type { Product } from './product.ts';
 import type { LeftLine, Why } from './records.ts';
 
@@ -181,9 +182,22 @@ const WHOLE_MESSAGE =
 export function missingFrom(text: string, out: LeftOut, product?: Product): Missing {
   const shown = ofOneReason(nearestErrors(text), out.lines);
   const left = reasonFor(out, shown, text);
+  const own = left === undefined || left === 'told' || left === 'writing' ? ofOwnSocket(text) : undefined;
+  if (own !== undefined) return { ...own, text: [...shownAs(shown), own.text].join(' ') };
   const { text: advice, commands } = adviceFor(text, shown, left, product);
   const parts = [...shownAs(shown), ...(left === undefined ? readIn(shown) : []), advice];
   return { text: parts.join(' '), commands };
+}
+
+/** The text is about another program on the same machine, and no call went over a network. */
+function ofOwnSocket(text: string): Missing | undefined {
+  const own = ownSocketIn(text.slice(0, 20_000));
+  return own === undefined
+    ? undefined
+    : {
+        text: `${saidOf(own)} ${CURE_OF_SOCKET}`,
+        commands: [own.path === undefined ? 'ls -l /var/run /tmp' : `ls -l ${own.path}`],
+      };
 }
 
 /** What is left to do, where the nearest lines are shown before it. */

@@ -2,7 +2,9 @@
  * Calls of the same text that got through to AWS over the internet: a subnet from which one gets through has a way out, so
  * that a missing endpoint is not what stops another one.
  */
+import type { ServiceId } from '../core/index.ts';
 import type { Clues } from './clues.ts';
+import { hostsIn } from './hosts.ts';
 
 /** The agent of Amazon ECS tells that it reached its service. */
 const OF_AGENT =
@@ -24,11 +26,37 @@ const ADDRESS = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g;
 const PRIVATE =
   /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|127\.|169\.254\.|0\.)/;
 
-/** The settings of a proxy, as environments and logs name them. */
-const PROXY = /\b(?:no|https?|all)_proxy\b/i;
+/**
+ * The settings that name a proxy, as environments and logs show them, with a value. NO_PROXY names none: the agent of Amazon ECS
+ * prints and sets it whether there is one or not.
+ */
+const PROXY =
+  /\b(?:https?|all)_proxy\b(?!["']?\s{0,4}(?:[:=]\s{0,4}(?:["']{2}|\n|$)|(?:is )?(?:not set|unset|empty)))/i;
 
-/** Whether a text names the settings of a proxy: what got through may have gone through it. */
+/** Whether a text names a proxy: what got through may have gone through it. */
 export const namesProxy = (pasted: string): boolean => PROXY.test(pasted.slice(0, MOST_TEXT));
+
+/** What the agent of Amazon ECS says when it reached a service, a row for each. */
+const REACHED_BY_AGENT: readonly (readonly [RegExp, ServiceId])[] = [
+  [/\bregistered (?:as a )?container instance\b|\bregistration completed successfully\b/i, 'ecs'],
+  [/\bconnected to tcs endpoint\b/i, 'ecs-telemetry'],
+  [/\bconnected to acs endpoint\b/i, 'ecs-agent'],
+];
+
+/** The services of which a text shows a call that got through. */
+export function reachedIn(pasted: string): readonly ServiceId[] {
+  const start = pasted.slice(0, MOST_TEXT);
+  const found = new Set(
+    REACHED_BY_AGENT.filter(([words]) => words.test(start)).map(([, service]) => service),
+  );
+  for (const whole of start.split(/\n|\\n/, 2_000)) {
+    const line = whole.slice(0, LONGEST);
+    if (!REACHED.test(line) || NOT_REACHED.test(line) || !AWS_HOST.test(line)) continue;
+    const [host, ...others] = hostsIn(line.toLowerCase());
+    if (others.length === 0 && host?.service !== undefined) found.add(host.service);
+  }
+  return [...found];
+}
 
 const MOST_TEXT = 65_536;
 const LONGEST = 400;

@@ -55,6 +55,8 @@ export interface Pattern {
   readonly states?: true;
   /** It would answer any program that fails: it speaks only where the text has to do with AWS, containers or a network. */
   readonly ofAnything?: true;
+  /** It is about programs of one machine: it speaks only where the text tells of a container, a task or AWS. */
+  readonly ofContainer?: true;
   /** It knows an exit code and no more: that of a package manager tells nothing of a task. */
   readonly ofExit?: true;
 }

@@ -139,7 +139,7 @@ const REMARK = /^\W{0,4}(?:note|tip|hint|nb|remark|please note) ?: ?[^\d]{10,300
 
 /** Sentences that programs print behind their errors, and that read as if somebody explained. */
 const PRINTED =
-  /this is usually a temporary error during hostname resolution(?: and means that the local server did not receive a response from an authoritative server)?|this indicates that a request cannot get a connection from the pool|this can be due to high request rate|consider taking any of the following actions to mitigate the issue|if this is happening on an endpoint that previously worked|there may be a network connectivity issue or your dns cache could be storing endpoints for too long|could be storing endpoints for too long/gi;
+  /is the server running locally and accepting\s{1,12}connections on (?:that socket|unix domain socket "[^"\s]{1,200}")\?|is the server running on (?:that )?host [^?\n]{1,200}\s{1,12}(?:and accepting\s{1,12})?tcp\/ip connections(?: on (?:that )?port \d{1,5}|)\?|this is usually a temporary error during hostname resolution(?: and means that the local server did not receive a response from an authoritative server)?|this indicates that a request cannot get a connection from the pool|this can be due to high request rate|consider taking any of the following actions to mitigate the issue|if this is happening on an endpoint that previously worked|there may be a network connectivity issue or your dns cache could be storing endpoints for too long|could be storing endpoints for too long/gi;
 
 /** The text without what programs print in the manner of people, character for character. */
 export const withoutPrinted = (text: string): string =>

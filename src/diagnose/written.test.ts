@@ -62,6 +62,23 @@ test('a paragraph in which something happened is no writing', () => {
   ]);
 });
 
+test('the members of an error are no settings, and program text that makes one is', () => {
+  const members = [
+    "  code: 'ETIMEDOUT',",
+    '  errno: -110,',
+    "  syscall: 'connect',",
+    "  host: 'db',",
+    '  port: 5432,',
+  ];
+  expect(marked('{', ...members, '}')).not.toContain(true);
+  expect(marked('Error: connect ETIMEDOUT {', ...members, '}')).not.toContain(true);
+  expect(marked('const failure = {', ...members, '};')).toContain(true);
+  expect(marked('reject({', ...members, '});')).toContain(true);
+  expect(
+    marked('{', '  "host": "db",', '  "port": 5432,', '  "region": "eu-west-1",', '  "retries": 3', '}'),
+  ).toContain(true);
+});
+
 test('what a sentence only quotes did not happen', () => {
   expect(
     marked(

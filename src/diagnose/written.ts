@@ -117,8 +117,13 @@ const NEUTRAL = /^[\s\])}>;,|:=\-_"'`({[<]{0,80}$/;
 /** An item of a list that is one word. */
 const ITEM = /^\s*[-*\u2022] [\w./:@-]{1,100}\s*$/;
 
+/** What the client of PostgreSQL asks behind its error. */
+const ASKED_BY_PROGRAM =
+  /^\s{0,12}(?:is the server running (?:locally|on (?:that )?host)\b|(?:tcp\/ip )?connections on (?:that socket|unix domain socket|port \d))/i;
+
 function seen(whole: string): Seen {
   const line = whole.slice(0, LONGEST);
+  if (ASKED_BY_PROGRAM.test(line)) return STATUS;
   const blank = NEUTRAL.test(line) || ITEM.test(line);
   const setting = SETTING.test(line) && !TOLD.test(line);
   const literal = LITERAL.test(line);
@@ -250,15 +255,51 @@ function asSeen(lines: readonly string[], shown: ReadonlySet<number>): readonly 
   const names = new Set(lines.map((line) => DEFINITION.exec(line.slice(0, LONGEST))?.[1]));
   names.delete(undefined);
   const commented = lines.some((line) => COMMENT.test(line));
+  const values = isErrorObject(lines);
   return lines.map((whole, at) => {
     const line = whole.slice(0, LONGEST);
-    if (shown.has(at)) return TOLD_OF;
+    if (shown.has(at) || (values && ERROR_MEMBERS.some((member) => member.test(line)))) return TOLD_OF;
     if (isRepeated(lines, at)) return STATUS;
     const option = OPTION.test(line) || OPTION.test(lines[at - 1] ?? '');
     const meant = (names.size >= FEWEST && DEFINITION.test(line)) || (commented && STARRED.test(line));
     return meant || option ? MEANT : seen(line);
   });
 }
+
+/** Members by which a program prints an error of its own, one a line: a number or a name of the system, the call, what a client says. */
+const ERROR_MEMBERS: readonly RegExp[] = [
+  /^\s*["']?errno["']?\s?[:=]\s?(?:["']?E[A-Z][A-Z0-9_]{2,16}["']?|-?[1-9]\d{0,5}),?\s*$/,
+  /^\s*["']?syscall["']?\s?[:=]\s?["']?(?:connect|getaddrinfo|querySrv|query[A-Z]{1,5}|queryTxt|read|write|listen|bind|send|open|spawn|socket)\b/,
+  /^\s*["']?(?:code|error_?[Cc]ode)["']?\s?[:=]\s?["']?(?:E(?:CONN|AI_|NET|HOST|TIMEDOUT|NOTFOUND|PIPE|PROTO|ADDR)[A-Z_]{0,20}|UND_ERR_[A-Z_]{3,30}|ERR_[A-Z_]{3,40}|[A-Z][A-Za-z]{3,40}(?:Error|Exception))["']?,?\s*$/,
+  /^\s*["']?(?:name|type|error)["']?\s?[:=]\s?["']?[A-Z][A-Za-z]{3,40}(?:Error|Exception)["']?,?\s*$/,
+  /^\s*["']?(?:errormsg|strerror|errstr|error_?message)["']?\s?[:=]\s?["'][^"'\n]{3,300}/,
+  /^\s*["']?(?:exitcode|curl_?code|error_?number)["']?\s?[:=]\s?["']?[1-9]\d{0,4}["']?,?\s*$/,
+];
+
+/** A line of an object that was printed: a member with a value, or brackets. */
+const MEMBER =
+  /^\s*["']?[\w$@.[\]-]{1,60}["']?\s?[:=]\s?(?:["'].{0,600}|[\w.:/+-]{1,200}|[[{].{0,400}),?\s*$|^[\s\]})>;,({[]{0,40}$/;
+
+/** The head of such an object: an error with what it says, or nothing but where the object begins. */
+const HEAD_OF_OBJECT = /^(?!.*(?:\bnew\b|=>|\()).{0,400}\{\s*$/;
+
+/** What makes a type or a statement of such lines. */
+const NO_VALUE =
+  /[:=]\s?(?:string|number|boolean|any|unknown|null \||undefined)\b|^\s*(?:const|let|var|export|return|type|interface)\b/;
+
+/**
+ * Whether a paragraph is an error as a program prints it, with a member a line: two kinds of members say so, as no settings
+ * have them, and nothing else stands there.
+ */
+function isErrorObject(lines: readonly string[]): boolean {
+  if (lines.length > MOST_MEMBERS) return false;
+  const all = lines.map((line) => line.slice(0, LONGEST));
+  if (all.some((line) => NO_VALUE.test(line) || !(MEMBER.test(line) || HEAD_OF_OBJECT.test(line))))
+    return false;
+  return ERROR_MEMBERS.filter((member) => all.some((line) => member.test(line))).length >= 2;
+}
+
+const MOST_MEMBERS = 60;
 
 const TOLD_OF: Seen = { happened: true, written: false, explains: false, blank: false };
 

@@ -9,6 +9,7 @@ import { SAID_CASES } from './fourteenth.ts';
 import { FRESH_CASES } from './fresh.ts';
 import { GATHERED_CASES } from './nineteenth.ts';
 import { NINTH_CASES } from './ninth.ts';
+import { OBJECTS_AND_SOCKETS_CASES } from './objects-sockets-placement.ts';
 import { LEFT_CASES } from './seventeenth.ts';
 import { SEVENTH_CASES } from './seventh.ts';
 import { JUDGED_CASES } from './sixteenth.ts';
@@ -29,6 +30,7 @@ export const WORDED_CASES = [
   ...GATHERED_CASES,
   ...SAID_EXACTLY_CASES,
   ...REFUSED_AND_READ_CASES,
+  ...OBJECTS_AND_SOCKETS_CASES,
 ] as const;
 
 /** In the order in which they were written. */

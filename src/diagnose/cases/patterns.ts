@@ -914,8 +914,48 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     miss: '{"family":"web","containerDefinitions":[{"name":"app","image":"123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1","logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/ecs/app","awslogs-region":"us-east-1"}},"secrets":[{"name":"A","valueFrom":"arn:aws:ssm:us-east-1:123456789012:parameter/a"}]}]}',
   },
   'runtime/capacity': {
-    hit: 'Capacity is unavailable at this time. Please try again later or in a different availability zone',
+    hit: 'Resource handler returned message: SERVICE_TASK_PLACEMENT_FAILURE',
     miss: "BucketRegionError: incorrect region, the bucket is not in 'us-east-1' region at endpoint ''",
+  },
+  'exec/instance-encryption': {
+    hit: 'Starting session with SessionId: jdoe-0a1b2c3d4e5f\n[start-session] target: i-0123456789abcdef0\nSessionId: jdoe-0a1b2c3d4e5f : ----------ERROR------- Encountered error while initiating handshake. Fetching data key failed: Unable to retrieve data key, Error when decrypting data key.',
+    miss: 'SessionId: ecs-execute-command-0a1b2c3d : ----------ERROR------- Encountered error while initiating handshake. Fetching data key failed: Unable to retrieve data key, Error when decrypting data key.',
+  },
+  'exec/instance-handshake-timed-out': {
+    hit: '[start-session] profile: default, region: eu-west-1, target: i-0123456789abcdef0\nSessionId: jdoe-0a1b2c3d4e5f :\n----------ERROR-------\nEncountered error while initiating handshake. Handshake timed out. Please ensure that you have the latest version of the session manager plugin.',
+    miss: 'SessionId: ecs-execute-command-0a1b2c3d : Handshake timed out. Please ensure that you have the latest version of the session manager plugin.',
+  },
+  'own-socket/not-reached': {
+    hit: 'app-container | failed to open statsd: dial unix /var/run/datadog/dsd.socket: connect: no such file or directory',
+    miss: 'failed to open statsd: dial unix /var/run/datadog/dsd.socket: connect: no such file or directory',
+  },
+  'placement/attribute': {
+    hit: '(service web) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance 5f) is missing an attribute required by your task.',
+    miss: '(service web) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance 5f) has insufficient CPU units available.',
+  },
+  'placement/room': {
+    hit: '{"tasks": [], "failures": [{"arn": "arn:aws:ecs:eu-west-1:111122223333:container-instance/c/0a", "reason": "RESOURCE:MEMORY"}]}',
+    miss: '0/3 nodes are available: 3 Insufficient cpu.',
+  },
+  'placement/port': {
+    hit: '(service web) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance 5f) is already using a port required by your task.',
+    miss: 'Error: listen EADDRINUSE: address already in use :::8080',
+  },
+  'placement/constraint': {
+    hit: 'TaskFailedToStart: MemberOf placement constraint unsatisfied.',
+    miss: 'ClientException: The placement constraint expression is not valid.',
+  },
+  'placement/unavailable': {
+    hit: 'Capacity is unavailable at this time. Please try again later or in a different availability zone',
+    miss: 'Reason: capacity:insufficient_instance_capacity',
+  },
+  'placement/instance-type': {
+    hit: 'Status Reason: We currently do not have sufficient t3.large capacity in the Availability Zone you requested (eu-west-1c). Launching EC2 instance failed.',
+    miss: 'Status Reason: Instance failed to launch: the key pair does not exist. Launching EC2 instance failed.',
+  },
+  'placement/quota': {
+    hit: 'Status Reason: Your quota allows for 0 more running instance(s). You requested at least 1. Launching EC2 instance failed.',
+    miss: 'Status Reason: Instance failed to launch: the key pair does not exist. Launching EC2 instance failed.',
   },
   'runtime/network-interface': {
     hit: "Unexpected EC2 error while attempting to Create Network Interface with public IP assignment enabled in subnet 'subnet-0abc': InsufficientFreeAddressesInSubnet",

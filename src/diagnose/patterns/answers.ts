@@ -5,7 +5,7 @@ import { CODE, type Finding, headed, type Pattern, perhaps, probably } from '../
 
 /** How the SDKs, the AWS CLI and the APIs print the code of an answer. */
 const ANSWER =
-  /an error occurred \((\w{4,80})\) when calling|api error (\w{4,80}):|error code: (\w{4,80})(?![\w.])|with error code (\w{4,80}) and http status|"errorcode": ?"(?:client\.|server\.)?(\w{4,80})"|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, (?:requestid: [^,]{0,80}, )?(?:hostid: [^,]{0,100}, )?(?!requestid|hostid)(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|\b(?!failed|error|message|exception|warning|reason)(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: 4\d\d|(?<![\w.])aws\.[a-z]{3,40}\.(\w{4,60}): |\bcode: ?["'](?:aws\.)?(?:[a-z]{3,40}\.)?(\w{4,60})["'].{0,300}status(?:code)?["']?: ?4\d\d\b|<error>\s{0,4}(?:<code>)?\s?(\w{4,80})\s?(?:<\/code>)?\s{0,4}<message>|\\?"__type\\?"\s?:\s?\\?"(?:[\w.]{1,80}#)?(\w{4,80})\\?"/;
+  /an error occurred \((\w{4,80})\) when calling|api error (\w{4,80}):|error code: (\w{4,80})(?![\w.])|with error code (\w{4,80}) and http status|"errorcode": ?"(?:client\.|server\.)?(\w{4,80})"|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, (?:requestid: [^,]{0,80}, )?(?:hostid: [^,]{0,100}, )?(?!requestid|hostid)(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|(?<![a-z] )\b(?!failed|error|message|exception|warning|reason)(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: 4\d\d|(?<![\w.])aws\.[a-z]{3,40}\.(\w{4,60}): |\bcode: ?["'](?:aws\.)?(?:[a-z]{3,40}\.)?(\w{4,60})["'].{0,300}status(?:code)?["']?: ?4\d\d\b|<error>\s{0,4}(?:<code>)?\s?(\w{4,80})\s?(?:<\/code>)?\s{0,4}<message>|\\?"__type\\?"\s?:\s?\\?"(?:[\w.]{1,80}#)?(\w{4,80})\\?"/;
 
 /** Codes with which APIs of AWS answer, as agents and programs print them before a colon, without the status. */
 const API_CODES: readonly string[] = [
@@ -177,8 +177,8 @@ export const ANSWERS = {
       status >= 300 &&
       status < 500,
     cites: ['privatelink-services'],
-    finds: ({ status }) => [
-      status === 404
+    finds: (clues) => [
+      clues.status === 404
         ? probably(
             'configuration',
             [],
@@ -186,7 +186,8 @@ export const ANSWERS = {
             'Check that what the call names exists in this account and Region.',
           )
         : refusedRequest(
-            `The service was reached and answered with status ${status ?? 400}. Endpoints are not the cause.`,
+            `The service was reached and answered with status ${clues.status ?? 400}. Endpoints are not the cause.`,
+            clues,
           ),
     ],
   },
@@ -295,21 +296,29 @@ function explainCode(code: string, clues: Clues): readonly Finding[] {
           'Correct what the message names: a name, an id, a Region or a parameter of the request.',
         ),
       ]
-    : [refusedRequest(reached)];
+    : [refusedRequest(reached, clues)];
 }
 
 /** Codes by whose name something is not there, is there already, or does not fit. */
 const NAMES_FAULT =
   /notfound|notexist|nosuch|invalid|validation|malformed|missing|unknown|unsupported|notsupported|parameter|argument|inuse|exists|conflict|mismatch|incompatib|redirect|bucketregion|serialization|sequence|marshall|notready|notactive|incorrect|dependency|duplicate|alreadyaccepted|upstream|clientexception|unavailableforregion/;
 
+/** The sentence of an answer before its service and its status, as AWS CloudFormation shows it: quoted, with no more than a few. */
+function whyIn(text: string): string {
+  const why = /returned message: \\?"((?:(?! \(Service: )[^"\n]){8,300}?) \(Service: /.exec(text)?.[1];
+  return why === undefined
+    ? '; the message says why.'
+    : `; the message says why: \u201c${why.replace(/\.$/, '')}\u201d.`;
+}
+
 /** The service did not take a request, and nothing that is read says why. */
-const refusedRequest = (reached: string): Finding =>
+const refusedRequest = (reached: string, { record }: Clues): Finding =>
   headed(
     'the service refuses the request',
     probably(
       'configuration',
       [],
-      `${reached} It refused the request; the message says why.`,
+      `${reached} It refused the request${whyIn(record.text)}`,
       'Read the message behind the code or the status, and correct what it names.',
     ),
   );

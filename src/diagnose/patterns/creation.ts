@@ -318,13 +318,30 @@ const REFUSALS = {
 } satisfies Readonly<Record<string, Pattern>>;
 
 /** Creating an endpoint takes more actions than the one that was refused first. */
-function withOthers({ cites = [], ...found }: Finding, { action, text }: Clues): Finding {
+/** The Region of the service that was asked for, and that of the endpoint, where they differ and the call takes more for that. */
+function regionsOf({ action, text }: Clues): readonly [string, string] | undefined {
+  if (action?.name.toLowerCase() !== 'vpce:allowmultiregion') return undefined;
+  const asked = /\bcom\.amazonaws\.([a-z]{2,4}(?:-[a-z]{2,12}){1,2}-\d{1,2})\./.exec(text)?.[1];
+  const made = /\barn:aws[\w-]{0,10}:ec2:([a-z0-9-]{6,24}):/.exec(text)?.[1];
+  return asked === undefined || made === undefined || asked === made ? undefined : [asked, made];
+}
+
+function withOthers({ cites = [], ...found }: Finding, clues: Clues): Finding {
+  const { action, text } = clues;
+  const regions = regionsOf(clues);
   const others = OF_CREATION.filter((one) => one !== action?.name && one !== action?.performed);
   return {
     ...found,
+    text:
+      regions === undefined
+        ? found.text
+        : `${found.text} The service that was asked for is that of ${regions[0]}, and the endpoint was to be made in ${regions[1]}.`,
     cites: ['privatelink-interface', ...cites.filter((id) => id === 'sts-decode-message')],
     fix: [
       ...found.fix,
+      ...(regions === undefined
+        ? []
+        : [`If the service of ${regions[1]} was meant: ask for that, which does not take this action.`]),
       ...(/creat/.test(text)
         ? [
             `To create endpoints it also takes ${others.join(', ')}, and for private DNS route53:AssociateVPCWithHostedZone.`,

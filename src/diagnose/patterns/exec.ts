@@ -32,7 +32,7 @@ const noDataKey: readonly Finding[] = [
   probably(
     'missing-endpoint',
     ['kms'],
-    'The session is encrypted with a KMS key, and one side, the agent in the task or the user, got no data key. In a subnet without another path the agent needs the kms endpoint.',
+    'The session is encrypted with a KMS key, and one side, the agent of the target or the user, got no data key. In a subnet without another path the agent needs the kms endpoint.',
     'Create the kms endpoint, or give the subnet another path.',
   ),
   perhaps(
@@ -48,8 +48,8 @@ const keyAnswered = (status: number): readonly Finding[] => [
     'configuration',
     [],
     `The session is encrypted with a KMS key. AWS KMS was reached and answered with status ${status}, so no endpoint is missing: the name of the error says what it did not accept.`,
-    'InvalidCiphertext: user and task must use the same key in the same Region; update the Session Manager plugin and the agent.',
-    'Check the KMS key in executeCommandConfiguration of the cluster: that it exists, is enabled and lies in this Region.',
+    'InvalidCiphertext: both sides must use the same key in the same Region; update the Session Manager plugin and the agent.',
+    'Check the KMS key of the session (ECS Exec: executeCommandConfiguration of the cluster; sessions to instances: the Session Manager preferences): that it exists, is enabled and lies in this Region.',
   ),
   perhaps(
     'iam',
@@ -162,6 +162,23 @@ const agentStopped: Finding = {
   likelihood: 'possible',
   text: 'The agent of ECS Exec does not run in the task, and the text does not say why: most often it has no channel to Systems Manager. If the subnet has no other path, it needs the ssmmessages endpoint.',
 };
+
+const ENCRYPTION = {
+  needs: ['words'],
+  when: /fetching data key failed|unable to retrieve data key|handshake timed out.{0,80}(?:ssm|session)|kms.{0,40}session|kmsencryption failed/,
+  and: /fail|error|denied|timed out|unable/,
+  given: ({ text }: Clues) => /kms|data key/.test(text),
+  cites: ['ecs-exec', 'kms-vpc-endpoints'],
+  finds: explainDataKey,
+} as const satisfies Pattern;
+
+/** The text names no key: that one is set is a guess. */
+const HANDSHAKE = {
+  needs: ['words'],
+  when: /handshake timed out.{0,80}(?:ssm|session)|(?:session ?-?manager|\bsession\b|data ?channel|execute-command|\bssm\b).{0,300}handshake timed out/,
+  unless: /\b(?:tls|ssl)\b|https?:/,
+  finds: handshakeTimedOut,
+} as const;
 
 export const EXEC = {
   'exec/plugin-missing': {
@@ -309,22 +326,26 @@ export const EXEC = {
     ],
   },
   'exec/encryption': {
-    needs: ['words'],
-    when: /fetching data key failed|unable to retrieve data key|handshake timed out.{0,80}(?:ssm|session)|kms.{0,40}session|kmsencryption failed/,
-    and: /fail|error|denied|timed out|unable/,
-    given: ({ text }) => /kms|data key/.test(text),
-    cites: ['ecs-exec', 'kms-vpc-endpoints'],
+    ...ENCRYPTION,
+    given: (clues) => ENCRYPTION.given(clues) && !isOfInstance(clues),
     implies: { ecsExec: true, customerManagedKey: true },
-    finds: explainDataKey,
   },
-  /** The text names no key: that one is set is a guess. */
+  'exec/instance-encryption': {
+    ...ENCRYPTION,
+    given: (clues) => ENCRYPTION.given(clues) && isOfInstance(clues),
+    cites: ['ssm-vpc-endpoints', 'kms-vpc-endpoints'],
+    implies: { customerManagedKey: true },
+  },
   'exec/handshake-timed-out': {
-    needs: ['words'],
-    when: /handshake timed out.{0,80}(?:ssm|session)|(?:session ?-?manager|\bsession\b|data ?channel|execute-command|\bssm\b).{0,300}handshake timed out/,
-    unless: /\b(?:tls|ssl)\b|https?:/,
+    ...HANDSHAKE,
+    given: (clues) => !isOfInstance(clues),
     cites: ['ecs-exec', 'kms-vpc-endpoints'],
     implies: { ecsExec: true },
-    finds: handshakeTimedOut,
+  },
+  'exec/instance-handshake-timed-out': {
+    ...HANDSHAKE,
+    given: isOfInstance,
+    cites: ['ssm-vpc-endpoints', 'kms-vpc-endpoints'],
   },
   'exec/user-not-allowed': {
     needs: ['answer'],
@@ -539,7 +560,9 @@ function sessionLog(clues: Clues): readonly Finding[] {
 }
 
 /** A message of the session that no other pattern knows: it is quoted, and only words of a disk speak of one. */
-function sessionMessage({ text, record, network }: Clues): readonly Finding[] {
+function sessionMessage(clues: Clues): readonly Finding[] {
+  const { text, record, network } = clues;
+  const instance = isOfInstance(clues);
   const found = SESSION_MESSAGE.exec(text);
   if (found === null) return [];
   const at = found.index + found[0].length - 1;
@@ -553,15 +576,23 @@ function sessionMessage({ text, record, network }: Clues): readonly Finding[] {
         [],
         `The session reached its agent, and ended there with this message: \u201c${words}\u201d. It names nobody who was called.`,
         disk
-          ? 'Look at disk, memory and the root file system of the container, which the agent needs to write to; then start a new task.'
-          : 'Correct what the message names; look at the documents and settings of the session, and start a new task if it stays.',
+          ? `Look at disk, memory and the root file system of the ${instance ? 'machine, which the agent needs to write to' : 'container, which the agent needs to write to; then start a new task'}.`
+          : `Correct what the message names; look at the documents and settings of the session${instance ? '' : ', and start a new task if it stays'}.`,
       ),
     ),
   ];
 }
 
 /** The agent opens the session with questions to the plugin of the user, over a connection that is open. */
-function handshakeTimedOut({ text }: Clues): readonly Finding[] {
+function handshakeTimedOut(clues: Clues): readonly Finding[] {
+  const { text } = clues;
+  const [where, whose, setting] = isOfInstance(clues)
+    ? [
+        'sessions to instances are encrypted',
+        'the agent of the target',
+        'the Session Manager preferences name',
+      ]
+    : ['ECS Exec encrypts', 'the agent in the task', 'executeCommandConfiguration of the cluster names'];
   const plugin = perhaps(
     'configuration',
     [],
@@ -571,8 +602,8 @@ function handshakeTimedOut({ text }: Clues): readonly Finding[] {
   const key = perhaps(
     'missing-endpoint',
     ['kms'],
-    'The two sides of the session did not finish their handshake. Where ECS Exec encrypts with a KMS key, it may end like this when the agent in the task gets no data key.',
-    'If executeCommandConfiguration of the cluster names a KMS key: create the kms endpoint, or give the subnet another path.',
+    `The two sides of the session did not finish their handshake. Where ${where} with a KMS key, it may end like this when ${whose} gets no data key.`,
+    `If ${setting} a KMS key: create the kms endpoint, or give the subnet of the target another path.`,
   );
   const role = perhaps(
     'iam',

@@ -12,6 +12,8 @@ import { GENERAL } from './general.ts';
 import { HOST } from './host.ts';
 import { LINK_LOCAL } from './link-local.ts';
 import { LOGS } from './logs.ts';
+import { OWN_SOCKETS } from './own-socket.ts';
+import { PLACEMENT } from './placement.ts';
 import { PULL_PATTERNS } from './pull.ts';
 import { RUNTIME } from './runtime.ts';
 import { SDK } from './sdk.ts';
@@ -33,8 +35,10 @@ const FAMILIES = {
   ...LOGS,
   ...PULL_PATTERNS,
   ...AGENT,
+  ...OWN_SOCKETS,
   ...COMPLAINTS,
   ...SDK,
+  ...PLACEMENT,
   ...RUNTIME,
   ...ANSWERS,
   ...CUT_OFF,

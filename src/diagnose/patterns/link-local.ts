@@ -86,7 +86,10 @@ const isWithoutMetadata = ({ text }: Clues): boolean =>
   /169\.254\.169\.254|fd00:ec2::254/.test(text) && NOBODY_THERE.test(text);
 
 /** A path of credentials with an id: the agent gave it, so the task has its role. */
-const OF_ROLE = /169\.254\.170\.2(?::80)?\/v\d\/credentials\/[0-9a-f]{8}-[0-9a-f-]{8,40}/;
+const OF_ROLE = /(?:169\.254\.170\.2(?::80)?|with url: )\/v\d\/credentials\/[0-9a-f]{8}-[0-9a-f-]{8,40}/;
+
+/** The path of credentials: whatever the program calls them. */
+const OF_CREDENTIALS = /\/v\d\/credentials\b/;
 
 /** What to look at on the machine: the hop limit is one of the metadata service, and the agent has none. */
 function ofMachine(text: string): string {
@@ -109,7 +112,7 @@ function credentialsOf(clues: Clues): string {
 /** What to do, by what was asked for. */
 function cureOf(clues: Clues): readonly string[] {
   const { text } = clues;
-  if (TASK_METADATA.test(text))
+  if (TASK_METADATA.test(text) && !OF_CREDENTIALS.test(text))
     return [
       'The metadata of the task comes from the agent (on AWS Fargate from the platform): check that the agent runs, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the client asks the version of the metadata that the platform has (ECS_CONTAINER_METADATA_URI_V4).',
       'On container instances look at firewall rules of the host for 169.254.170.2.',

@@ -18,7 +18,8 @@ const streamMissing = headed(
     'log-group',
     [],
     'CloudWatch Logs was reached and has no such log stream in this Region. Endpoints are not the cause.',
-    'Let the program create the stream (logs:CreateLogStream), or create it; check its name, its group and the Region.',
+    'A program that writes: let it create the stream (logs:CreateLogStream), or create it. One that reads: the stream may be named wrongly or be deleted.',
+    'Check the name of the stream, its group and the Region that the program is given.',
   ),
 );
 
@@ -139,13 +140,14 @@ export const LOGS = {
   },
   'logs/group-not-found': {
     needs: ['answer'],
-    when: /log group does not exist|specified log group|loggroup.{0,40}not exist|(?:resourcenotfoundexception|requestnotfoundexception).{0,120}log ?group|log ?group.{0,80}(?:resourcenotfound|not found|doesn'?t exist)|log stream.{0,120}resourcenotfoundexception/,
+    when: /log group does not exist|specified log group|loggroup.{0,40}not exist|(?:resourcenotfoundexception|requestnotfoundexception).{0,120}log ?(?:group|stream)|log ?group.{0,80}(?:resourcenotfound|not found|doesn'?t exist)|log ?stream.{0,120}resourcenotfound|specified log stream does not exist/,
     unless: /connection issue|errorf\(|already exists|alreadyexists/,
     cites: ['ecs-init-error', 'ecs-awslogs'],
     implies: { logDrivers: ['awslogs'] },
     finds: ({ text }) =>
       [
-        /log stream does not exist/.test(text)
+        /log ?stream.{0,120}(?:does not exist|doesn'?t exist|not found)/.test(text) &&
+        !/log ?group.{0,120}(?:does not exist|doesn'?t exist|not found)/.test(text)
           ? streamMissing
           : isOfLogDriver(text)
             ? groupMissing

@@ -45,7 +45,7 @@ const CARRIED =
 const carried = ({ text }: Clues): boolean => CARRIED.test(text);
 
 /** A call to somebody else failed: that is told by the families before this one. */
-const isCall = ({ network, denial, host, address }: Clues): boolean =>
+export const isCall = ({ network, denial, host, address }: Clues): boolean =>
   denial !== undefined ||
   (network !== undefined &&
     (host?.called === true || (address !== undefined && address.kind !== 'loopback')));
@@ -271,7 +271,7 @@ export const RUNTIME = {
     cause: 'runtime',
     clause: CLAUSES.noCapacity,
     short: 'no place is found for a task or an instance',
-    text: 'No place was found for a task or an instance: capacity, resources or placement constraints. Endpoints are not the cause.',
+    text: 'No place was found for a task or an instance: most often for want of capacity or resources, or by a placement constraint. Endpoints are not the cause.',
     besides: SHORTAGE,
     fix: 'Check capacity providers, sizes and constraints; try other Availability Zones.',
   }),
