@@ -8,6 +8,7 @@ import { isOfConcern, isOfToolAlone } from './concern.ts';
 import type { DiagnosedCause, DiagnosedError, Diagnosis, Evidence, Likelihood } from './diagnosis.ts';
 import { endsInWrapper } from './endings.ts';
 import { headingOf } from './headings.ts';
+import { levelFirst } from './levels.ts';
 import { type LeftOut, missingFrom } from './missing.ts';
 import { asks, isNarrated } from './narrated.ts';
 import { nextCheck } from './next-check.ts';
@@ -42,13 +43,14 @@ export function diagnose(text: string, patterns: readonly TriedPattern[] = PATTE
   const telling = recognised.filter(({ pattern }) => pattern.general !== true);
   const finished = telling.filter(({ pattern }) => pattern.unfinished !== true);
   const counted = distinctErrors([finished, telling, recognised].find((some) => some.length > 0) ?? []);
+  const ends = counted.some(isFatal);
   const inOrder = counted
     .map(behindAnother)
     .map(withoutAttempt)
     .map((one) => besideSuccess(one, text))
     .map((one) => besideOtherWay(one, text))
     .map(besideAttempt)
-    .sort((a, b) => vagueness(a) - vagueness(b));
+    .sort((a, b) => vagueness(a, ends) - vagueness(b, ends));
   const diagnoses = ranked(inOrder.flatMap((explained) => causesOf(explained, text)));
   return {
     version: 1,
@@ -555,8 +557,20 @@ function fits(pattern: TriedPattern, clues: Clues): boolean {
   );
 }
 
-/** Among equals, errors that say how a call ended come first, and last those that name nobody who was called. */
-const vagueness = ({ clues: { network, host, address }, findings: [first], pattern }: Explained): number =>
+/** What ended the program, by its level; and what the program only warned of. */
+const isFatal = ({ clues: { record } }: Explained): boolean =>
+  /^(?:fata|ftl|panic|emerg)/.test(levelFirst(record.text) ?? '');
+const isWarning = ({ clues: { record } }: Explained): boolean =>
+  /^w(?:arn|rn|$)/.test(levelFirst(record.text) ?? '');
+
+/**
+ * Among equals, errors that say how a call ended come first, and last those that name nobody who was called. `ends`: another
+ * message ended the program, so that a warning was not it.
+ */
+const vagueness = (explained: Explained, ends: boolean): number =>
+  (ends && isWarning(explained) ? 1 : 0) + vagueByWords(explained);
+
+const vagueByWords = ({ clues: { network, host, address }, findings: [first], pattern }: Explained): number =>
   (network === 'unspecified' ? 1 : 0) +
   (first?.cause === 'unknown-network' && host === undefined && address === undefined ? 2 : 0) +
   (pattern.stems === true && network === undefined ? 4 : 0);

@@ -4,6 +4,7 @@
  */
 import { changeLines } from './changes.ts';
 import { guideLines } from './guides.ts';
+import { levelFirst, timeAfterLevel } from './levels.ts';
 import { meaningRows, programLines, settingLines } from './program.ts';
 import {
   cleaned,
@@ -32,6 +33,8 @@ interface Line {
   readonly body: Tracked;
   /** Whether something before the words says that a record begins: a time, a process, a level. */
   readonly stamped: boolean;
+  /** The level with which a program began it. */
+  readonly level: string | undefined;
 }
 
 /** A record, and its lines where it had several: what says nothing together may say something alone. */
@@ -183,10 +186,12 @@ function withSigns({ text, from }: Tracked, pasted: string): string {
   });
 }
 
-/** Records of a log are never joined: where several begin with a time, or one is a whole object, the text is none. */
+/** Records of a log are never joined: where several begin with a time or a level, or one is a whole object, the text is none. */
 function wholes(lines: readonly Line[]): readonly TextRecord[] {
   const records = lines.filter(({ stamped }) => stamped).length;
-  if (records > 1 || (lines.length > 1 && lines.some(({ body }) => isWholeObject(body.text)))) return [];
+  const levels = lines.filter(({ level }) => level !== undefined).length;
+  if (records > 1 || levels > 1 || (lines.length > 1 && lines.some(({ body }) => isWholeObject(body.text))))
+    return [];
   const bodies = lines.map(({ body }) => body);
   return [oneLine(bodies, ' '), oneLine(bodies.map(trimmed), '')];
 }
@@ -266,15 +271,18 @@ function commonPrefixes(lines: readonly string[]): readonly RegExp[] {
 
 function stripped(line: Tracked, common: readonly RegExp[]): Line {
   let body = line;
-  let stamped = false;
+  let stamped = timeAfterLevel(line.text);
+  let level = levelFirst(line.text);
   for (let round = 0; round < 4; round += 1) {
     const stamp = lengthOf(STAMPS, body.text);
     const length = stamp > 0 ? stamp : lengthOf([...ALWAYS, ...common], body.text);
     if (length === 0) break;
     stamped ||= stamp > 0;
     body = part(body, length);
+    stamped ||= timeAfterLevel(body.text);
+    level ??= levelFirst(body.text);
   }
-  return { body, stamped };
+  return { body, stamped, level };
 }
 
 function lengthOf(prefixes: readonly RegExp[], text: string): number {
@@ -462,7 +470,7 @@ function lastFull(lines: readonly Line[], index: number): string | undefined {
 function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tracked[])[] {
   const blocks: Tracked[][] = [];
   const listed = listedErrors(lines);
-  for (const [index, { body, stamped }] of lines.entries()) {
+  for (const [index, { body, stamped, level }] of lines.entries()) {
     const goesOn =
       CONTINUES.test(body.text) ||
       (!stamped && listed[index] === true) ||
@@ -471,6 +479,7 @@ function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tr
     const begins =
       (stamped ||
         START.test(body.text) ||
+        level !== undefined ||
         isNextAnswer(lines[index - 1]?.body.text, body.text) ||
         isWholeObject(lines[index - 1]?.body.text ?? '') ||
         isNextReason(blocks.at(-1), body.text) ||
