@@ -2,6 +2,7 @@
 import { citationOf } from '../core/index.ts';
 import { answersFrom } from './answers.ts';
 import { apart, isOneMessage, type Said } from './apart.ts';
+import { isOfBuildAlone, isUnresolvedCode } from './builds.ts';
 import { progressBefore } from './calls.ts';
 import { type Clues, cluesIn, isOfOldPlatform, onlyHostIn, onlyRegionIn, versionsIn } from './clues.ts';
 import { isOfConcern, isOfToolAlone } from './concern.ts';
@@ -110,6 +111,7 @@ function recogniseAll(
     pasted: text,
     concerns: isOfConcern(text),
     toolAlone: isOfToolAlone(text),
+    buildAlone: isOfBuildAlone(text),
     versions: versionsIn(text),
   };
   const levelled = isLevelled(text);
@@ -202,6 +204,8 @@ interface Means {
   readonly concerns: boolean;
   /** Whether only a package manager or a build tool says how something ended. */
   readonly toolAlone: boolean;
+  /** Whether it is the output of a build, of which nothing goes beyond code, versions and tests. */
+  readonly buildAlone: boolean;
   /** The platform versions of AWS Fargate that it names. */
   readonly versions: readonly string[];
 }
@@ -330,10 +334,9 @@ const OPEN_VALUE = /^[^"]{0,40}"?\w{1,40}"\s?:\s?"(?:[^"\\]|\\.){8,1900}(?![\s\S
 function recognise(
   record: TextRecord,
   cut: boolean,
-  { patterns, product, pasted, concerns, toolAlone, versions }: Means,
+  { patterns, product, pasted, concerns, toolAlone, buildAlone, versions }: Means,
 ): Explained | undefined {
-  if (isQuiet(record.text) || TEMPLATE.test(record.text) || FRAME.test(record.text)) return undefined;
-  if (ROW.test(record.text)) return undefined;
+  if (isNoFailure(record.text)) return undefined;
   const clues: Clues = {
     ...cluesIn(record, cut, product),
     ...(isOfOldPlatform(record.text, versions) ? { oldPlatform: true } : {}),
@@ -347,6 +350,7 @@ function recognise(
   for (const pattern of patterns) {
     if (!fits(pattern, clues)) continue;
     if (pattern.ofAnything === true && product === undefined && !concerns) return undefined;
+    if (pattern.stems === true && product === undefined && buildAlone) return undefined;
     if (pattern.ofExit === true && product === undefined && toolAlone) return undefined;
     const findings = pattern
       .finds(clues)
@@ -357,6 +361,14 @@ function recognise(
   }
   return undefined;
 }
+
+/** Whether a record is quiet, of the form of no message, or of a failure over code alone. */
+const isNoFailure = (record: string): boolean =>
+  isQuiet(record) ||
+  TEMPLATE.test(record) ||
+  FRAME.test(record) ||
+  ROW.test(record) ||
+  isUnresolvedCode(record);
 
 /** How much of the text before a record belongs to it. */
 const CLOSELY = 600;
@@ -754,9 +766,9 @@ function placeOf(words: RegExp, text: string): { readonly at: number; readonly w
 
 const NO_ANSWER = 'nothing answered in time';
 
-/** Somebody waited for tasks or a deployment, and called nobody. */
+/** Somebody waited for tasks, a deployment or a place in a pool, and called nobody. */
 const isOfWait = ({ clues, pattern }: Explained): boolean =>
-  pattern.id.startsWith('runtime/') && clues.host === undefined && clues.address === undefined;
+  /^(?:runtime|pools)\//.test(pattern.id) && clues.host === undefined && clues.address === undefined;
 
 /** The words as they were pasted. A pattern that rests on words of its own shows them as the outcome. */
 function evidenceOf(explained: Explained, text: string): readonly Evidence[] {

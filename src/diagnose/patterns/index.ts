@@ -12,6 +12,7 @@ import { GENERAL } from './general.ts';
 import { HOST } from './host.ts';
 import { LINK_LOCAL } from './link-local.ts';
 import { LOGS } from './logs.ts';
+import { POOLS } from './pools.ts';
 import { PULL_PATTERNS } from './pull.ts';
 import { RUNTIME } from './runtime.ts';
 import { SDK } from './sdk.ts';
@@ -25,6 +26,7 @@ const FAMILIES = {
   ...STATED,
   ...LINK_LOCAL,
   ...VOLUMES,
+  ...POOLS,
   ...DATABASES,
   ...HOST,
   ...ENVOY,
