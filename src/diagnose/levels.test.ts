@@ -25,7 +25,11 @@ const PREFIXES: readonly (readonly [program: string, info: string, error: string
   ['winston', '[info]: ', '[error]: '],
   ['winston, simple', 'info: ', 'error: '],
   ['Next.js', 'info  - ', 'error - '],
-  ['the level behind the thread', '[main] INFO com.acme.App - ', '[pool-1-thread-2] ERROR com.acme.Fetcher - '],
+  [
+    'the level behind the thread',
+    '[main] INFO com.acme.App - ',
+    '[pool-1-thread-2] ERROR com.acme.Fetcher - ',
+  ],
   ['logfmt', 'level=info msg=', 'level=error msg='],
   ['syslog', '<6>', '<3>'],
   ['signs', '\u2714 ', '\u2718 '],
