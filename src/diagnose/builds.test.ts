@@ -156,7 +156,7 @@ const OF_CODE: readonly (readonly [tool: string, text: string])[] = [
 const BEYOND: readonly (readonly [what: string, text: string, cause: string])[] = [
   [
     'npm finds no host',
-    'npm ERR! code ENOTFOUND\nnpm ERR! errno ENOTFOUND\nnpm ERR! network request to https://registry.npmjs.org/express failed, reason: getaddrinfo ENOTFOUND registry.npmjs.org',
+    'npm ERR! code ENOTFOUND\nnpm ERR! errno ENOTFOUND\nnpm ERR! network request to https://npm.acme.example/express failed, reason: getaddrinfo ENOTFOUND npm.acme.example',
     'endpoint-dns',
   ],
   [

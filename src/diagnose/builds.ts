@@ -28,7 +28,7 @@ const AROUND_STEP = new RegExp(
     String.raw`^ ?(?:#\d{1,3}|=>|>|>>>) \[[^\]\n]{1,80}\] .{0,2000}$`,
     String.raw`^#\d{1,3} (?:DONE|CACHED|sha256:).{0,200}$`,
     String.raw`^Step \d{1,3}\/\d{1,3} : .{0,2000}$`,
-    String.raw`^ {0,2}---> .{0,200}$`,
+    '^ {0,2}---> .{0,200}$',
     String.raw`^(?:\S{0,200}\/)?Dockerfile[\w.-]{0,40}:\d{1,4}$`,
     String.raw`^ {0,4}\d{1,4} \|(?: {1,3}>>>)? {1,8}(?:FROM|RUN|COPY|ADD|ENV|WORKDIR|ARG|USER|CMD|ENTRYPOINT|EXPOSE|LABEL|HEALTHCHECK|SHELL|VOLUME)\b.{0,2000}$`,
   ].join('|'),

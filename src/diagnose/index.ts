@@ -829,7 +829,7 @@ function errorsOf(placed: readonly Placed[]): readonly DiagnosedError[] {
     const shown = diagnoses.flatMap((at) => placed[at]?.cause ?? []);
     const next = nextCheck({ clues: explained.clues, findings: shown });
     return {
-      title: record.text.replace(/^- /, '').slice(0, LONGEST_TITLE),
+      title: record.text.replace(/^(?:- |[A-Z]{1,8}\] )/, '').slice(0, LONGEST_TITLE),
       ...spanOf(record, 0, record.text.length),
       diagnoses,
       ...(next === undefined ? {} : { next }),

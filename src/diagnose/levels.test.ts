@@ -72,11 +72,19 @@ describe('a level with which a line begins', () => {
     expect(levelFirst(line)).toBeUndefined();
   });
 
-  test('parts a stack of no program from its message', () => {
+  test('does not part the lines below a message from it', () => {
     const { diagnoses } = diagnose(
       '[ERROR] poll failed\ncom.amazonaws.SdkClientException: Unable to execute HTTP request: Connect to sqs.us-east-1.amazonaws.com:443 [sqs.us-east-1.amazonaws.com/52.94.237.45] failed: connect timed out\n\tat com.acme.Poller.run(Poller.java:3)\n[INFO] next poll in 30 s',
     );
     expect(diagnoses[0]).toMatchObject({ cause: 'missing-endpoint', endpoints: ['sqs'] });
+  });
+
+  test('does not part a cause from its message where both have the level', () => {
+    const { diagnoses, errors } = diagnose(
+      'E! RequestError: send request failed for sqs.us-east-1.amazonaws.com\nE! caused by: dial tcp 52.94.1.2:443: i/o timeout',
+    );
+    expect(diagnoses[0]).toMatchObject({ cause: 'missing-endpoint', endpoints: ['sqs'] });
+    expect(errors).toHaveLength(1);
   });
 
   test('puts what ended the program before what it only warned of', () => {

@@ -327,6 +327,13 @@ const FIELD =
 const CONTINUES =
   /^[ \t]*(?:caused by\b|status code|--->|\.\.\. |at [\w.$<]{3,}|\}|\]|,|and |with |because |\*\s+(?:ipv[46]: |trying |connect to |failed to connect |could not |connection |immediate connect|closing ))/i;
 
+/** What somebody typed at a prompt: the next line is what came of it. */
+const COMMANDED = /^\s{0,4}(?:\$|PS [A-Z]:\S{0,80}>|[\w.-]{1,40}@[\w.-]{1,60}[:~]\S{0,60}[$#]) \S/;
+
+/** A cause of the line before it, behind the level that a logger sets before each line of a message. */
+const CHAINED =
+  /^\W{0,9}\w{1,11}[\])>}!:,]{0,2}\s{1,4}(?:caused by\b|status code\b|---> |\.\.\. \d{1,4} (?:more|common))/i;
+
 /** Fluent Bit: its client failed, and the output says in the next line for which service. */
 const OF_CLIENT = /\[aws_client\] connection initialization error/;
 const OF_OUTPUT = /\[output:(?:cloudwatch_logs|kinesis_\w{4,10}|s3):[\w.]{1,60}\] failed to /i;
@@ -473,13 +480,16 @@ function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tr
   for (const [index, { body, stamped, level }] of lines.entries()) {
     const goesOn =
       CONTINUES.test(body.text) ||
+      (level !== undefined &&
+        level === lines[index - 1]?.level &&
+        CHAINED.test(body.text.slice(0, LONGEST_SHAPE))) ||
       (!stamped && listed[index] === true) ||
       (OF_OUTPUT.test(body.text) && OF_CLIENT.test(lines[index - 1]?.body.text ?? '')) ||
       (!stamped && isNextField(lines[index - 1]?.body.text ?? '', body.text));
     const begins =
       (stamped ||
         START.test(body.text) ||
-        level !== undefined ||
+        (level !== undefined && !COMMANDED.test(lines[index - 1]?.body.text ?? '')) ||
         isNextAnswer(lines[index - 1]?.body.text, body.text) ||
         isWholeObject(lines[index - 1]?.body.text ?? '') ||
         isNextReason(blocks.at(-1), body.text) ||

@@ -211,7 +211,7 @@ const GOT =
 
 /** A label in bold or in a cell of a table, and what somebody filled in behind it. */
 const LABELLED =
-  /^\s*(?:[-*+•]\s+|\d{1,2}[.)]\s+|\|\s*)?(?:(\*\*|__)\s?([^*_\n]{2,60}?)\s?[:：]?\s?\1)\s{0,4}[:：|=–—-]{0,2}\s*["'`“]?(\S.{0,600})$/u;
+  /^\s{0,8}(?:[-*+•]\s{1,4}|\d{1,2}[.)]\s{1,4}|\|\s{0,4})?(\*\*|__)([^*_\n]{2,62})\1\s{0,4}[:：|=–—-]{0,2}\s{0,4}["'`“]?(\S.{0,600})$/u;
 
 /** The fields by which Amazon ECS says why a task stopped: their values are words of AWS, whatever these are. */
 const FIELD_OF_TASK =
@@ -230,18 +230,23 @@ const EXPLAINER =
 
 /** The parts of a line that somebody filled in. */
 function filledIn(line: string): { readonly label: string; readonly value: string } | undefined {
-  const [, , label, value] = LABELLED.exec(line) ?? [];
-  return label === undefined || value === undefined ? undefined : { label: label.trim(), value };
+  const [, , label, value] = LABELLED.exec(line.trimEnd()) ?? [];
+  return label === undefined || value === undefined
+    ? undefined
+    : { label: label.replace(/[\s:：]{1,4}$/, '').trim(), value };
 }
 
 /** Lines with a message of a program behind a bold label, in a text that explains nothing under such labels: somebody reports it. */
 function filledWithMessages(lines: readonly string[]): readonly number[] {
   const forms = lines.map((line) => filledIn(line.slice(0, LONGEST * 2)));
   if (lines.some((line) => isExplainer(line.slice(0, LONGEST)))) return [];
+  // Who tells what to do behind a message explains it.
+  const told = lines.findLastIndex((line) => INSTRUCTS.test(line.slice(0, LONGEST)));
   return forms.flatMap((form, at) =>
     form !== undefined &&
     (FIELD_OF_TASK.test(form.label) || MESSAGE_OF_PROGRAM.test(form.value) || EXIT_CODE.test(form.value)) &&
-    !/[a-z](?:Error|Exception|Fault)$/.test(form.label)
+    !/[a-z](?:Error|Exception|Fault)$/.test(form.label) &&
+    at > told
       ? [at]
       : [],
   );
@@ -249,9 +254,11 @@ function filledWithMessages(lines: readonly string[]): readonly number[] {
 
 /** Whether a line is a label, bold or a heading, under which somebody explains. */
 function isExplainer(line: string): boolean {
-  const [, , label] =
-    /^\s*(?:[-*+•]\s+|\d{1,2}[.)]\s+|\|\s*|#{1,6}\s+)?(\*\*|__|(?<=#\s))([^*_\n]{2,60})/.exec(line) ?? [];
-  return label !== undefined && EXPLAINER.test(label.replace(/[\s:：?]+$/, ''));
+  const [, label] =
+    /^\s{0,8}(?:[-*+•]\s{1,4}|\d{1,2}[.)]\s{1,4}|\|\s{0,4})?(?:\*\*|__|#{1,6}\s{1,4})([^*_\n]{2,60})/.exec(
+      line,
+    ) ?? [];
+  return label !== undefined && EXPLAINER.test(label.replace(/[\s:：?]{1,4}$/, ''));
 }
 
 /** How many lines behind such words may be empty before what they show. */

@@ -201,7 +201,7 @@ export const FIFTH_JUDGE_CASES: readonly MendedCase[] = [
   {
     id: 'judge5-25',
     source: 'https://github.com/aws-actions/amazon-ecs-deploy-task-definition/issues/30',
-    text: 'Run aws-actions/amazon-ecs-deploy-task-definition@v1\n  with:\n    task-definition: /home/runner/work/_temp/task-definition-31660kV60ttYXRWu.json\n    service: my-service-staging\n    cluster: my-cluster\n    wait-for-service-stability: true\n  env:\n    AWS_DEFAULT_REGION: us-east-2\n    AWS_REGION: us-east-2\n    JAVA_HOME: /opt/hostedtoolcache/jdk/8.0.242/x64\n##[error]Resource is not in the state servicesStable\n##[error]Node run failed with exit code 1',
+    text: 'Run aws-actions/amazon-ecs-deploy-task-definition@v1\n  with:\n    task-definition: /home/ci/src/_temp/task-definition-31660kV60ttYXRWu.json\n    service: my-service-staging\n    cluster: my-cluster\n    wait-for-service-stability: true\n  env:\n    AWS_DEFAULT_REGION: us-east-2\n    AWS_REGION: us-east-2\n    JAVA_HOME: /opt/hostedtoolcache/jdk/8.0.242/x64\n##[error]Resource is not in the state servicesStable\n##[error]Node run failed with exit code 1',
     cause: 'runtime',
     alsoOk: ['configuration', 'none'],
     endpoints: [],
