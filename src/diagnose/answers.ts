@@ -131,9 +131,9 @@ const LAUNCH_TYPE =
   /launch ?-?_?type["']?\s{0,3}[:=|]?\s{0,3}["']?(fargate|ec2|external|managed_instances)\b/;
 const PLATFORM = /platform ?-?_?version["']?\s{0,3}[:=|]?\s{0,3}["']?(1\.4\.0|1\.3\.0)\b/;
 
-/** AWS Fargate by name, and not as one of those that a tool or a sentence is for. */
+/** AWS Fargate by name, and not as one of those that a tool or a sentence is for, nor as a part of the name of something else. */
 const FARGATE =
-  /(?<!\b(?:ecs|ec2|eks)(?:\/| or | and ))\bfargate\b(?!\/| or (?:amazon )?ec2| and (?:amazon )?ec2)/;
+  /(?<!\b(?:ecs|ec2|eks)(?: or | and ))(?<![\w/:.@-])fargate(?![\w/@-]|[.:]\w| or (?:amazon )?ec2| and (?:amazon )?ec2)/;
 
 /** `whole` is the text in lower case. */
 function platformIn(whole: string): Answers {

@@ -3,13 +3,11 @@
  * build tool says of its own code or settings is no matter of this planner, however much it failed.
  */
 
+import { withoutPackages } from './builds.ts';
+
 /** Names of AWS, of what runs containers, and of calls over a network. */
 const CONCERNS =
   /\baws\b|\bboto(?:core|3)?\b|hcsshim|\broute tables?\b|\blog groups?\b|validation error detected|\bplatform\b|\bbuckets?\b|\bclusters?\b|\bamazon|amazonaws|\barn:|\b(?:ecs|ecr|eks|ec2|iam|vpc|vpce|sqs|sns|rds|efs|fargate|cloudwatch|firelens|awslogs|lambda|dynamodb|secrets? ?manager|ssm|kms)\b|\bcontainers?\b|docker|\bpods?\b|kube|\btasks?\b|\bimages?\b|\bagent\b|\boci\b|\brunc\b|entrypoint|\bexit(?:ed)?(?: with)? code\b|\bendpoints?\b|\bhosts?(?:name)?\b|\bport \d|\bdns\b|\bproxy\b|\bnetwork|\bconnect|\bsocket|\bserver\b|https?:\/\/|\bdatabase\b|\bmount|\bvolumes?\b|\bdisk\b|\bmemory\b|\bsignal\b|\bkilled\b|credential|\btoken\b|permission|denied|unauthori|forbidden/i;
-
-/** Names of packages, and where they lie: no word of what fails. */
-const PACKAGE =
-  /registry\.terraform\.io\S{0,200}|\bhashicorp\/\w{1,40}|github\.com\/\S{1,300}|\bgo\/pkg\/mod\/\S{1,300}|node_modules\/\S{1,300}|site-packages\/\S{1,300}|https?:\/\/(?:docs|developer|www)\.\S{1,300}/gi;
 
 /** Package managers and build tools that say how what they started ended. */
 const OF_TOOL =
@@ -24,7 +22,7 @@ export const isOfToolAlone = (pasted: string): boolean => OF_TOOL.test(pasted) &
 
 /** Whether a text tells of a container, a task or AWS. */
 export const isOfContainer = (pasted: string): boolean =>
-  OF_CONTAINER.test(pasted) || /\b(?:aws|amazon|amazonaws|arn:aws)\b/i.test(pasted.replace(PACKAGE, ' '));
+  OF_CONTAINER.test(pasted) || /\b(?:aws|amazon|amazonaws|arn:aws)\b/i.test(withoutPackages(pasted));
 
 /** Whether anything in a text is a matter of this planner. */
-export const isOfConcern = (pasted: string): boolean => CONCERNS.test(pasted.replace(PACKAGE, ' '));
+export const isOfConcern = (pasted: string): boolean => CONCERNS.test(withoutPackages(pasted));

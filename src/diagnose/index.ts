@@ -2,12 +2,14 @@
 import { citationOf } from '../core/index.ts';
 import { answersFrom } from './answers.ts';
 import { apart, isOneMessage, type Said } from './apart.ts';
+import { isOfBuildAlone, isUnresolvedCode } from './builds.ts';
 import { endOf, progressBefore } from './calls.ts';
 import { type Clues, cluesIn, isOfOldPlatform, onlyHostIn, onlyRegionIn, versionsIn } from './clues.ts';
 import { isOfConcern, isOfContainer, isOfToolAlone } from './concern.ts';
 import type { DiagnosedCause, DiagnosedError, Diagnosis, Evidence, Likelihood } from './diagnosis.ts';
 import { endsInWrapper } from './endings.ts';
 import { headingOf } from './headings.ts';
+import { levelFirst } from './levels.ts';
 import { type LeftOut, missingFrom } from './missing.ts';
 import { asks, isNarrated } from './narrated.ts';
 import { nextCheck } from './next-check.ts';
@@ -44,13 +46,14 @@ export function diagnose(text: string, patterns: readonly TriedPattern[] = PATTE
   const telling = recognised.filter(({ pattern }) => pattern.general !== true);
   const finished = telling.filter(({ pattern }) => pattern.unfinished !== true);
   const counted = distinctErrors([finished, telling, recognised].find((some) => some.length > 0) ?? []);
+  const ends = counted.some(isFatal);
   const inOrder = counted
     .map(behindAnother)
     .map(withoutAttempt)
     .map((one) => besideSuccess(one, text))
     .map((one) => besideOtherWay(one, text))
     .map(besideAttempt)
-    .sort((a, b) => vagueness(a) - vagueness(b));
+    .sort((a, b) => vagueness(a, ends) - vagueness(b, ends));
   const parties = partiesIn(text);
   const diagnoses = ranked(inOrder.flatMap((explained) => causesOf(explained, text, parties)));
   return {
@@ -113,6 +116,7 @@ function recogniseAll(
     concerns: isOfConcern(text),
     toolAlone: isOfToolAlone(text),
     contained: isOfContainer(text),
+    buildAlone: isOfBuildAlone(text),
     versions: versionsIn(text),
     reached: () => {
       known ??= reachedIn(text);
@@ -211,6 +215,8 @@ interface Means {
   readonly toolAlone: boolean;
   /** Whether it tells of a container, a task or AWS. */
   readonly contained: boolean;
+  /** Whether it is the output of a build, of which nothing goes beyond code, versions and tests. */
+  readonly buildAlone: boolean;
   /** The platform versions of AWS Fargate that it names. */
   readonly versions: readonly string[];
   /** The services of which it shows a call that got through. */
@@ -342,8 +348,7 @@ const OPEN_VALUE = /^[^"]{0,40}"?\w{1,40}"\s?:\s?"(?:[^"\\]|\\.){8,1900}(?![\s\S
 
 function recognise(record: TextRecord, cut: boolean, by: Means): Explained | undefined {
   const { patterns, product, pasted, versions, reached } = by;
-  if (isQuiet(record.text) || TEMPLATE.test(record.text) || FRAME.test(record.text)) return undefined;
-  if (ROW.test(record.text)) return undefined;
+  if (isNoFailure(record.text)) return undefined;
   const clues: Clues = {
     ...cluesIn(record, cut, product),
     ...(isOfOldPlatform(record.text, versions) ? { oldPlatform: true } : {}),
@@ -386,10 +391,22 @@ function ownSocketOf(record: TextRecord, pasted: string): OwnSocket | undefined 
 const BEHIND = 300;
 
 /** The pattern speaks only in texts of a kind, of which this one is not. */
-const isOutOfPlace = (pattern: TriedPattern, { concerns, toolAlone, contained }: Means): boolean =>
+const isOutOfPlace = (
+  pattern: TriedPattern,
+  { concerns, toolAlone, buildAlone, contained }: Means,
+): boolean =>
   (pattern.ofAnything === true && !concerns) ||
   (pattern.ofContainer === true && !contained) ||
+  (pattern.stems === true && buildAlone) ||
   (pattern.ofExit === true && toolAlone);
+
+/** Whether a record is quiet, of the form of no message, or of a failure over code alone. */
+const isNoFailure = (record: string): boolean =>
+  isQuiet(record) ||
+  TEMPLATE.test(record) ||
+  FRAME.test(record) ||
+  ROW.test(record) ||
+  isUnresolvedCode(record);
 
 /** How much of the text before a record belongs to it. */
 const CLOSELY = 600;
@@ -623,8 +640,20 @@ function fits(pattern: TriedPattern, clues: Clues): boolean {
   );
 }
 
-/** Among equals, errors that say how a call ended come first, and last those that name nobody who was called. */
-const vagueness = ({ clues: { network, host, address }, findings: [first], pattern }: Explained): number =>
+/** What ended the program, by its level; and what the program only warned of. */
+const isFatal = ({ clues: { record } }: Explained): boolean =>
+  /^(?:fata|ftl|panic|emerg)/.test(levelFirst(record.text) ?? '');
+const isWarning = ({ clues: { record } }: Explained): boolean =>
+  /^w(?:arn|rn|$)/.test(levelFirst(record.text) ?? '');
+
+/**
+ * Among equals, errors that say how a call ended come first, and last those that name nobody who was called. `ends`: another
+ * message ended the program, so that a warning was not it.
+ */
+const vagueness = (explained: Explained, ends: boolean): number =>
+  (ends && isWarning(explained) ? 1 : 0) + vagueByWords(explained);
+
+const vagueByWords = ({ clues: { network, host, address }, findings: [first], pattern }: Explained): number =>
   (network === 'unspecified' ? 1 : 0) +
   (first?.cause === 'unknown-network' && host === undefined && address === undefined ? 2 : 0) +
   (pattern.stems === true && network === undefined ? 4 : 0);
@@ -846,9 +875,9 @@ const BY_POLICY = /; by which policy is not said$/;
 
 const isOfDatabase = ({ pattern }: Explained): boolean => pattern.id.startsWith('databases/');
 
-/** Somebody waited for tasks or a deployment, and called nobody. */
+/** Somebody waited for tasks, a deployment or a place in a pool, and called nobody. */
 const isOfWait = ({ clues, pattern }: Explained): boolean =>
-  (pattern.id.startsWith('runtime/') || pattern.id === 'databases/pool') &&
+  /^(?:runtime\/|pools\/|databases\/pool$)/.test(pattern.id) &&
   clues.host === undefined &&
   clues.address === undefined;
 
@@ -916,7 +945,7 @@ function errorsOf(placed: readonly Placed[]): readonly DiagnosedError[] {
     const shown = diagnoses.flatMap((at) => placed[at]?.cause ?? []);
     const next = nextCheck({ clues: explained.clues, findings: shown });
     return {
-      title: record.text.replace(/^- /, '').slice(0, LONGEST_TITLE),
+      title: record.text.replace(/^(?:- |[A-Z]{1,8}\] )/, '').slice(0, LONGEST_TITLE),
       ...spanOf(record, 0, record.text.length),
       diagnoses,
       ...(next === undefined ? {} : { next }),

@@ -235,11 +235,24 @@ function imageThere(clues: Clues, causes: Causes): NextCheck {
   };
 }
 
+/** The name of an image, as registries take it: a part of it is a word like any other. */
+const IMAGE = String.raw`[a-z0-9][a-z0-9._-]{0,100}(?:[/:][a-z0-9][\w.-]{0,100}){0,6}`;
+
+/** Where daemons write the name of the image, each with what marks it as a name and not as a word of the sentence. */
+const NAMES_IMAGE: readonly RegExp[] = [
+  new RegExp(String.raw`access denied for \\?["'\`]?(${IMAGE})(?=[\s"'\`,:]|$)`),
+  new RegExp(
+    String.raw`\brepository \\?["'\`]?(?!does\b|name\b|not\b|or\b)(${IMAGE})\\?["'\`]? (?:not found|does not exist|is not)`,
+  ),
+  new RegExp(
+    String.raw`\b(?:manifest for|reference:?|ref|image|pull(?:ing)?(?: from)?|pull image) \\?["'\`]?(?=[^\s"'\`]{0,200}[/:][a-z0-9])(${IMAGE})(?=[\s"'\`,:]|$)`,
+  ),
+  new RegExp(String.raw`\b(?:manifest for|image|pull(?:ing)?) \\?["'\`](${IMAGE})\\?["'\`]`),
+  new RegExp(String.raw`\bmanifest for (?!the\b|a\b|an\b|this\b)(${IMAGE})(?=[\s"'\`,:]|$)`),
+];
+
 function inRegistry({ record }: Clues, causes: Causes): NextCheck {
-  const name =
-    /(?:access denied for|manifest for|reference:?|image|pull(?:ing)?) \\?["'`]?((?!not\b|found\b|from\b)[a-z0-9][a-z0-9._-]{0,100}(?:[/:][a-z0-9][\w.-]{0,100}){0,6})(?=[\s"'`,:]|$)/.exec(
-      record.text,
-    )?.[1];
+  const name = NAMES_IMAGE.map((form) => form.exec(record.text)?.[1]).find((one) => one !== undefined);
   const others = lookAt(causes, ['image-not-found', 'external-registry'], {
     iam: 'the permissions of who pulls',
   });

@@ -4,6 +4,7 @@
  */
 import { changeLines } from './changes.ts';
 import { guideLines } from './guides.ts';
+import { levelFirst, timeAfterLevel } from './levels.ts';
 import { meaningRows, programLines, settingLines } from './program.ts';
 import {
   cleaned,
@@ -32,6 +33,8 @@ interface Line {
   readonly body: Tracked;
   /** Whether something before the words says that a record begins: a time, a process, a level. */
   readonly stamped: boolean;
+  /** The level with which a program began it. */
+  readonly level: string | undefined;
 }
 
 /** A record, and its lines where it had several: what says nothing together may say something alone. */
@@ -183,10 +186,12 @@ function withSigns({ text, from }: Tracked, pasted: string): string {
   });
 }
 
-/** Records of a log are never joined: where several begin with a time, or one is a whole object, the text is none. */
+/** Records of a log are never joined: where several begin with a time or a level, or one is a whole object, the text is none. */
 function wholes(lines: readonly Line[]): readonly TextRecord[] {
   const records = lines.filter(({ stamped }) => stamped).length;
-  if (records > 1 || (lines.length > 1 && lines.some(({ body }) => isWholeObject(body.text)))) return [];
+  const levels = lines.filter(({ level }) => level !== undefined).length;
+  if (records > 1 || levels > 1 || (lines.length > 1 && lines.some(({ body }) => isWholeObject(body.text))))
+    return [];
   const bodies = lines.map(({ body }) => body);
   return [oneLine(bodies, ' '), oneLine(bodies.map(trimmed), '')];
 }
@@ -266,15 +271,18 @@ function commonPrefixes(lines: readonly string[]): readonly RegExp[] {
 
 function stripped(line: Tracked, common: readonly RegExp[]): Line {
   let body = line;
-  let stamped = false;
+  let stamped = timeAfterLevel(line.text);
+  let level = levelFirst(line.text);
   for (let round = 0; round < 4; round += 1) {
     const stamp = lengthOf(STAMPS, body.text);
     const length = stamp > 0 ? stamp : lengthOf([...ALWAYS, ...common], body.text);
     if (length === 0) break;
     stamped ||= stamp > 0;
     body = part(body, length);
+    stamped ||= timeAfterLevel(body.text);
+    level ??= levelFirst(body.text);
   }
-  return { body, stamped };
+  return { body, stamped, level };
 }
 
 function lengthOf(prefixes: readonly RegExp[], text: string): number {
@@ -318,6 +326,13 @@ const FIELD =
 /** Lines that go on with the record before, even with a time before them; those of curl tell of one attempt. */
 const CONTINUES =
   /^[ \t]*(?:caused by\b|status code|--->|\.\.\. |at [\w.$<]{3,}|\}|\]|,|and |with |because |\*\s+(?:ipv[46]: |trying |connect to |failed to connect |could not |connection |immediate connect|closing ))/i;
+
+/** What somebody typed at a prompt: the next line is what came of it. */
+const COMMANDED = /^\s{0,4}(?:\$|PS [A-Z]:\S{0,80}>|[\w.-]{1,40}@[\w.-]{1,60}[:~]\S{0,60}[$#]) \S/;
+
+/** A cause of the line before it, behind the level that a logger sets before each line of a message. */
+const CHAINED =
+  /^\W{0,9}\w{1,11}[\])>}!:,]{0,2}\s{1,4}(?:caused by\b|status code\b|---> |\.\.\. \d{1,4} (?:more|common))/i;
 
 /** Fluent Bit: its client failed, and the output says in the next line for which service. */
 const OF_CLIENT = /\[aws_client\] connection initialization error/;
@@ -462,15 +477,19 @@ function lastFull(lines: readonly Line[], index: number): string | undefined {
 function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tracked[])[] {
   const blocks: Tracked[][] = [];
   const listed = listedErrors(lines);
-  for (const [index, { body, stamped }] of lines.entries()) {
+  for (const [index, { body, stamped, level }] of lines.entries()) {
     const goesOn =
       CONTINUES.test(body.text) ||
+      (level !== undefined &&
+        level === lines[index - 1]?.level &&
+        CHAINED.test(body.text.slice(0, LONGEST_SHAPE))) ||
       (!stamped && listed[index] === true) ||
       (OF_OUTPUT.test(body.text) && OF_CLIENT.test(lines[index - 1]?.body.text ?? '')) ||
       (!stamped && isNextField(lines[index - 1]?.body.text ?? '', body.text));
     const begins =
       (stamped ||
         START.test(body.text) ||
+        (level !== undefined && !COMMANDED.test(lines[index - 1]?.body.text ?? '')) ||
         isNextAnswer(lines[index - 1]?.body.text, body.text) ||
         isWholeObject(lines[index - 1]?.body.text ?? '') ||
         isNextReason(blocks.at(-1), body.text) ||

@@ -97,3 +97,68 @@ test('an article of one line explains, and tells of nothing', () => {
     'The pull must reach the registry. If the route is missing, it cannot end. Check the route table first.';
   expect(marked(article)).toEqual([true]);
 });
+
+describe('what somebody fills in behind bold labels', () => {
+  const REASON =
+    'ResourceInitializationError: unable to pull secrets or registry auth: There is a connection issue between the task and Amazon ECR. Check your task network configuration.';
+
+  test.each([
+    ['a list', `- **Stopped reason** ${REASON}\n- **Platform** 1.4.0`],
+    [
+      'a list with colons',
+      `- **Launch type**: Fargate\n- **Stopped reason**: ${REASON}\n- **Platform**: 1.4.0`,
+    ],
+    ['colons within the labels', `* **Launch type:** Fargate\n* **Error:** ${REASON}`],
+    ['numbers', `1. **Launch type** Fargate\n2. **Error** ${REASON}`],
+    ['numbers with brackets', `1) **What happens** the task stops\n2) **Message** ${REASON}`],
+    ['no list', `**Launch type** Fargate\n**Error** ${REASON}`],
+    ['underscores', `__Region__: eu-west-1\n__Error__: ${REASON}`],
+    ['a table', `| **Stopped reason** | ${REASON} |\n| **Platform** | 1.4.0 |`],
+    ['quotes', `- **Region** eu-west-1\n- **Error message** "${REASON}"`],
+    ['items of other kinds', `- Fargate\n- **Stopped reason** ${REASON}\n- **Works on EC2** yes`],
+  ])('is a report: %s', (_, text) => {
+    expect(diagnose(text).diagnoses[0]).toMatchObject({
+      cause: 'missing-endpoint',
+      endpoints: ['ecr.api', 'ecr.dkr', 's3'],
+    });
+  });
+
+  test.each([
+    [
+      'a field of a task',
+      '- **Stopped reason** Essential container in task exited\n- **Details** Exit Code 139',
+      'runtime',
+    ],
+    [
+      'an image',
+      '- **Region** us-east-1\n- **Error** CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref 111122223333.dkr.ecr.us-east-1.amazonaws.com/a:1: 111122223333.dkr.ecr.us-east-1.amazonaws.com/a:1: not found\n- **Locally** it works',
+      'image-not-found',
+    ],
+    [
+      'an answer of an API',
+      '1. **Service** SQS\n2. **Error** An error occurred (AccessDenied) when calling the ReceiveMessage operation: Access to the resource is denied.',
+      'iam',
+    ],
+  ])('is read whatever it is: %s', (_, text, cause) => {
+    expect(diagnose(text).diagnoses[0]?.cause).toBe(cause);
+  });
+
+  test.each([
+    ['causes', `**Error**: ${REASON}\n**Cause**: the endpoint is missing\n**Fix**: create it`],
+    [
+      'solutions',
+      `1. **Error**: ${REASON}\n2. **Error**: CannotStartContainerError: no room\n\n**Solutions**\n- create endpoints`,
+    ],
+    ['symptoms', `- **Symptom**: ${REASON}\n- **Possible causes**: no route, no endpoint`],
+    [
+      'the errors themselves as labels',
+      '- **ResourceInitializationError**: unable to pull secrets or registry auth\n- **CannotPullContainerError**: the network is not reached',
+    ],
+    [
+      'what errors mean',
+      '- **ResourceInitializationError:** The task cannot pull secrets. Check your network.\n- **Essential container in task exited:** The program ended. Check the logs.',
+    ],
+  ])('is a guide with %s', (_, text) => {
+    expect(diagnose(text).diagnoses).toEqual([]);
+  });
+});

@@ -216,12 +216,64 @@ const STARRED = /^\s*\*(?:[ /]|$)/;
 const GOT =
   /^\W{0,6}(?:actual (?:error|output|result|behaviou?r)|(?:error|exception|output|message|failure)s? (?:encountered|received|observed|seen|produced|thrown|returned|i (?:got|get|see)|we (?:got|get|see)))\W{0,6}$/i;
 
+/** A label in bold or in a cell of a table, and what somebody filled in behind it. */
+const LABELLED =
+  /^\s{0,8}(?:[-*+•]\s{1,4}|\d{1,2}[.)]\s{1,4}|\|\s{0,4})?(\*\*|__)([^*_\n]{2,62})\1\s{0,4}[:：|=–—-]{0,2}\s{0,4}["'`“]?(\S.{0,600})$/u;
+
+/** The fields by which Amazon ECS says why a task stopped: their values are words of AWS, whatever these are. */
+const FIELD_OF_TASK =
+  /^(?:stopped ?reason|stop ?code|status ?reason|(?:container )?reason|exit ?code|container message|last ?status|details?)$/i;
+
+/** A message of a program, from its beginning: the class of an error, a refusal, the words of a daemon. */
+const MESSAGE_OF_PROGRAM =
+  /^(?:[\w.$:\\-]{0,120}(?:Error|Exception|Fault|Failure|FailedToStart)\b(?: \[\w+\])?(?: \([^()\n]{1,60}\))?: \S|An error occurred \(\w|Error response from daemon|Error: [A-Za-z]|Essential container in task exited|Task failed |Unable to locate credentials|panic: |fatal(?: error)?: |exec .{1,120}: exec format error|(?:exec )?user process caused|User: arn:|dial (?:tcp|udp) |[Ff]ailed to |[Uu]nable to |[Cc]annot |[Cc]ould not )/;
+
+/** A value that names an exit code. */
+const EXIT_CODE = /^exit(?:ed)?(?: with)? ?code\b.{0,4}\d/i;
+
+/** Labels of those who explain. */
+const EXPLAINER =
+  /^(?:(?:common|possible|likely|probable|root|typical|quick|recommended)\s.{0,40}|(?:causes?|symptoms?|fix(?:es)?|solutions?|resolutions?|mitigations?|workarounds?|meanings?|what it means|why.{0,40}|how to.{0,40}|when.{0,40}|examples?|notes?|tips?)(?:\s.{0,40})?)$/i;
+
+/** The parts of a line that somebody filled in. */
+function filledIn(line: string): { readonly label: string; readonly value: string } | undefined {
+  const [, , label, value] = LABELLED.exec(line.trimEnd()) ?? [];
+  return label === undefined || value === undefined
+    ? undefined
+    : { label: label.replace(/[\s:：]{1,4}$/, '').trim(), value };
+}
+
+/** Lines with a message of a program behind a bold label, in a text that explains nothing under such labels: somebody reports it. */
+function filledWithMessages(lines: readonly string[]): readonly number[] {
+  const forms = lines.map((line) => filledIn(line.slice(0, LONGEST * 2)));
+  if (lines.some((line) => isExplainer(line.slice(0, LONGEST)))) return [];
+  // Who tells what to do behind a message explains it.
+  const told = lines.findLastIndex((line) => INSTRUCTS.test(line.slice(0, LONGEST)));
+  return forms.flatMap((form, at) =>
+    form !== undefined &&
+    (FIELD_OF_TASK.test(form.label) || MESSAGE_OF_PROGRAM.test(form.value) || EXIT_CODE.test(form.value)) &&
+    !/[a-z](?:Error|Exception|Fault)$/.test(form.label) &&
+    at > told
+      ? [at]
+      : [],
+  );
+}
+
+/** Whether a line is a label, bold or a heading, under which somebody explains. */
+function isExplainer(line: string): boolean {
+  const [, label] =
+    /^\s{0,8}(?:[-*+•]\s{1,4}|\d{1,2}[.)]\s{1,4}|\|\s{0,4})?(?:\*\*|__|#{1,6}\s{1,4})([^*_\n]{2,60})/.exec(
+      line,
+    ) ?? [];
+  return label !== undefined && EXPLAINER.test(label.replace(/[\s:：?]{1,4}$/, ''));
+}
+
 /** How many lines behind such words may be empty before what they show. */
 const GAP = 2;
 
 /** Lines that show what somebody reports: the one with the words where it quotes, else the next that is not empty. */
 function shownBy(lines: readonly string[]): Set<number> {
-  const shown = new Set<number>();
+  const shown = new Set<number>(filledWithMessages(lines));
   lines.forEach((whole, at) => {
     const line = whole.slice(0, LONGEST);
     if (!GOT.test(line) && (/^\s*(?:#|\/\/|\*)/.test(line) || !reportsOwn(line))) return;

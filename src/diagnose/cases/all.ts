@@ -5,6 +5,7 @@ import { GENERAL_CASES } from './eighteenth.ts';
 import { EIGHTH_CASES } from './eighth.ts';
 import { ELEVENTH_CASES } from './eleventh.ts';
 import { MENDED_CASES } from './fifteenth.ts';
+import { FIFTH_JUDGE_CASES } from './fifth-judge.ts';
 import { SAID_CASES } from './fourteenth.ts';
 import { FRESH_CASES } from './fresh.ts';
 import { GATHERED_CASES } from './nineteenth.ts';
@@ -31,6 +32,7 @@ export const WORDED_CASES = [
   ...SAID_EXACTLY_CASES,
   ...REFUSED_AND_READ_CASES,
   ...OBJECTS_AND_SOCKETS_CASES,
+  ...FIFTH_JUDGE_CASES,
 ] as const;
 
 /** In the order in which they were written. */

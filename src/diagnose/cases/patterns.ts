@@ -857,6 +857,18 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'CannotStartContainerError: Error response from daemon: failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error mounting "/x"',
     miss: 'CannotStartContainerError: Error response from daemon: failed to create task for container: failed to initialize logging driver: failed to find journald',
   },
+  'runtime/daemon-not-allowed': {
+    hit: 'Got permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock',
+    miss: 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
+  },
+  'pools/waited': {
+    hit: 'TimeoutError: ResourceRequest timed out\n    at ResourceRequest._fireTimeout (/app/node_modules/generic-pool/lib/ResourceRequest.js:62:17)',
+    miss: 'TimeoutError: request timed out\n    at Client.send (/app/lib/client.js:62:17)',
+  },
+  'logs/no-record-taken': {
+    hit: '[error] [output:kinesis_streams:kinesis_streams.0] PutRecords request returned with no records successfully recieved, my-stream',
+    miss: '[error] [output:kinesis_streams:kinesis_streams.0] Failed to send log records to my-stream',
+  },
   'runtime/daemon-not-reached': {
     hit: 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
     miss: 'Could not connect to the endpoint URL: "https://sts.amazonaws.com/"',

@@ -14,6 +14,7 @@ import { LINK_LOCAL } from './link-local.ts';
 import { LOGS } from './logs.ts';
 import { OWN_SOCKETS } from './own-socket.ts';
 import { PLACEMENT } from './placement.ts';
+import { POOLS } from './pools.ts';
 import { PULL_PATTERNS } from './pull.ts';
 import { RUNTIME } from './runtime.ts';
 import { SDK } from './sdk.ts';
@@ -27,6 +28,7 @@ const FAMILIES = {
   ...STATED,
   ...LINK_LOCAL,
   ...VOLUMES,
+  ...POOLS,
   ...DATABASES,
   ...HOST,
   ...ENVOY,

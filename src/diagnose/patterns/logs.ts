@@ -181,7 +181,7 @@ export const LOGS = {
     when: /\[(?:output|engine|net|upstream|http_client|tls|aws_credentials)\b[^\]]{0,60}\]|aws_client|failed to flush the buffer|out_cloudwatch|out_kinesis|cloudwatch_logs:|kinesis_firehose:/,
     and: /timed? ?out|timeout|connection (?:refused|reset|initialization|error|aborted|closed)|no upstream connections|failed|could not|unable|getaddrinfo|broken|http_do=-1|\[ ?error\]/,
     unless:
-      /errorf\(|%[vsw]|auth error, refreshing|could not read shared credentials|thr?oughput limits? (?:may have been|was|were|has been|have been) exceeded/,
+      /errorf\(|%[vsw]|auth error, refreshing|could not read shared credentials|thr?oughput limits? (?:may have been|was|were|has been|have been) exceeded|request returned with no records successfully rec/,
     given: ({ host, text, denial }) =>
       (denial !== undefined || !/api responded with error='/.test(text)) &&
       (host?.service !== undefined ||
@@ -189,6 +189,25 @@ export const LOGS = {
     cites: ['ecs-firelens'],
     implies: { logDrivers: ['awsfirelens'] },
     finds: (clues) => explainFirelens(clues),
+  },
+  'logs/no-record-taken': {
+    needs: ['words'],
+    when: /put(?:record(?:batch|s)?) request returned with no records successfully rec/,
+    unless: /errorf\(|%[vsw]/,
+    cites: ['ecs-firelens'],
+    implies: { logDrivers: ['awsfirelens'] },
+    finds: ({ text }) => [
+      headed(
+        'the stream takes none of the records',
+        perhaps(
+          'rate-limit',
+          [],
+          `The request for ${text.includes('putrecordbatch') ? 'Amazon Data Firehose' : 'Amazon Kinesis Data Streams'} returned, so there is a path to it, and it took none of the records. This line does not say why: most often more is sent than the stream takes at once.`,
+          'Look in the lines before it for the reason that the stream gave for single records.',
+          'If it is the throughput: raise it (shards, or the quota of the delivery stream), or send less at once.',
+        ),
+      ),
+    ],
   },
   'logs/sink-health': {
     needs: ['words'],

@@ -170,12 +170,28 @@ export const RUNTIME = {
     text: 'The container runtime could not create or start the container. Endpoints are not named.',
     fix: 'Read the last part of the message: it says what failed, for example a file or a right that is missing, or a program that ended with an error.',
   }),
+  'runtime/daemon-not-allowed': {
+    ...reason({
+      when: /permission denied while trying to connect to the docker (?:daemon|api)|(?:docker|containerd|podman)\.sock\b.{0,160}(?:connect: |\[errno 13\] |eacces\b.{0,20})?permission denied|\b(?:connect )?eacces:? \S{0,60}(?:docker|containerd|podman)\.sock|permission ?(?:error|denied)[^.\n]{0,160}(?:docker|containerd|podman)\.sock|open \/{2}\.\/pipe\/docker\w{0,20}: access is denied/,
+      cause: 'runtime',
+      short: 'the socket of the container daemon may not be opened',
+      text: 'The socket of the container daemon is there, and the user of this program may not open it. No call left the machine, so no endpoint is involved.',
+      fix: 'Give that user the right: run it as a member of the group that owns the socket (ls -l shows it, most often docker; a new login is needed), or as root. In a container: mount the socket, and run with the number of that group.',
+      alone: true,
+    }),
+    // The refusal is of the operating system, and no answer of a service.
+    given: ({ host, address }) => host === undefined && address === undefined,
+  },
   'runtime/daemon-not-reached': reason({
     when: /cannot connect to the docker daemon|error connecting to docker|dial unix [\w/.]{0,60}docker\.sock|error during connect: .{0,200}(?:docker_engine|docker\.sock|daemon configuration|elevated privileges|daemon is not running)|docker sdk client unable to connect|error creating docker client/,
     cause: 'runtime',
     short: 'the Docker daemon of the machine is not reached',
     text: 'The client got no use of the Docker daemon on this machine: most often it does not run, its socket is not there or may not be opened, or the two have no version of the API in common. No call left the machine, so no endpoint is involved.',
     fix: 'Start Docker on the machine (systemctl status docker; on Windows the docker service), check DOCKER_HOST, and compare the versions (docker version) with those that the client supports.',
+    instead: [
+      /elevated privileges|privileged mode/,
+      'The words name rights as one reason: run the client with elevated rights, or as a member of the group docker-users. If it is not that: start the docker service, and check DOCKER_HOST.',
+    ],
   }),
   'runtime/docker-plugin': reason({
     when: /(?:%2f|\/)docker(?:%2f|\/)plugins(?:%2f|\/)|volumedriver\.(?:create|mount|get|unmount)/,
