@@ -326,3 +326,16 @@ describe('an exception with its frames and the causes behind them', () => {
     expect(errors).toHaveLength(2);
   });
 });
+
+test('what stands behind the frame of an error does not belong to it', () => {
+  const framed = [
+    "│ Error: creating EC2 VPC Endpoint: InvalidServiceName: The Vpc Endpoint Service 'com.amazonaws.eu-west-1.ssm' does not exist",
+    '│ \tstatus code: 400, request id: 111bccab-2e0f-4f6e-b257-12ef88e70567',
+    '│   on main.tf line 83, in resource "aws_vpc_endpoint" "ssm":',
+  ];
+  const pull =
+    'Failed create pod sandbox: failed pulling image "111122223333.dkr.ecr.us-west-2.amazonaws.com/app:1": no basic auth credentials';
+  const { diagnoses, errors } = diagnose([...framed, pull].join('\n'));
+  expect(diagnoses.map(({ cause }) => cause)).toEqual(['endpoint-creation', 'iam']);
+  expect(errors).toHaveLength(2);
+});

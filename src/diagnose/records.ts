@@ -35,6 +35,8 @@ interface Line {
   readonly stamped: boolean;
   /** The level with which a program began it. */
   readonly level: string | undefined;
+  /** Whether a bar was drawn before it, as Terraform does along its errors. */
+  readonly framed: boolean;
 }
 
 /** A record, and its lines where it had several: what says nothing together may say something alone. */
@@ -84,7 +86,7 @@ export function readingsOf(text: string): Readings {
       whole: [],
       leftOut: FAILURE.test(text) ? [{ text, why: QUERY.test(text.trim()) ? 'query' : 'program' }] : [],
     };
-  const all = linesOf(cleaned(text));
+  const all = linesOf(cleaned(text), text);
   const whys = whyLeftOut(all, text);
   const kept = all.filter((_, index) => whys[index] === undefined);
   const lines = unwrapped(kept);
@@ -196,7 +198,7 @@ function wholes(lines: readonly Line[]): readonly TextRecord[] {
   return [oneLine(bodies, ' '), oneLine(bodies.map(trimmed), '')];
 }
 
-function linesOf(clean: Tracked): readonly Line[] {
+function linesOf(clean: Tracked, pasted: string): readonly Line[] {
   const bodies: Tracked[] = [];
   for (let at = 0; at <= clean.text.length && bodies.length < MOST_LINES; ) {
     const newline = clean.text.indexOf('\n', at);
@@ -205,8 +207,14 @@ function linesOf(clean: Tracked): readonly Line[] {
     at = end + 1;
   }
   const common = commonPrefixes(bodies.map(({ text }) => text));
-  return bodies.map((body) => stripped(body, common));
+  return bodies.map((body) => ({
+    ...stripped(body, common),
+    framed: BAR.test(pasted.charAt(body.from[0] ?? pasted.length)),
+  }));
 }
+
+/** The bars of frames. */
+const BAR = /[\u2502\u2503\u2551\u2575\u2577]/;
 
 const NARROWEST = 30;
 const WIDEST = 250;
@@ -269,7 +277,7 @@ function commonPrefixes(lines: readonly string[]): readonly RegExp[] {
   );
 }
 
-function stripped(line: Tracked, common: readonly RegExp[]): Line {
+function stripped(line: Tracked, common: readonly RegExp[]): Omit<Line, 'framed'> {
   let body = line;
   let stamped = timeAfterLevel(line.text);
   let level = levelFirst(line.text);
@@ -473,6 +481,13 @@ function lastFull(lines: readonly Line[], index: number): string | undefined {
   return undefined;
 }
 
+/** Whether a frame of several lines has ended before a line; one line alone may be all that a copy kept of its bars. */
+const isBehindFrame = (lines: readonly Line[], index: number): boolean =>
+  lines[index]?.framed === false &&
+  lines[index - 1]?.framed === true &&
+  lines[index - 2]?.framed === true &&
+  lines[index]?.body.text.trim() !== '';
+
 /** Lines that belong to one record, or that nothing separates. */
 function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tracked[])[] {
   const blocks: Tracked[][] = [];
@@ -491,6 +506,7 @@ function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tr
         START.test(body.text) ||
         (level !== undefined && !COMMANDED.test(lines[index - 1]?.body.text ?? '')) ||
         isNextAnswer(lines[index - 1]?.body.text, body.text) ||
+        isBehindFrame(lines, index) ||
         isWholeObject(lines[index - 1]?.body.text ?? '') ||
         isNextReason(blocks.at(-1), body.text) ||
         isBehindQuiet(lines[index - 1]?.body.text, body.text) ||
