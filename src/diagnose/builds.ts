@@ -5,8 +5,15 @@
 import { networkFailureIn } from './outcomes.ts';
 
 /** Package managers and build tools, by the beginnings of their lines and by their commands. */
-const TOOL =
+export const OF_TOOL =
   /\bnpm (?:err!|error\b)|\belifecycle\b|\beresolve\b|\byarnpkg\b|\byarn (?:run|error|v\d)|\bpnpm\b|command failed with exit code|subprocess-exited-with-error|\bmake(?:\[\d{1,3}\])?: |\bpip3?\b|\bgradlew?\b|\bmvn\b|\[error\] failed to execute goal|^\W{0,12}failed to execute goal \S|\bcargo (?:build|run|test)\b/im;
+
+/** A step of a build, or a line of a package manager, as they print it: no sentence of people begins so. */
+const BUILD_LOG =
+  /^[ \t]{0,8}(?:step \d{1,3}\/\d{1,3} : |#\d{1,3} (?:\[|\d)| ?---> running in [0-9a-f]|(?:npm|yarn|pnpm) err(?:or)?!? |gyp err! |error an unexpected error occurred: |info if you think this is a bug)/im;
+
+/** Whether such a line stands in a text. */
+export const isBuildLog = (text: string): boolean => BUILD_LOG.test(text);
 
 /** Compilers, bundlers, solvers of versions, test runners, and git. */
 const COMPILER =
@@ -51,13 +58,10 @@ const BEYOND_CODE =
 
 /** Whether it is the output of such a tool, and nothing in it goes beyond code, versions and tests. */
 export function isOfBuildAlone(pasted: string): boolean {
-  const text = pasted.slice(0, BEGINNING);
-  const rest = text.replace(STEP_ENDED, ' ').replace(AROUND_STEP, ' ');
-  const isBuild = rest !== text || TOOL.test(text) || COMPILER.test(text);
+  const rest = pasted.replace(STEP_ENDED, ' ').replace(AROUND_STEP, ' ');
+  const isBuild = rest !== pasted || isBuildLog(pasted) || OF_TOOL.test(pasted) || COMPILER.test(pasted);
   return isBuild && !BEYOND_CODE.test(withoutPackages(rest.replace(OF_TEST, ' ')));
 }
-
-const BEGINNING = 131_072;
 
 /** That something was not resolved. */
 const UNRESOLVED =

@@ -1,5 +1,5 @@
 /** How a sentence calls the one whose call failed: no more exactly than the text tells. */
-import { type Caller, OF_SESSION } from './carriers.ts';
+import { AGENT_LINE, type Caller, OF_SESSION } from './carriers.ts';
 import type { Clues } from './clues.ts';
 
 /** Words that only AWS Fargate writes, where the task itself calls. */
@@ -19,8 +19,9 @@ export const isOfEcs = ({ text, product }: Clues): boolean =>
   product === undefined && (OF_ECS.test(text) || OF_FARGATE.test(text));
 
 /** Amazon ECS itself is named or answers: clusters, services, agents and deployments have others too. */
-const NAMES_ECS =
-  /\becs\b|ecs[-_]|amazonecs|elastic container service|container[- ]?instance|\bacs\b|\btcs\b|taskarn|fargate|clusternotfoundexception|\b(?:run|start)task\b|\b(?:create|update)service\b|task ?definition|capacity ?provider|agentconnected|\bunable to place\b|module="?(?:api|tcs|acs|agent)|\(service [\w-]{1,255}\)|^\W{0,4}service [\w-]{1,255} (?:\([^)]{1,200}\) )?(?:was|is) unable|terminally exit|servicesstable|ephemeralstorage|ephemeralstorage|classic load balancers?|\bpause container\b|error publishing metrics: \w|level=\w{4,8} time=\d{4}-|\btasks?\b|task="?[0-9a-f]{8}/;
+const NAMES_ECS = new RegExp(
+  `${AGENT_LINE.source}|${/\becs\b|ecs[-_]|amazonecs|elastic container service|container[- ]?instance|\bacs\b|\btcs\b|taskarn|fargate|clusternotfoundexception|\b(?:run|start)task\b|\b(?:create|update)service\b|task ?definition|capacity ?provider|agentconnected|\bunable to place\b|module="?(?:api|tcs|acs|agent)|\(service [\w-]{1,255}\)|^\W{0,4}service [\w-]{1,255} (?:\([^)]{1,200}\) )?(?:was|is) unable|terminally exit|servicesstable|ephemeralstorage|classic load balancers?|\bpause container\b|error publishing metrics: \w|\btasks?\b|task="?[0-9a-f]{8}/.source}`,
+);
 
 export const isAboutEcs = ({ text, carriers, product }: Clues): boolean =>
   product === undefined &&

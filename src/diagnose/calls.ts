@@ -220,9 +220,9 @@ const atForeignPort = ({ to }: Call, clues: Clues): Finding =>
     perhaps(
       'unknown-network',
       [],
-      `A client for ${nameOf(to)} called ${clues.address?.text ?? ''} on port ${clues.address?.port ?? ''}, at which ${nameOf(to)} does not listen: by that it called somebody else, as a server of your own that speaks the same protocol, or a proxy. The call ${endOf(clues)}.`,
+      `A client for ${nameOf(to)} called ${clues.address?.text ?? ''} on port ${clues.address?.port ?? ''}, at which ${nameOf(to)} does not listen: so it called somebody else, such as a server of your own that speaks the same protocol, or a proxy. The call ${endOf(clues)}.`,
       'Look at the endpoint URL and the proxy that the client is given, and whether that machine runs and lets the caller in.',
-      `Meant to call AWS itself: leave the endpoint URL of the client out.`,
+      'If AWS itself was to be called: leave out the endpoint URL of the client.',
     ),
   );
 
@@ -1127,7 +1127,7 @@ const givenUpHere = (to: string): Finding =>
     probably(
       'network-path',
       [],
-      `The connection to ${to} was open, and the system of the caller itself ended it: as where nothing acknowledges what was sent, or where a program on the machine ends connections. No endpoint is missing for this connection.`,
+      `The connection to ${to} was open, and the system of the caller itself ended it: that happens where nothing acknowledges what was sent, or where a program on the machine ends connections. No endpoint is missing for this connection.`,
       'Look for a firewall, a virus scanner or a VPN client on the machine.',
       'Look at what is on the path too: firewalls, proxies, idle time-outs, and the MTU on VPN or transit links.',
     ),

@@ -20,6 +20,9 @@ export interface Carrier {
 /** A session of ECS Exec or of Session Manager. */
 export const OF_SESSION = /ecs-execute-command|unable to start command|\bsessionid ?:|session-?manager/;
 
+/** How a line of the Amazon ECS agent begins. On text in lower case. */
+export const AGENT_LINE = /level=\w{4,8} time=\d{4}-/;
+
 /** The most telling first. */
 export const CARRIERS: readonly Carrier[] = [
   {

@@ -3,15 +3,11 @@
  * build tool says of its own code or settings is no matter of this planner, however much it failed.
  */
 
-import { withoutPackages } from './builds.ts';
+import { OF_TOOL, withoutPackages } from './builds.ts';
 
 /** Names of AWS, of what runs containers, and of calls over a network. */
 const CONCERNS =
   /\baws\b|\bboto(?:core|3)?\b|hcsshim|\broute tables?\b|\blog groups?\b|validation error detected|\bplatform\b|\bbuckets?\b|\bclusters?\b|\bamazon|amazonaws|\barn:|\b(?:ecs|ecr|eks|ec2|iam|vpc|vpce|sqs|sns|rds|efs|fargate|cloudwatch|firelens|awslogs|lambda|dynamodb|secrets? ?manager|ssm|kms)\b|\bcontainers?\b|docker|\bpods?\b|kube|\btasks?\b|\bimages?\b|\bagent\b|\boci\b|\brunc\b|entrypoint|\bexit(?:ed)?(?: with)? code\b|\bendpoints?\b|\bhosts?(?:name)?\b|\bport \d|\bdns\b|\bproxy\b|\bnetwork|\bconnect|\bsocket|\bserver\b|https?:\/\/|\bdatabase\b|\bmount|\bvolumes?\b|\bdisk\b|\bmemory\b|\bsignal\b|\bkilled\b|credential|\btoken\b|permission|denied|unauthori|forbidden/i;
-
-/** Package managers and build tools that say how what they started ended. */
-const OF_TOOL =
-  /\bnpm (?:err!|error\b)|\belifecycle\b|\byarnpkg\b|\byarn (?:run|error|v\d)|\bpnpm\b|command failed with exit code|subprocess-exited-with-error|\bmake(?:\[\d{1,3}\])?: |\bpip3?\b|\bgradlew?\b|\bmvn\b|\[error\] failed to execute goal|\bcargo (?:build|run|test)\b/i;
 
 /** That a container or a task ended, or that somebody speaks who runs them. */
 const OF_CONTAINER =

@@ -9,7 +9,7 @@ import { isOfConcern, isOfContainer, isOfToolAlone } from './concern.ts';
 import type { DiagnosedCause, DiagnosedError, Diagnosis, Evidence, Likelihood } from './diagnosis.ts';
 import { endsInWrapper } from './endings.ts';
 import { headingOf } from './headings.ts';
-import { levelFirst } from './levels.ts';
+import { endsProgram, onlyWarns } from './levels.ts';
 import { type LeftOut, missingFrom } from './missing.ts';
 import { asks, isNarrated } from './narrated.ts';
 import { nextCheck } from './next-check.ts';
@@ -46,7 +46,7 @@ export function diagnose(text: string, patterns: readonly TriedPattern[] = PATTE
   const telling = recognised.filter(({ pattern }) => pattern.general !== true);
   const finished = telling.filter(({ pattern }) => pattern.unfinished !== true);
   const counted = distinctErrors([finished, telling, recognised].find((some) => some.length > 0) ?? []);
-  const ends = counted.some(isFatal);
+  const ends = counted.some(({ clues }) => endsProgram(clues.record.text));
   const inOrder = counted
     .map(behindAnother)
     .map(withoutAttempt)
@@ -59,7 +59,7 @@ export function diagnose(text: string, patterns: readonly TriedPattern[] = PATTE
   return {
     version: 1,
     diagnoses: diagnoses.map(({ cause }) => cause),
-    errors: errorsOf(diagnoses),
+    errors: errorsOf(diagnoses, parties),
     answers: answersFrom(counted, text.slice(0, 262_144).toLowerCase(), product),
     ...(diagnoses.length === 0 ? { missing: missingFrom(text, left, product) } : {}),
   };
@@ -136,6 +136,7 @@ function recogniseAll(
     settled: found.length < read.length,
     told: happened.length < found.length,
     lines: leftOut,
+    ofCode: by.buildAlone,
   };
   const inBlocks = happened.filter(
     (one) => !levelled || (one.pattern.stems !== true && !isCalm(one.clues)) || isSaid(one, text),
@@ -640,18 +641,12 @@ function fits(pattern: TriedPattern, clues: Clues): boolean {
   );
 }
 
-/** What ended the program, by its level; and what the program only warned of. */
-const isFatal = ({ clues: { record } }: Explained): boolean =>
-  /^(?:fata|ftl|panic|emerg)/.test(levelFirst(record.text) ?? '');
-const isWarning = ({ clues: { record } }: Explained): boolean =>
-  /^w(?:arn|rn|$)/.test(levelFirst(record.text) ?? '');
-
 /**
  * Among equals, errors that say how a call ended come first, and last those that name nobody who was called. `ends`: another
  * message ended the program, so that a warning was not it.
  */
 const vagueness = (explained: Explained, ends: boolean): number =>
-  (ends && isWarning(explained) ? 1 : 0) + vagueByWords(explained);
+  (ends && onlyWarns(explained.clues.record.text) ? 1 : 0) + vagueByWords(explained);
 
 const vagueByWords = ({ clues: { network, host, address }, findings: [first], pattern }: Explained): number =>
   (network === 'unspecified' ? 1 : 0) +
@@ -770,6 +765,10 @@ interface Placed {
   readonly of: Explained;
 }
 
+/** Whom its sentences may speak of. */
+const partiesOf = ({ findings: [first] }: Explained, inText: Parties): Parties =>
+  withKnown(inText, first?.text ?? '');
+
 function causesOf(explained: Explained, text: string, inText: Parties): readonly Placed[] {
   const { clues, pattern, findings } = explained;
   const seen = {
@@ -781,13 +780,13 @@ function causesOf(explained: Explained, text: string, inText: Parties): readonly
   };
   const evidence = evidenceOf(explained, text);
   const product = clues.product === undefined ? '' : ` ${ofProduct(clues.product)}`;
-  const parties = withKnown(inText, findings[0]?.text ?? '');
+  const parties = partiesOf(explained, inText);
   return findings.map(({ cites, short, ...finding }, index) => ({
     cause: {
       ...finding,
       text: `${withParties(withoutRedaction(finding.text), parties)}${index === 0 ? `${triedBy(clues)}${product}` : ''}`,
       fix: finding.fix.map((one) => withParties(withoutRedaction(one), parties)),
-      heading: headingOf(finding.cause, finding.likelihood, short),
+      heading: withParties(headingOf(finding.cause, finding.likelihood, short), parties),
       ...seen,
       citations: citedFor(finding.cause, cites ?? pattern.cites, parties).map((id) => {
         const { title, url } = citationOf(id);
@@ -875,11 +874,9 @@ const BY_POLICY = /; by which policy is not said$/;
 
 const isOfDatabase = ({ pattern }: Explained): boolean => pattern.id.startsWith('databases/');
 
-/** Somebody waited for tasks, a deployment or a place in a pool, and called nobody. */
+/** Somebody waited, and called nobody. */
 const isOfWait = ({ clues, pattern }: Explained): boolean =>
-  /^(?:runtime\/|pools\/|databases\/pool$)/.test(pattern.id) &&
-  clues.host === undefined &&
-  clues.address === undefined;
+  pattern.waits === true && clues.host === undefined && clues.address === undefined;
 
 /** The words as they were pasted. A pattern that rests on words of its own shows them as the outcome. */
 function evidenceOf(explained: Explained, text: string): readonly Evidence[] {
@@ -934,7 +931,7 @@ function ranked(causes: readonly Placed[]): readonly Placed[] {
   return once.slice(0, MOST_DIAGNOSES);
 }
 
-function errorsOf(placed: readonly Placed[]): readonly DiagnosedError[] {
+function errorsOf(placed: readonly Placed[], inText: Parties): readonly DiagnosedError[] {
   const groups = new Map<Explained, number[]>();
   placed.forEach(({ of }, index) => {
     groups.set(of, [...(groups.get(of) ?? []), index]);
@@ -948,7 +945,9 @@ function errorsOf(placed: readonly Placed[]): readonly DiagnosedError[] {
       title: record.text.replace(/^(?:- |[A-Z]{1,8}\] )/, '').slice(0, LONGEST_TITLE),
       ...spanOf(record, 0, record.text.length),
       diagnoses,
-      ...(next === undefined ? {} : { next }),
+      ...(next === undefined
+        ? {}
+        : { next: { ...next, text: withParties(next.text, partiesOf(explained, inText)) } }),
     };
   });
 }

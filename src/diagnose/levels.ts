@@ -45,6 +45,11 @@ export function levelFirst(line: string): string | undefined {
   return undefined;
 }
 
+/** What ended the program, and what it only warned of, by the level with which a record begins. */
+export const endsProgram = (line: string): boolean =>
+  /^(?:f$|fata|ftl|panic|emerg)/.test(levelFirst(line) ?? '');
+export const onlyWarns = (line: string): boolean => /^w(?:arn|rn|$)/.test(levelFirst(line) ?? '');
+
 /** A time behind the level: such a line is one of a log, as those are with the time first. */
 const TIME =
   /^[ \t]{0,8}[[(<{]?[A-Za-z]{1,11}[\])>}!,:]{0,2}[ \t]{1,4}\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d)/;

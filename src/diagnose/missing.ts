@@ -2,6 +2,7 @@
  * Nothing was recognised: the line that is nearest to an error with what was read in it, what the text lacks, and the command
  * that shows it. Guessing would not help anybody, and neither would denying what stands there.
  */
+import { isBuildLog } from './builds.ts';
 import { type Nearest, nearestErrors } from './nearest.ts';
 import { CURE_OF_SOCKET, ownSocketIn, saidOf } from './own-socket.ts';
 import type { Product } from './product.ts';
@@ -84,14 +85,18 @@ export interface LeftOut {
   readonly settled: boolean;
   /** A message was recognised in what somebody only tells. */
   readonly told: boolean;
+  /** The text is the output of a build that tells of code, versions or tests alone. */
+  readonly ofCode: boolean;
   /** Lines which were not read. */
   readonly lines: readonly LeftLine[];
 }
 
-type Reason = 'settled' | 'told' | 'build' | Why;
+type Reason = 'settled' | 'told' | 'build' | 'code' | Why;
 
 /** What a line was taken for, as the end of a sentence. */
-const TAKEN_FOR: { readonly [W in Exclude<Reason, 'settled' | 'build' | 'visitor' | 'cluster'>]: string } = {
+const TAKEN_FOR: {
+  readonly [W in Exclude<Reason, 'settled' | 'build' | 'code' | 'visitor' | 'cluster'>]: string;
+} = {
   told: 'something that people tell',
   writing:
     'a part of what people write about failures, or of what programs hold for them (a guide, program text, settings)',
@@ -109,13 +114,9 @@ const ALONE = 'If a program of yours printed it: paste those lines alone, withou
 
 const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** A step of a build, or a line of a package manager, as they print it. */
-const BUILD_LOG =
-  /^[ \t]{0,8}(?:step \d{1,3}\/\d{1,3} : |#\d{1,3} (?:\[|\d)| ?---> running in [0-9a-f]|(?:npm|yarn|pnpm) err(?:or)?!? |gyp err! |error an unexpected error occurred: |info if you think this is a bug)/im;
-
 /** Why the lines that are shown were not taken for a failure; of a text without such lines, why anything was not. */
 function reasonFor(
-  { settled, told, lines }: LeftOut,
+  { settled, told, lines, ofCode }: LeftOut,
   nearest: readonly Nearest[],
   text: string,
 ): Reason | undefined {
@@ -125,7 +126,7 @@ function reasonFor(
   return (
     why ??
     others.map((one) => whyOf(one, lines)).find((one) => one !== undefined) ??
-    (told ? (BUILD_LOG.test(text.slice(0, 20_000)) ? 'build' : 'told') : undefined)
+    (ofCode ? 'code' : told ? (isBuildLog(text.slice(0, 20_000)) ? 'build' : 'told') : undefined)
   );
 }
 
@@ -146,6 +147,11 @@ function reasonAs(left: Reason, shown: number): Missing {
   if (left === 'settled')
     return {
       text: 'By other lines of the text, this planner took it for over: the same call succeeded after it, or somebody says that it is resolved. If it lasts: paste the message alone.',
+      commands: [STOPPED_REASON],
+    };
+  if (left === 'code')
+    return {
+      text: 'By its words the text is the output of a build, of tests or of a job, and tells of code, versions or tests alone: this planner names no cause for that. If a task of yours stopped too: paste its stopped reason.',
       commands: [STOPPED_REASON],
     };
   if (left === 'build')

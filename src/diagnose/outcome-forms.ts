@@ -2,6 +2,7 @@
  * The sentences and codes with which programs say how a call ended, as forms: a row for each who writes them and each outcome,
  * so that what is missing beside another can be seen. Whole phrases of one library stand in `library-words.ts`.
  */
+import { CALLER_NOT_ACCEPTED } from './handshakes.ts';
 import type { NetworkFailure } from './library-words.ts';
 
 interface Row {
@@ -145,9 +146,7 @@ const ROWS: readonly Row[] = [
     who: 'anybody',
     outcome: 'reset',
     forms: [
-      /\balert (?:certificate required|bad certificate|unknown ca|certificate (?:unknown|expired|revoked))/,
-      /alert_(?:certificate_required|bad_certificate|unknown_ca|certificate_(?:unknown|expired|revoked))/,
-      /received fatal alert: (?:certificate_required|bad_certificate|unknown_ca|certificate_(?:unknown|expired|revoked))/,
+      CALLER_NOT_ACCEPTED,
       /connection reset/,
       /broken pipe/,
       /connection was closed/,

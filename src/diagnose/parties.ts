@@ -1,8 +1,10 @@
 /**
  * Whom a sentence may speak of: a task, its roles, a container, a container instance only where the pasted text has one, or
- * where the sentence says itself that it holds for such a one. Every sentence of an answer passes here.
+ * where the sentence says itself that it holds for such a one. Every sentence of a cause passes here, with its heading and its
+ * next check.
  */
 import type { CitationId } from '../core/index.ts';
+import { AGENT_LINE } from './carriers.ts';
 import type { Cause } from './diagnosis.ts';
 
 /** Words of other programs in which the word for a task stands. */
@@ -10,17 +12,18 @@ const OTHER_TASKS =
   /\bshim tasks?\b|\btasks? ?_?id\b|\bfor task ['":]|\btask \[|\btask exception was never|\btask timed out after|<task |\btasks?\.\w|\btask :|\bcelery\b[^\n]{0,80}\btasks?\b|\btask ['"]?[\w.]{1,80}\[/g;
 
 const TASK =
-  /\btasks?\b|\becs\b|fargate|\becs[-_.]|ecs[-_]?(?:agent|task|exec)|amazonecs|elastic container service|resourceinit|cannot(?:pull|start|create|inspect|stop)\w{0,30}error|cannotpull|dockertimeouterror|stopped ?reason|stopcode|executionrole|executecommand|execute-command|the execute command|managed agent|container ?instance|taskarn|task ?definition|taskfailedtostart|taskengine|registry auth|from asm\b|logger args|169\.254\.170\.2\b|awsvpc|\btareas?\b|\bt[âa]ches?\b|\baufgaben?\b|\btarefas?\b|\btaken?\b \w+ (?:mislukt|gestopt)|задач|タスク|任务|任務|태스크/;
+  /\btasks?\b|\becs\b|fargate|\becs[-_.]|ecs(?:agent|task|exec)|amazonecs|ephemeralstorage provisioning|network interface provisioning|elastic container service|resourceinit|cannot(?:pull|start|create|inspect|stop)\w{0,30}error|cannotpull|dockertimeouterror|stopped ?reason|stopcode|executionrole|executecommand|execute-command|the execute command|managed agent|container ?instance|taskarn|task ?definition|taskfailedtostart|taskengine|registry auth|from asm\b|logger args|169\.254\.170\.2\b|awsvpc|\btareas?\b|\bt[âa]ches?\b|\baufgaben?\b|\btarefas?\b|\btaken?\b \w+ (?:mislukt|gestopt)|задач|タスク|任务|任務|태스크/;
 
 const CONTAINER =
   /container|docker|podman|\bcontainerd\b|\boci\b|\brunc\b|kube|\bpods?\b|conteneur|contenedor|cont[êe]iner|контейнер|コンテナ|容器|컨테이너/;
 
-const INSTANCE =
-  /container ?instance|\bagent\b|\bacs\b|\btcs\b|agentconnected|ecs[-_]?agent|ecs-[at](?:-\d{1,4})?\.|\binstances?\b|\bi-[0-9a-f]{8}|\bec2\b|level=|ecs-relay|run\/ecs\/relay/;
+const INSTANCE = new RegExp(
+  `${AGENT_LINE.source}|${/container ?instance|\bagent\b|\bacs\b|\btcs\b|agentconnected|ecs[-_]?agent|ecs-[at](?:-\d{1,4})?\.|\binstances?\b|\bi-[0-9a-f]{8}|\bec2\b|ecs-relay|run\/ecs\/relay/.source}`,
+);
 
 /** The sentence says itself for whom it holds. */
 const CONDITIONAL =
-  /\b(?:if|where|whoever|unless)\b|\bin (?:a|one) (?:task|container|pod)\b|\bon (?:a )?container instances?\b|\bin (?:bridge|awsvpc|host) mode\b|\b(?:containers? of one|a) task\b|\b(?:Amazon|AWS) \w+: |^(?:Or )?(?:Container instance|Fargate|Task|Instance)s?: /;
+  /\b(?:if|where|whoever|unless)\b|\b[Ii]n (?:a|one) (?:task|container|pod)\b|\b[Oo]n (?:a )?container instances?\b|\bin (?:bridge|awsvpc|host) mode\b|\b(?:containers? of one|a) task\b|\b(?:Amazon|AWS) \w+: |^(?:Or )?(?:Container instance|Fargate|Task|Instance)s?: /;
 
 const SENTENCES = /(?<=[.?!]) /;
 
@@ -53,6 +56,7 @@ const WITHOUT_TASK: Instead = [
 
 const WITHOUT_CONTAINER: Instead = [
   [/ \(ulimits in the container definition\)/g, ''],
+  [/\b(the programs?) in the container\b/g, '$1'],
   [/\bthe container\b(?! (?:instance|runtime|definition))/g, 'the program'],
 ];
 

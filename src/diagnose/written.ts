@@ -11,8 +11,6 @@ import { reportsOwn } from './shape.ts';
 const HAPPENED: readonly RegExp[] = [
   TASK_ROW,
   /^\s*TcpTestSucceeded\s{0,8}:/,
-  // The client of PostgreSQL asks so itself, behind its error.
-  /^\s*Is the server running (?:locally and|on (?:that |the )?host\b).{0,300}accepting/,
   // The whole sentence of a refusal, with the session or the user that called: also where somebody hid the account.
   /\bUser: arn:aws[\w-]{0,10}:(?:sts|iam)::[\w*<>-]{1,20}:[\w-]{3,20}\/[^\s"'`{}$]{3,200} is not authorized to perform: [a-z0-9-]{2,30}:[A-Z]\w{2,60} on resource: [^\s"'`]{5,300}/,
   /^\s*HttpExceptionRequest\b|\(called with preferred socket type|\b\w{2,60}Exception "[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}" \d{2,5}\b/,
@@ -119,7 +117,7 @@ const ITEM = /^\s*[-*\u2022] [\w./:@-]{1,100}\s*$/;
 
 /** What the client of PostgreSQL asks behind its error. */
 const ASKED_BY_PROGRAM =
-  /^\s{0,12}(?:is the server running (?:locally|on (?:that )?host)\b|(?:tcp\/ip )?connections on (?:that socket|unix domain socket|port \d))/i;
+  /^\s{0,12}(?:is the server running (?:locally|on (?:(?:that|the) )?host)\b|(?:tcp\/ip )?connections on (?:that socket|unix domain socket|port \d))/i;
 
 function seen(whole: string): Seen {
   const line = whole.slice(0, LONGEST);

@@ -5,9 +5,9 @@ import { GENERAL_CASES } from './eighteenth.ts';
 import { EIGHTH_CASES } from './eighth.ts';
 import { ELEVENTH_CASES } from './eleventh.ts';
 import { MENDED_CASES } from './fifteenth.ts';
-import { FIFTH_JUDGE_CASES } from './fifth-judge.ts';
 import { SAID_CASES } from './fourteenth.ts';
 import { FRESH_CASES } from './fresh.ts';
+import { LEVELS_FORMS_BUILDS_CASES } from './levels-forms-builds.ts';
 import { GATHERED_CASES } from './nineteenth.ts';
 import { NINTH_CASES } from './ninth.ts';
 import { OBJECTS_AND_SOCKETS_CASES } from './objects-sockets-placement.ts';
@@ -32,7 +32,7 @@ export const WORDED_CASES = [
   ...SAID_EXACTLY_CASES,
   ...REFUSED_AND_READ_CASES,
   ...OBJECTS_AND_SOCKETS_CASES,
-  ...FIFTH_JUDGE_CASES,
+  ...LEVELS_FORMS_BUILDS_CASES,
 ] as const;
 
 /** In the order in which they were written. */

@@ -285,11 +285,11 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'CannotCreateVolumeError: Error response from daemon: failed to create volume: plugin "amazon-ecs-volume-plugin" not found',
     miss: "Error response from daemon: create ecs-web-1-efs: VolumeDriver.Create: mounting volume failed: b'mount.nfs4: Failed to resolve server fs-0123456789abcdef0.efs.eu-west-1.amazonaws.com: Name or service not known…'",
   },
-  'host/pool-exhausted': {
+  'pools/exhausted': {
     hit: 'org.apache.http.conn.ConnectionPoolTimeoutException: Timeout waiting for connection from pool https://sqs.eu-central-1.amazonaws.com',
     miss: 'org.apache.http.conn.ConnectTimeoutException: Connect to sqs.eu-central-1.amazonaws.com:443 failed: connect timed out',
   },
-  'host/pool-closed': {
+  'pools/closed': {
     hit: 'java.lang.IllegalStateException: Connection pool shut down at com.amazonaws.services.s3.AmazonS3Client.getObject',
     miss: 'org.apache.http.conn.ConnectionPoolTimeoutException: Timeout waiting for connection from pool',
   },

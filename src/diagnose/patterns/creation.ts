@@ -253,7 +253,7 @@ const REFUSALS = {
     onlyWithSubject: true,
     cites: 'privatelink-gateway',
     text: 'A route table does not exist or belongs to another VPC.',
-    fix: ['Give the route tables of the task subnets, in the VPC of the gateway endpoint.'],
+    fix: ['Give the route tables of the subnets of the tasks, in the VPC of the gateway endpoint.'],
   }),
   'endpoint-creation/vpc-not-found': refusal({
     when: /invalidvpcid|vpc id '?[^']{0,60}'? does not exist/,
@@ -317,7 +317,6 @@ const REFUSALS = {
   }),
 } satisfies Readonly<Record<string, Pattern>>;
 
-/** Creating an endpoint takes more actions than the one that was refused first. */
 /** The Region of the service that was asked for, and that of the endpoint, where they differ and the call takes more for that. */
 function regionsOf({ action, text }: Clues): readonly [string, string] | undefined {
   if (action?.name.toLowerCase() !== 'vpce:allowmultiregion') return undefined;
@@ -326,6 +325,7 @@ function regionsOf({ action, text }: Clues): readonly [string, string] | undefin
   return asked === undefined || made === undefined || asked === made ? undefined : [asked, made];
 }
 
+/** Creating an endpoint takes more actions than the one that was refused first. */
 function withOthers({ cites = [], ...found }: Finding, clues: Clues): Finding {
   const { action, text } = clues;
   const regions = regionsOf(clues);

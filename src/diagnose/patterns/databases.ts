@@ -122,7 +122,8 @@ export const DATABASES = {
   },
   'databases/pool': {
     needs: ['words'],
-    when: /connection is not available, request timed out|pool ?initialization ?exception|exception during pool initialization|cannot get a connection, pool error|could not open jdbc connection|(?:unable|failed) to (?:acquire|obtain) jdbc connection|acquisition timeout while waiting for new connection|communications ?link ?failure|cannotgetjdbcconnectionexception|timeout waiting for idle object/,
+    waits: true,
+    when: /connection is not available, request timed out|pool ?initialization ?exception|exception during pool initialization|could not open jdbc connection|(?:unable|failed) to (?:acquire|obtain) jdbc connection|acquisition timeout while waiting for new connection|communications ?link ?failure|cannotgetjdbcconnectionexception/,
     unless: CODE,
     given: ({ denial, host, text }) =>
       denial === undefined &&
@@ -235,7 +236,7 @@ const LOOK_AT_POOL =
 
 /** The pool waited in vain. */
 const OF_WAIT =
-  /connection is not available|idle object|acquisition timeout|timed? ?out|pool error|(?:acquire|obtain) jdbc connection/;
+  /connection is not available|acquisition timeout|timed? ?out|(?:acquire|obtain) jdbc connection/;
 
 /** By the numbers that a pool prints as many are in use as it has. */
 function usedUp(text: string): boolean {
@@ -244,7 +245,7 @@ function usedUp(text: string): boolean {
 }
 
 /** The message is about a pool, and not about one connection. */
-const OF_POOL = /pool|connection is not available|jdbc ?connection|idle object|acquisition timeout/;
+const OF_POOL = /pool|connection is not available|jdbc ?connection|acquisition timeout/;
 
 function poolWithoutConnection(clues: Clues): readonly Finding[] {
   const who = named(clues);

@@ -28,6 +28,14 @@ const isCode = /errorf\(|%[vsw]|format!\(/;
 
 const dataKey: Call = { to: 'kms', needs: ['kms'], by: 'session' };
 
+/** One side of an encrypted session is not allowed to use its key. */
+const mayNotUseKey: Finding = perhaps(
+  'iam',
+  [],
+  'Or the role of the target (in a task the task role) or the user lacks kms:Decrypt or kms:GenerateDataKey.',
+  'Allow kms:Decrypt for the role of the target (in a task the task role) and kms:GenerateDataKey for the user.',
+);
+
 const noDataKey: readonly Finding[] = [
   probably(
     'missing-endpoint',
@@ -35,12 +43,7 @@ const noDataKey: readonly Finding[] = [
     'The session is encrypted with a KMS key, and one side, the agent of the target or the user, got no data key. In a subnet without another path the agent needs the kms endpoint.',
     'Create the kms endpoint, or give the subnet another path.',
   ),
-  perhaps(
-    'iam',
-    [],
-    'Or the role of the target (in a task the task role) or the user lacks kms:Decrypt or kms:GenerateDataKey.',
-    'Allow kms:Decrypt for the role of the target (in a task the task role) and kms:GenerateDataKey for the user.',
-  ),
+  mayNotUseKey,
 ];
 
 const keyAnswered = (status: number): readonly Finding[] => [
@@ -51,12 +54,7 @@ const keyAnswered = (status: number): readonly Finding[] => [
     'InvalidCiphertext: both sides must use the same key in the same Region; update the Session Manager plugin and the agent.',
     'Check the KMS key of the session (ECS Exec: executeCommandConfiguration of the cluster; sessions to instances: the Session Manager preferences): that it exists, is enabled and lies in this Region.',
   ),
-  perhaps(
-    'iam',
-    [],
-    'Or the role of the target (in a task the task role) or the user lacks kms:Decrypt or kms:GenerateDataKey.',
-    'Allow kms:Decrypt for the role of the target (in a task the task role) and kms:GenerateDataKey for the user.',
-  ),
+  mayNotUseKey,
 ];
 
 function explainDataKey(clues: Clues): readonly Finding[] {
@@ -605,11 +603,5 @@ function handshakeTimedOut(clues: Clues): readonly Finding[] {
     `The two sides of the session did not finish their handshake. Where ${where} with a KMS key, it may end like this when ${whose} gets no data key.`,
     `If ${setting} a KMS key: create the kms endpoint, or give the subnet of the target another path.`,
   );
-  const role = perhaps(
-    'iam',
-    [],
-    'Or the role of the target (in a task the task role) or the user lacks kms:Decrypt or kms:GenerateDataKey.',
-    'Allow kms:Decrypt for the role of the target (in a task the task role) and kms:GenerateDataKey for the user.',
-  );
-  return /initiating handshake/.test(text) ? [key, plugin, role] : [plugin, key, role];
+  return /initiating handshake/.test(text) ? [key, plugin, mayNotUseKey] : [plugin, key, mayNotUseKey];
 }

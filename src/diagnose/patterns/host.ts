@@ -24,14 +24,6 @@ const MANAGED: readonly ServiceId[] = ['ssm', 'ssmmessages', 'ec2messages'];
 const PLACEHOLDER =
   /(?:https?:\/\/|lookup |enotfound |host[=:] ?['"]?)([a-z0-9.-]{0,60}(?:\$\{?|%7b|\{\{)[a-z0-9_.:${}%-]{1,120}amazonaws\.com)/;
 
-/** A client waits for a connection of its own pool, in the words of its library. */
-const NO_FREE_CONNECTION =
-  /acquire operation took longer than|timeout waiting for connection from pool|connectionpooltimeoutexception|\bpooltimeout\b|unable to provide a connection within the timeout|:checkout_timeout|pool ?acquire ?timeout|pool reached maximum size|queuepool limit of size|could not obtain a connection from the pool|connection pool (?:is )?(?:full|exhausted)|connection pool has been exhausted|pool exhausted|connection ?pool .{0,40}(?:is|was) exhausted/;
-
-/** The client was closed, and used after that. */
-const POOL_CLOSED =
-  /connection pool (?:has been |was |is )?(?:shut down|closed)|\bpool (?:is|was|has been) (?:shut down|closed)|connectionpoolshut/;
-
 const NO_ADDRESS =
   /eaddrnotavail|cannot assign requested address|(?:errno[ =:]{1,2}|os error )99\b|winerror 10049\b/;
 const NO_FILE = /emfile|enfile|too many open files|(?:errno[ =:]{1,2}|os error )2[34]\b|winerror 10024\b/;
@@ -124,7 +116,7 @@ const notLetOut = ({ text }: Clues): Finding =>
       'The operating system did not let the program open the connection: the call did not leave the machine.',
       OF_WINDOWS_SOCKETS.test(text)
         ? 'Look for a firewall or a virus scanner on the machine that blocks this program, and for reserved ports (netsh interface ipv4 show excludedportrange protocol=tcp).'
-        : 'Look for rules of a firewall on the machine or in the container that forbid it (iptables, nftables), and at policies as of SELinux, AppArmor or seccomp.',
+        : 'Look for rules of a firewall on the machine or in the container that forbid it (iptables, nftables), and at policies such as those of SELinux, AppArmor or seccomp.',
     ),
   );
 
@@ -215,47 +207,6 @@ export const HOST = {
           [],
           'The client found no file of certificate authorities to check a certificate against: the image has none, or a setting names a file that is not there. Endpoints are not the cause.',
           'Install the certificate authorities in the image (for most: the package ca-certificates), or correct the path that the client is given.',
-        ),
-      ),
-    ),
-  },
-  'host/pool-exhausted': {
-    needs: ['words'],
-    when: NO_FREE_CONNECTION,
-    unless: CODE,
-    given: ({ denial, text }) => denial === undefined && !POOL_CLOSED.test(text),
-    cites: ['ecs-fargate-networking'],
-    finds: always(
-      unsourced(
-        headed(
-          'no connection of the pool is free',
-          probably(
-            'runtime',
-            [],
-            'The client keeps a pool of connections, and waited in vain for a free one: this call was not sent, so it says nothing of the path. No endpoint is missing for it.',
-            'Close what the program reads from (an open response keeps its connection), send fewer calls at once, or allow more connections.',
-            'Calls that hang keep connections too: look whether earlier ones ended with a time-out, and read those.',
-          ),
-        ),
-      ),
-    ),
-  },
-  'host/pool-closed': {
-    needs: ['words'],
-    when: POOL_CLOSED,
-    unless: CODE,
-    given: ({ denial, network }) => denial === undefined && network === undefined,
-    cites: ['ecs-fargate-networking'],
-    finds: always(
-      unsourced(
-        headed(
-          'the client was closed before the call',
-          probably(
-            'runtime',
-            [],
-            'The client had closed its pool of connections when it was to call: this call was not sent, so it says nothing of the path. No endpoint is missing for it.',
-            'Look for what closes the client: the end of the program, or code that closes a client which others still use.',
-          ),
         ),
       ),
     ),

@@ -14,7 +14,7 @@ import { LINK_LOCAL } from './link-local.ts';
 import { LOGS } from './logs.ts';
 import { OWN_SOCKETS } from './own-socket.ts';
 import { PLACEMENT } from './placement.ts';
-import { POOLS } from './pools.ts';
+import { POOLS, POOLS_OF_CLIENTS } from './pools.ts';
 import { PULL_PATTERNS } from './pull.ts';
 import { RUNTIME } from './runtime.ts';
 import { SDK } from './sdk.ts';
@@ -30,6 +30,7 @@ const FAMILIES = {
   ...VOLUMES,
   ...POOLS,
   ...DATABASES,
+  ...POOLS_OF_CLIENTS,
   ...HOST,
   ...ENVOY,
   ...EXEC,

@@ -131,7 +131,7 @@ function cureOf(clues: Clues): readonly string[] {
   return [
     OF_MANAGED.test(text)
       ? 'A machine outside AWS has no instance metadata: register it with a hybrid activation of AWS Systems Manager (amazon-ssm-agent -register with code, ID and Region), and start the agent again. On Amazon EC2 look whether the metadata service is turned on.'
-      : 'Amazon EC2: look whether the metadata service is turned on in the metadata options of the instance. On AWS Fargate there is none: set the Region explicitly, and use the metadata of the task.',
+      : 'Amazon EC2: look whether the metadata service is turned on in the metadata options of the instance. On AWS Fargate there is none: set the Region explicitly, and use the metadata that a task has.',
     host,
   ];
 }

@@ -262,17 +262,17 @@ function explainFirelens(clues: Clues): readonly Finding[] {
   if (clues.status !== undefined && clues.status < 500) return [];
   if (clues.network === 'untrusted-certificate') return [foreignCertificate];
   const around = clues.around?.();
-  const [what, whereto] =
+  const [what, unsaid] =
     to === undefined
-      ? ['The log router did not get a connection', '; this line does not say whereto']
+      ? ['The log router did not get a connection', '; this line does not say to whom']
       : [`The log router could not deliver to ${nameOf(to)}`, ''];
   return [
     perhaps(
       'unknown-network',
       [],
       around === undefined
-        ? `${what}; this line does not say ${to === undefined ? 'whereto' : 'why'}.`
-        : `${what}${whereto}. A line near it says how a connection ended: \u201c${around}\u201d.`,
+        ? `${what}; this line does not say ${to === undefined ? 'to whom' : 'why'}.`
+        : `${what}${unsaid}. A line near it says how a connection ended: \u201c${around}\u201d.`,
       around === undefined
         ? 'Read the lines before it: a time-out or broken connection points to the network, AccessDenied to the role that the log router uses.'
         : 'That points to the network: look whether a firewall or proxy on the way ends the connection, and whether the subnet has a path to the service (its endpoint, or the internet).',

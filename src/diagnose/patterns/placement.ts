@@ -113,7 +113,7 @@ export const PLACEMENT = {
     short: 'AWS has no capacity there now',
     text: 'AWS itself says that it has no capacity for this now, in the Availability Zones where it may run.',
     fix: [
-      'Try again later, or give the task or service subnets in more Availability Zones. With Fargate Spot: let a part of the tasks run on Fargate.',
+      'Try again later, or allow subnets in more Availability Zones. With Fargate Spot: run a part on Fargate.',
     ],
   }),
   'placement/instance-type': place({

@@ -1,10 +1,10 @@
 /**
- * Programs that wait for a place in a pool of their own: the call that they wanted to make was not sent. The pool may be full,
- * or may not get new connections; its words do not tell which.
+ * Programs that wait for a place in a pool of their own, or whose pool was closed: the call that they wanted to make was not
+ * sent. Pools of databases that say more of the database are among `databases.ts`.
  */
-import { CODE, headed, type Pattern, perhaps } from '../pattern.ts';
+import { always, CODE, headed, type Pattern, perhaps, probably, unsourced } from '../pattern.ts';
 
-/** What each library of pools says, in lower case. */
+/** What each library of pools says that may be full, or may get no new connections; in lower case. */
 const WAITED: readonly RegExp[] = [
   // Node.js: generic-pool, Knex and tarn, Sequelize, Prisma.
   /\bresourcerequest timed out\b/,
@@ -27,6 +27,7 @@ const WAITED: readonly RegExp[] = [
 export const POOLS = {
   'pools/waited': {
     needs: ['words'],
+    waits: true,
     when: new RegExp(WAITED.map(({ source }) => source).join('|')),
     unless: CODE,
     given: ({ denial }) => denial === undefined,
@@ -38,7 +39,7 @@ export const POOLS = {
           'runtime',
           [],
           `A program waited for a free place in a pool of its own, and got none in time: what it wanted to call was not called. ${
-            host === undefined ? 'The text does not say whereto the pool leads. ' : ''
+            host === undefined ? 'The text does not say where the pool leads. ' : ''
           }Either all are in use, or the pool could not open new ones; these words do not tell which.`,
           'Look for what keeps connections: calls that last long, transactions that stay open, clients that are not given back. Else allow more, or make fewer calls at once.',
           /probably full/.test(text)
@@ -47,5 +48,60 @@ export const POOLS = {
         ),
       ),
     ],
+  },
+} satisfies Readonly<Record<string, Pattern>>;
+
+/** A client waits for a connection of its own pool, in the words of its library. */
+const NO_FREE_CONNECTION =
+  /acquire operation took longer than|timeout waiting for connection from pool|connectionpooltimeoutexception|\bpooltimeout\b|unable to provide a connection within the timeout|:checkout_timeout|pool ?acquire ?timeout|pool reached maximum size|queuepool limit of size|could not obtain a connection from the pool|connection pool (?:is )?(?:full|exhausted)|connection pool has been exhausted|pool exhausted|connection ?pool .{0,40}(?:is|was) exhausted/;
+
+/** The client was closed, and used after that. */
+const POOL_CLOSED =
+  /connection pool (?:has been |was |is )?(?:shut down|closed)|\bpool (?:is|was|has been) (?:shut down|closed)|connectionpoolshut/;
+
+/** Pools of clients of HTTP and of others: tried after the databases, which say more of theirs. */
+export const POOLS_OF_CLIENTS = {
+  'pools/exhausted': {
+    needs: ['words'],
+    waits: true,
+    when: NO_FREE_CONNECTION,
+    unless: CODE,
+    given: ({ denial, text }) => denial === undefined && !POOL_CLOSED.test(text),
+    cites: ['ecs-fargate-networking'],
+    finds: always(
+      unsourced(
+        headed(
+          'no connection of the pool is free',
+          probably(
+            'runtime',
+            [],
+            'The client keeps a pool of connections, and waited in vain for a free one: this call was not sent, so it says nothing of the path. No endpoint is missing for it.',
+            'Close what the program reads from (an open response keeps its connection), send fewer calls at once, or allow more connections.',
+            'Calls that hang keep connections too: look whether earlier ones ended with a time-out, and read those.',
+          ),
+        ),
+      ),
+    ),
+  },
+  'pools/closed': {
+    needs: ['words'],
+    waits: true,
+    when: POOL_CLOSED,
+    unless: CODE,
+    given: ({ denial, network }) => denial === undefined && network === undefined,
+    cites: ['ecs-fargate-networking'],
+    finds: always(
+      unsourced(
+        headed(
+          'the client was closed before the call',
+          probably(
+            'runtime',
+            [],
+            'The client had closed its pool of connections when it was to call: this call was not sent, so it says nothing of the path. No endpoint is missing for it.',
+            'Look for what closes the client: the end of the program, or code that closes a client which others still use.',
+          ),
+        ),
+      ),
+    ),
   },
 } satisfies Readonly<Record<string, Pattern>>;

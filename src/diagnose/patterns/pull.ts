@@ -138,7 +138,7 @@ function notUnpacked({ text, record }: Clues): Finding {
       'runtime',
       [],
       `A layer of the image could not be unpacked${reason === '' ? '' : `: \u201c${reason.trim()}\u201d`}. Endpoints are not the cause.`,
-      'Look at what the reason names: the disk of the machine or the ephemeral storage of the task, the operating system, or a damaged layer (then push the image again).',
+      'Look at what the reason names: the disk of the machine or the ephemeral storage of a task, the operating system, or a damaged layer (then push the image again).',
     ),
   );
 }

@@ -1,6 +1,7 @@
 /** Tasks that stopped for reasons of their own: nothing here is about endpoints, which is worth saying. */
 import type { CitationId } from '../../core/index.ts';
 import { isAboutEcs } from '../caller.ts';
+import { AGENT_LINE } from '../carriers.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import type { Cause } from '../diagnosis.ts';
@@ -30,13 +31,14 @@ interface Reason {
   readonly instead?: readonly [RegExp, string];
 }
 
-/** What exactly was short, as the scheduler says it. */
+/** What exactly was short, as the scheduler says it; what `placement.ts` knows is told there. */
 const SHORTAGE =
-  /(?:has |of )?insufficient (?:cpu|memory|gpu)(?: units)?(?: available)?|encountered error \\?"[a-z:_]{3,40}\\?"|is missing an attribute required by your task|is already using a port required by your task|capacity (?:is|was) unavailable at this time/;
+  /(?:has |of )?insufficient (?:cpu|memory|gpu)(?: units)?(?: available)?|encountered error \\?"[a-z:_]{3,40}\\?"/;
 
 /** The form of a line of the Amazon ECS agent, or the id of a task in one. */
-const OF_AGENT_LOG =
-  /level=\w{4,8} time=\d{4}-|\btask(?:arn|id)?="?(?:arn:|[0-9a-f]{12,32}\b)|amazonecs|\becs\b/;
+const OF_AGENT_LOG = new RegExp(
+  `${AGENT_LINE.source}|${/\btask(?:arn|id)?="?(?:arn:|[0-9a-f]{12,32}\b)|amazonecs|\becs\b/.source}`,
+);
 
 /** Short words mean this only where Amazon ECS, an agent or a container runtime says them. */
 const CARRIED =
@@ -75,6 +77,7 @@ function reason({
     given: (clues) =>
       (alone === true || carried(clues)) && !isCall(clues) && (ofEcs !== true || isAboutEcs(clues)),
     cites: [cites ?? 'ecs-stopped-errors'],
+    waits: true,
     ...(general === true ? { general } : {}),
     ...(follows === true ? { follows } : {}),
     finds: ({ text: said, record }) => {
@@ -281,7 +284,7 @@ export const RUNTIME = {
     cites: 'ecs-eni-trunking',
   }),
   'runtime/capacity': reason({
-    when: /capacity (?:is|was) unavailable|do not have sufficient .{1,40} capacity|quota allows for \d{1,6} more|launching ec2 instance failed|service_task_placement_failure|resource:fargate|insufficient(?:instance)?capacity|resource:(?:cpu|memory|gpu|ports)|closest matching|memberof placement constraint|taskfailedtostart: attribute|reason["']?: ?["'](?:attribute|location|empty capacity provider|asg protection)\b|unable to launch instance|(?:nodes? (?:are|is) available|has|have|of|container-?instance|\btasks?\b|nodes?)\b.{0,200}\binsufficient (?:cpu|memory|gpu)\b|insufficient (?:cpu|memory|gpu) units/,
+    when: /capacity (?:is|was) unavailable|launching ec2 instance failed|service_task_placement_failure|resource:fargate|insufficientcapacity|resource:(?:cpu|memory|gpu|ports)|closest matching|reason["']?: ?["'](?:location|empty capacity provider|asg protection)\b|unable to launch instance|(?:nodes? (?:are|is) available|has|have|of|container-?instance|\btasks?\b|nodes?)\b.{0,200}\binsufficient (?:cpu|memory|gpu)\b|insufficient (?:cpu|memory|gpu) units/,
     unless: /no container instances were found|java runtime|nodes? (?:are|is) available/,
     alone: true,
     cause: 'runtime',

@@ -1,10 +1,10 @@
 /**
- * Texts that a fifth blind judge gathered (2026-11) and judged before the code saw them: logs with their levels first, forms that
- * people fill in, builds, pools, and refusals of the own machine.
+ * Logs with their levels first, forms that people fill in, builds, pools, and refusals of the own machine: texts of public
+ * threads and pages (2026-11, gathered by a fifth blind judge, and judged before the code saw them).
  */
 import type { MendedCase } from './fifteenth.ts';
 
-export const FIFTH_JUDGE_CASES: readonly MendedCase[] = [
+export const LEVELS_FORMS_BUILDS_CASES: readonly MendedCase[] = [
   {
     id: 'judge5-01',
     source: 'https://github.com/aws/amazon-ecs-agent/pull/2797',
