@@ -229,15 +229,32 @@ const BEYOND: readonly (readonly [what: string, text: string, cause: string])[] 
   ],
 ];
 
+/** What an empty answer says of it: what it is, or that the planner knows no such message. */
+const ANSWER_TO_CODE =
+  /the output of a build, of tests or of a job|does not know the message|recognised no failure|program text/;
+
 describe('the output of a build', () => {
   test.each(OF_CODE)('that tells of code, versions or tests is no matter of this planner: %s', (_, text) => {
     expect(diagnose(text).diagnoses).toEqual([]);
-    expect(diagnose(text).missing?.text).toMatch(/./);
+    expect(diagnose(text).missing?.text).toMatch(ANSWER_TO_CODE);
   });
 
   test.each(BEYOND)('is read where it tells of a call, of AWS or of a container: %s', (_, text, cause) => {
     expect(isOfBuildAlone(text)).toBe(false);
     expect(diagnose(text).diagnoses[0]?.cause).toBe(cause);
+  });
+
+  test.each(OF_CODE.filter(([, text]) => isOfBuildAlone(text)))(
+    'is called so, and nobody is asked for the stopped reason of a task as if it were one: %s',
+    (_, text) => {
+      expect(diagnose(text).missing?.text).not.toMatch(/Paste the whole message/);
+    },
+  );
+
+  test('is judged by the whole text, however long', () => {
+    const lines = 'npm ERR! could not resolve dependency\n'.repeat(5_000);
+    expect(isOfBuildAlone(lines)).toBe(true);
+    expect(isOfBuildAlone(`${lines}AWS refused the call`)).toBe(false);
   });
 
   test('is no end of a task: what a task says beside it counts', () => {

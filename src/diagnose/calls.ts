@@ -206,7 +206,8 @@ function explainNetwork(call: Call, clues: Clues): readonly Finding[] {
 }
 
 /** Only the words of a client name the service, and it called an address at a port at which that service does not listen. */
-const isAtForeignPort = ({ to }: Call, { host, address }: Clues): boolean =>
+const isAtForeignPort = ({ to }: Call, { host, address, network }: Clues): boolean =>
+  network !== 'proxy' &&
   host === undefined &&
   address?.port !== undefined &&
   (address.kind === 'internal' || address.kind === 'public') &&

@@ -15,7 +15,7 @@ export const HANDSHAKE_REFUSED =
 /** What such an end says, for people; `undefined` for any other. */
 export function handshakeIn(text: string): string | undefined {
   if (CALLER_NOT_ACCEPTED.test(text))
-    return 'the other side did not accept the certificate of the caller, or got none';
+    return 'the other side did not accept the certificate that it was shown, or got none';
   if (NOT_TLS.test(text)) return 'something answered without TLS';
   return HANDSHAKE_REFUSED.test(text) ? 'the TLS handshake was refused' : undefined;
 }

@@ -9,7 +9,7 @@ import { isOfConcern, isOfContainer, isOfToolAlone } from './concern.ts';
 import type { DiagnosedCause, DiagnosedError, Diagnosis, Evidence, Likelihood } from './diagnosis.ts';
 import { endsInWrapper } from './endings.ts';
 import { headingOf } from './headings.ts';
-import { endsProgram, onlyWarns } from './levels.ts';
+import { endsProgram, levelFirst, onlyWarns } from './levels.ts';
 import { type LeftOut, missingFrom } from './missing.ts';
 import { asks, isNarrated } from './narrated.ts';
 import { nextCheck } from './next-check.ts';
@@ -46,14 +46,16 @@ export function diagnose(text: string, patterns: readonly TriedPattern[] = PATTE
   const telling = recognised.filter(({ pattern }) => pattern.general !== true);
   const finished = telling.filter(({ pattern }) => pattern.unfinished !== true);
   const counted = distinctErrors([finished, telling, recognised].find((some) => some.length > 0) ?? []);
-  const ends = counted.some(({ clues }) => endsProgram(clues.record.text));
+  const ends = counted.some((one) => endsProgram(levelOf(one, text)));
   const inOrder = counted
     .map(behindAnother)
     .map(withoutAttempt)
     .map((one) => besideSuccess(one, text))
     .map((one) => besideOtherWay(one, text))
     .map(besideAttempt)
-    .sort((a, b) => vagueness(a, ends) - vagueness(b, ends));
+    .map((one) => ({ one, vague: vagueness(one, ends && onlyWarns(levelOf(one, text))) }))
+    .sort((a, b) => a.vague - b.vague)
+    .map(({ one }) => one);
   const parties = partiesIn(text);
   const diagnoses = ranked(inOrder.flatMap((explained) => causesOf(explained, text, parties)));
   return {
@@ -641,12 +643,19 @@ function fits(pattern: TriedPattern, clues: Clues): boolean {
   );
 }
 
+/** The level with which the line of a record begins: it may have been stripped off with the prefix. */
+function levelOf({ clues: { record } }: Explained, pasted: string): string | undefined {
+  const [start = 0] = record.from;
+  const line = pasted.slice(Math.max(pasted.lastIndexOf('\n', start - 1) + 1, start - 120), start + 120);
+  return levelFirst(line) ?? levelFirst(record.text);
+}
+
 /**
- * Among equals, errors that say how a call ended come first, and last those that name nobody who was called. `ends`: another
- * message ended the program, so that a warning was not it.
+ * Among equals, errors that say how a call ended come first, and last those that name nobody who was called. `warned`: the
+ * program only warned of it, and another message ended the program.
  */
-const vagueness = (explained: Explained, ends: boolean): number =>
-  (ends && onlyWarns(explained.clues.record.text) ? 1 : 0) + vagueByWords(explained);
+const vagueness = (explained: Explained, warned: boolean): number =>
+  (warned ? 1 : 0) + vagueByWords(explained);
 
 const vagueByWords = ({ clues: { network, host, address }, findings: [first], pattern }: Explained): number =>
   (network === 'unspecified' ? 1 : 0) +

@@ -87,9 +87,12 @@ describe('a level with which a line begins', () => {
     expect(errors).toHaveLength(1);
   });
 
-  test('puts what ended the program before what it only warned of', () => {
+  test.each([
+    ['WARN[0000] ', 'FATA[0000] '],
+    ['W/Auth: ', 'F/Pull: '],
+  ])('puts what ended the program before what it only warned of: %s%s', (warns, ends) => {
     const { diagnoses } = diagnose(
-      'WARN[0000] error getting credentials - err: exit status 1, out: `not available`\nFATA[0000] failed to resolve reference "111122223333.dkr.ecr.us-east-1.amazonaws.com/app:1": unexpected status code [manifests 1]: 401 Unauthorized',
+      `${warns}error getting credentials - err: exit status 1, out: \`not available\`\n${ends}failed to resolve reference "111122223333.dkr.ecr.us-east-1.amazonaws.com/app:1": unexpected status code [manifests 1]: 401 Unauthorized`,
     );
     expect(diagnoses.map(({ cause }) => cause)).toEqual(['iam', 'runtime']);
   });

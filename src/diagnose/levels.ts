@@ -45,10 +45,13 @@ export function levelFirst(line: string): string | undefined {
   return undefined;
 }
 
-/** What ended the program, and what it only warned of, by the level with which a record begins. */
-export const endsProgram = (line: string): boolean =>
-  /^(?:f$|fata|ftl|panic|emerg)/.test(levelFirst(line) ?? '');
-export const onlyWarns = (line: string): boolean => /^w(?:arn|rn|$)/.test(levelFirst(line) ?? '');
+/** What ended the program, by its level. */
+export const endsProgram = (level: string | undefined): boolean =>
+  level !== undefined && /^(?:f$|fata|ftl|panic|emerg)/.test(level);
+
+/** What the program only warned of, by its level. */
+export const onlyWarns = (level: string | undefined): boolean =>
+  level !== undefined && /^w(?:arn|rn|$)/.test(level);
 
 /** A time behind the level: such a line is one of a log, as those are with the time first. */
 const TIME =

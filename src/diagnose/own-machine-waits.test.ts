@@ -17,6 +17,7 @@ describe('a program that waits for its own pool', () => {
     "psycopg_pool.PoolTimeout: couldn't get a connection after 30.00 sec",
     '(DBConnection.ConnectionError) connection not available and request was dropped from queue after 2000ms.',
     'MongoWaitQueueTimeoutError: Timed out while checking out a connection from connection pool',
+    'com.amazonaws.SdkClientException: Unable to execute HTTP request: Timeout waiting for connection from pool',
   ])('made no call, and no endpoint is named: %s', (text) => {
     expect(diagnose(text).diagnoses).toMatchObject([{ cause: 'runtime', endpoints: [] }]);
     expect(said(text)).not.toMatch(/A call got no answer|nothing answered|service of AWS/);

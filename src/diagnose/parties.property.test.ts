@@ -7,12 +7,26 @@ import { type Parties, partiesIn } from './parties.ts';
 
 const TEXTS = [...ALL_CASES.map(({ text }) => text), ...Object.values(PATTERN_CASES).map(({ hit }) => hit)];
 
+/** What an answer says of somebody who is not known to be of Amazon ECS: headings, causes, cures and checks. */
+function saidOfOthers(text: string): readonly string[] {
+  const { diagnoses, errors } = diagnose(text);
+  const isOfOthers = diagnoses.map(
+    ({ text: said }) => !/Amazon ECS (?!API|agent|telemetry)|container instance/.test(said),
+  );
+  return [
+    ...diagnoses
+      .filter((_, index) => isOfOthers[index])
+      .flatMap(({ heading, text: said, fix }) => [heading, said, ...fix]),
+    ...errors
+      .filter(({ diagnoses: of }) => of.every((index) => isOfOthers[index]))
+      .flatMap(({ next }) => next?.text ?? []),
+  ];
+}
+
 /** Who occurs in each text, and the sentences of its answers. */
 const READ = TEXTS.map((text) => ({
   parties: partiesIn(text),
-  sentences: diagnose(text)
-    .diagnoses.filter(({ text: said }) => !/Amazon ECS (?!API|agent|telemetry)|container instance/.test(said))
-    .flatMap(({ text: said, fix }) => [said, ...fix].flatMap((one) => one.split(/(?<=[.?!]) /))),
+  sentences: saidOfOthers(text).flatMap((one) => one.split(/(?<=[.?!]) /)),
 }));
 
 /** The sentences of the answers to texts in which nobody of some kind occurs. */

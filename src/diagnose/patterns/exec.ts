@@ -480,7 +480,7 @@ export const EXEC = {
     implies: { ecsExec: true },
     finds: always(
       headed(
-        'the container cannot start the program',
+        'the program in the container cannot be started',
         probably(
           'runtime',
           [],
