@@ -18,6 +18,14 @@ const OF_ECS =
 export const isOfEcs = ({ text, product }: Clues): boolean =>
   product === undefined && (OF_ECS.test(text) || OF_FARGATE.test(text));
 
+/** A session to a machine by its id, and no word of a command in a task. */
+export const isOfInstanceSession = ({ text }: Clues): boolean =>
+  /\bm?i-[0-9a-f]{8,17}\b/.test(text) && !/executecommand|execute[- ]?command|\becs/.test(text);
+
+/** A session that the text ties to Amazon ECS: of ECS Exec, and to no machine. */
+export const isOfExec = (clues: Clues): boolean =>
+  !isOfInstanceSession(clues) && (isOfEcs(clues) || /execute-?command/.test(clues.text));
+
 /** Amazon ECS itself is named or answers: clusters, services, agents and deployments have others too. */
 const NAMES_ECS = new RegExp(
   `${AGENT_LINE.source}|${/\becs\b|ecs[-_]|amazonecs|elastic container service|container[- ]?instance|\bacs\b|\btcs\b|taskarn|fargate|clusternotfoundexception|\b(?:run|start)task\b|\b(?:create|update)service\b|task ?definition|capacity ?provider|agentconnected|\bunable to place\b|module="?(?:api|tcs|acs|agent)|\(service [\w-]{1,255}\)|^\W{0,4}service [\w-]{1,255} (?:\([^)]{1,200}\) )?(?:was|is) unable|terminally exit|servicesstable|ephemeralstorage|classic load balancers?|\bpause container\b|error publishing metrics: \w|\btasks?\b|task="?[0-9a-f]{8}/.source}`,

@@ -1,6 +1,6 @@
 /** Explains a refusal: the text of AWS says since 2021 which kind of policy refused. The fix follows from the action. */
 import { type CitationId, SERVICE_IDS, type ServiceId, serviceOf } from '../core/index.ts';
-import { isByHand, isCommandLine, isOfEcs, isOfPerson } from './caller.ts';
+import { isByHand, isCommandLine, isOfEcs, isOfExec, isOfPerson } from './caller.ts';
 import { CLAUSES } from './clauses.ts';
 import type { Action, Clues } from './clues.ts';
 import { decided, type Finding, headed, perhaps, probably } from './pattern.ts';
@@ -486,7 +486,7 @@ function who(clues: Clues): string {
         ? 'the role of the machine (on Amazon EC2 that of its instance profile)'
         : 'the container instance role';
     case 'session':
-      return isOfEcs(clues) || /execute-?command/.test(clues.text)
+      return isOfExec(clues)
         ? 'the task role, or for the call itself the user who opens the session'
         : 'the role of the target, or for the call itself the user who opens the session';
     case 'application':

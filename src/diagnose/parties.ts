@@ -66,9 +66,6 @@ const WITHOUT_INSTANCE: Instead = [
   [/\bthe container instances\b/g, 'the machines'],
 ];
 
-/** How much of a text is looked at. */
-const BEGINNING = 65_536;
-
 /** What of a text somebody may speak of. */
 export interface Parties {
   readonly task: boolean;
@@ -78,7 +75,7 @@ export interface Parties {
 
 /** Who occurs in a pasted text. */
 export function partiesIn(pasted: string): Parties {
-  const text = pasted.slice(0, BEGINNING).toLowerCase();
+  const text = pasted.toLowerCase();
   const task = TASK.test(text.replace(OTHER_TASKS, ' '));
   return { task, container: task || CONTAINER.test(text), instance: INSTANCE.test(text) };
 }

@@ -1,4 +1,5 @@
 /** ECS Exec and the session channels behind it. */
+import { isOfInstanceSession } from '../caller.ts';
 import { type Call, explainCall } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
@@ -143,10 +144,6 @@ const SESSION_LOG =
   /encryption is not set up on the selected (?:amazon )?(?:cloudwatch logs log group|s3 bucket)|unable to validate encryption on (?:the )?(?:selected )?(?:amazon )?(?:cloudwatch logs log group|s3 bucket)/;
 
 const SESSION_MESSAGE = /sessionid: [\w.@+=,-]{3,120} ?: \S/;
-
-/** A session to a machine by its id, and no word of a command in a task. */
-const isOfInstance = ({ text }: Clues): boolean =>
-  /\bm?i-[0-9a-f]{8,17}\b/.test(text) && !/executecommand|execute[- ]?command|\becs/.test(text);
 
 /** Systems Manager, a session, or the calls that open its channels. */
 const OF_CHANNELS =
@@ -325,24 +322,24 @@ export const EXEC = {
   },
   'exec/encryption': {
     ...ENCRYPTION,
-    given: (clues) => ENCRYPTION.given(clues) && !isOfInstance(clues),
+    given: (clues) => ENCRYPTION.given(clues) && !isOfInstanceSession(clues),
     implies: { ecsExec: true, customerManagedKey: true },
   },
   'exec/instance-encryption': {
     ...ENCRYPTION,
-    given: (clues) => ENCRYPTION.given(clues) && isOfInstance(clues),
+    given: (clues) => ENCRYPTION.given(clues) && isOfInstanceSession(clues),
     cites: ['ssm-vpc-endpoints', 'kms-vpc-endpoints'],
     implies: { customerManagedKey: true },
   },
   'exec/handshake-timed-out': {
     ...HANDSHAKE,
-    given: (clues) => !isOfInstance(clues),
+    given: (clues) => !isOfInstanceSession(clues),
     cites: ['ecs-exec', 'kms-vpc-endpoints'],
     implies: { ecsExec: true },
   },
   'exec/instance-handshake-timed-out': {
     ...HANDSHAKE,
-    given: isOfInstance,
+    given: isOfInstanceSession,
     cites: ['ssm-vpc-endpoints', 'kms-vpc-endpoints'],
   },
   'exec/user-not-allowed': {
@@ -390,7 +387,7 @@ export const EXEC = {
     // Behind the id of a session stands what its own agent says: it was reached.
     unless:
       /errorf\(|%[vsw]|format!\(|executecommandagent"?,? ?"?(?:laststatus"?: ?"?running)|sessionid: [\w.@+=,-]{3,120} ?: (?!.{0,200}(?:notconnected|not connected))\S/,
-    given: (clues) => !isOfInstance(clues),
+    given: (clues) => !isOfInstanceSession(clues),
     cites: ['ecs-exec-troubleshooting', 'ecs-exec'],
     implies: { ecsExec: true },
     finds: ({ text }) => [
@@ -416,7 +413,7 @@ export const EXEC = {
     needs: ['words'],
     when: /targetnotconnected|is not connected\b.{0,60}(?:ssm|session|target)/,
     unless: isCode,
-    given: isOfInstance,
+    given: isOfInstanceSession,
     cites: ['ssm-vpc-endpoints'],
     finds: always(
       perhaps(
@@ -560,7 +557,7 @@ function sessionLog(clues: Clues): readonly Finding[] {
 /** A message of the session that no other pattern knows: it is quoted, and only words of a disk speak of one. */
 function sessionMessage(clues: Clues): readonly Finding[] {
   const { text, record, network } = clues;
-  const instance = isOfInstance(clues);
+  const instance = isOfInstanceSession(clues);
   const found = SESSION_MESSAGE.exec(text);
   if (found === null) return [];
   const at = found.index + found[0].length - 1;
@@ -584,7 +581,7 @@ function sessionMessage(clues: Clues): readonly Finding[] {
 /** The agent opens the session with questions to the plugin of the user, over a connection that is open. */
 function handshakeTimedOut(clues: Clues): readonly Finding[] {
   const { text } = clues;
-  const [where, whose, setting] = isOfInstance(clues)
+  const [where, whose, setting] = isOfInstanceSession(clues)
     ? [
         'sessions to instances are encrypted',
         'the agent of the target',
