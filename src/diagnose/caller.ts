@@ -1,6 +1,7 @@
 /** How a sentence calls the one whose call failed: no more exactly than the text tells. */
 import { AGENT_LINE, type Caller, OF_SESSION } from './carriers.ts';
 import type { Clues } from './clues.ts';
+import { namesTask } from './parties.ts';
 
 /** Words that only AWS Fargate writes, where the task itself calls. */
 const OF_FARGATE =
@@ -10,13 +11,12 @@ const OF_FARGATE =
 const NAMES_TASK =
   /\bconnection issue between the task and\b|\b(?:on|using|with|in|version) (?:aws )?fargate\b|\bfargate (?:1\.\d\.\d|task|platform|launch)/;
 
-/** Words of Amazon ECS; a container runtime and a build say the others too. */
-const OF_ECS =
-  /\becs\b|resourceinitializationerror|cannot(?:pull|start|create|inspect)\w{3,40}error|taskfailedtostart|dockertimeouterror|stopped ?reason|\btask\b|awslogs|taskengine/;
+/** Words of Amazon ECS or of a task of it; a container runtime and a build say the others too. */
+const isOfTask = (text: string): boolean => text.includes('awslogs') || namesTask(text);
 
 /** Amazon ECS speaks, or its agent, and not only a container runtime of anybody. */
 export const isOfEcs = ({ text, product }: Clues): boolean =>
-  product === undefined && (OF_ECS.test(text) || OF_FARGATE.test(text));
+  product === undefined && (isOfTask(text) || OF_FARGATE.test(text));
 
 /** A session to a machine by its id, and no word of a command in a task. */
 export const isOfInstanceSession = ({ text }: Clues): boolean =>
@@ -28,13 +28,13 @@ export const isOfExec = (clues: Clues): boolean =>
 
 /** Amazon ECS itself is named or answers: clusters, services, agents and deployments have others too. */
 const NAMES_ECS = new RegExp(
-  `${AGENT_LINE.source}|${/\becs\b|ecs[-_]|amazonecs|elastic container service|container[- ]?instance|\bacs\b|\btcs\b|taskarn|fargate|clusternotfoundexception|\b(?:run|start)task\b|\b(?:create|update)service\b|task ?definition|capacity ?provider|agentconnected|\bunable to place\b|module="?(?:api|tcs|acs|agent)|\(service [\w-]{1,255}\)|^\W{0,4}service [\w-]{1,255} (?:\([^)]{1,200}\) )?(?:was|is) unable|terminally exit|servicesstable|ephemeralstorage|classic load balancers?|\bpause container\b|error publishing metrics: \w|\btasks?\b|task="?[0-9a-f]{8}/.source}`,
+  `${AGENT_LINE.source}|${/\becs\b|ecs[-_]|amazonecs|elastic container service|container[- ]?instance|\bacs\b|\btcs\b|taskarn|fargate|clusternotfoundexception|\b(?:run|start)task\b|\b(?:create|update)service\b|task ?definition|capacity ?provider|agentconnected|\bunable to place\b|module="?(?:api|tcs|acs|agent)|\(service [\w-]{1,255}\)|^\W{0,4}service [\w-]{1,255} (?:\([^)]{1,200}\) )?(?:was|is) unable|terminally exit|servicesstable|ephemeralstorage|classic load balancers?|\bpause container\b|error publishing metrics: \w|task="?[0-9a-f]{8}/.source}`,
 );
 
 export const isAboutEcs = ({ text, carriers, product }: Clues): boolean =>
   product === undefined &&
   (NAMES_ECS.test(text) ||
-    OF_ECS.test(text) ||
+    isOfTask(text) ||
     carriers.some(({ id }) => id === 'agent' || id === 'scheduler' || id === 'task-start'));
 
 /** The log driver that writes to Amazon CloudWatch Logs, or Amazon ECS about it, and not a program with a client of its own. */
@@ -68,7 +68,7 @@ export function callerIn(by: Caller, { text, carriers, product, oldPlatform }: C
         (OF_FARGATE.test(text) && !/from daemon/.test(text))
       )
         return CALLER_WORDS.task;
-      return OF_ECS.test(text) ? CALLER_WORDS.either : CALLER_WORDS.anybody;
+      return isOfTask(text) ? CALLER_WORDS.either : CALLER_WORDS.anybody;
   }
 }
 

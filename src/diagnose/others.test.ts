@@ -35,6 +35,9 @@ describe('the words of another program', () => {
     'unhealthy: Health check failed: curl: (7) Failed to connect to localhost port 8080',
     'Get "https://111122223333.dkr.ecr.eu-west-1.amazonaws.com/v2/app/manifests/1": no basic auth credentials',
     'error: unable to assume role arn:aws:iam::111122223333:role/deployer',
+    'celery: Task orders.send[12] raised unexpected: ClusterError: cluster not found',
+    "Execution failed for task ':app:deploy'. Cluster not found",
+    'docker: failed to create shim task: x509: certificate signed by unknown authority https://sqs.us-east-1.amazonaws.com',
   ])('%s', (text) => {
     expect(said(text)).not.toMatch(OF_ECS);
   });

@@ -73,10 +73,13 @@ export interface Parties {
   readonly instance: boolean;
 }
 
+/** Whether a task of Amazon ECS, or Amazon ECS itself, stands in a text, and not the task of another program. In lower case. */
+export const namesTask = (text: string): boolean => TASK.test(text.replace(OTHER_TASKS, ' '));
+
 /** Who occurs in a pasted text. */
 export function partiesIn(pasted: string): Parties {
   const text = pasted.toLowerCase();
-  const task = TASK.test(text.replace(OTHER_TASKS, ' '));
+  const task = namesTask(text);
   return { task, container: task || CONTAINER.test(text), instance: INSTANCE.test(text) };
 }
 
