@@ -9,7 +9,7 @@ const OF_CODE: readonly (readonly [tool: string, text: string])[] = [
     '[!] (plugin vite) RollupError: Could not resolve "./Button" from "src/App.tsx"\nerror during build: Could not resolve "./Button" from "src/App.tsx"',
   ],
   [
-    'rollup2',
+    'rollup in vite',
     '[vite]: Rollup failed to resolve import "axios" from "/app/src/api.ts".\nThis is most likely unintended because it can break your application at runtime.',
   ],
   [
@@ -21,7 +21,7 @@ const OF_CODE: readonly (readonly [tool: string, text: string])[] = [
     'Failed to execute goal on project api: Could not resolve dependencies for project com.acme:api:jar:1.0: Could not find artifact com.acme:core:jar:1.1 in central',
   ],
   [
-    'maven2',
+    'maven, from its log',
     '[ERROR] Failed to execute goal on project api: Could not resolve dependencies for project com.acme:api:jar:1.0: The following artifacts could not be resolved: com.acme:core:jar:1.1: Could not find artifact com.acme:core:jar:1.1 in central (https://repo.maven.apache.org/maven2) -> [Help 1]\n[ERROR] \n[ERROR] To see the full stack trace of the errors, re-run Maven with the -e switch.',
   ],
   [
@@ -29,10 +29,10 @@ const OF_CODE: readonly (readonly [tool: string, text: string])[] = [
     "* What went wrong:\nExecution failed for task ':app:compileJava'.\n> Could not resolve all files for configuration ':app:compileClasspath'.\n   > Could not find com.acme:core:1.1.\n     Searched in the following locations:\n       - https://repo.maven.apache.org/maven2/com/acme/core/1.1/core-1.1.pom",
   ],
   [
-    'npm10',
+    'npm 10 with the time of a build before it',
     '0.876 npm error code ERESOLVE\n0.876 npm error ERESOLVE could not resolve\n0.876 npm error\n0.876 npm error While resolving: eslint-plugin-jinja2@0.1.0\n0.876 npm error Found: eslint@8.1.0\n0.876 npm error Conflicting peer dependency: eslint@9.1.0\n0.876 npm error Fix the upstream dependency conflict, or retry',
   ],
-  ['npm10b', 'npm error code ERESOLVE\nnpm error ERESOLVE could not resolve'],
+  ['npm 10', 'npm error code ERESOLVE\nnpm error ERESOLVE could not resolve'],
   [
     'buildkit npm',
     '#9 [4/5] RUN npm ci\n#9 2.311 npm ERR! code ERESOLVE\n#9 2.312 npm ERR! ERESOLVE could not resolve\n#9 2.330 npm ERR! Fix the upstream dependency conflict, or retry\n#9 ERROR: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1\n------\nERROR: failed to solve: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1',
@@ -71,14 +71,14 @@ const OF_CODE: readonly (readonly [tool: string, text: string])[] = [
     'dotnet',
     'error NU1102: Unable to find package Acme.Core with version (>= 2.0.0)\n  - Found 3 version(s) in nuget.org [ Nearest version: 1.4.0 ]',
   ],
-  ['dotnet2', 'error NU1605: Detected package downgrade'],
+  ['dotnet, a downgrade', 'error NU1605: Detected package downgrade'],
   [
     'sbt',
     '[error] (update) sbt.librarymanagement.ResolveException: Error downloading com.acme:core_2.13:1.1\n[error]   Not found',
   ],
-  ['ghexit', 'Run npm test\n##[error]Process completed with exit code 1.'],
-  ['ghexit2', 'Error: Process completed with exit code 1.'],
-  ['ghexit3', '##[error]Process completed with exit code 2.'],
+  ['a step of GitHub with its command', 'Run npm test\n##[error]Process completed with exit code 1.'],
+  ['a step of GitHub', 'Error: Process completed with exit code 1.'],
+  ['a step of GitHub with its mark', '##[error]Process completed with exit code 2.'],
   ['flake8', 'app/x.py:3:1: F401 os imported but unused\nError: Process completed with exit code 1.'],
   [
     'git',
@@ -100,7 +100,7 @@ const OF_CODE: readonly (readonly [tool: string, text: string])[] = [
     'gitlab',
     '$ npm run lint\n/builds/acme/app/src/x.js\n  3:1  error  Unexpected console statement  no-console\nCleaning up project directory and file based variables\nERROR: Job failed: exit code 1',
   ],
-  ['gitlab2', 'ERROR: Job failed: command terminated with exit code 1'],
+  ['GitLab on Kubernetes', 'ERROR: Job failed: command terminated with exit code 1'],
   ['azure', "##[error]Bash exited with code '1'."],
   [
     'jenkins',
@@ -125,7 +125,7 @@ const OF_CODE: readonly (readonly [tool: string, text: string])[] = [
   ],
   ['docker legacy', "The command '/bin/sh -c pip install -r requirements.txt' returned a non-zero code: 1"],
   [
-    'docker legacy2',
+    'docker legacy, with its steps',
     "Step 5/9 : RUN npm run build\n ---> Running in 3c2d1a\n> tsc\nsrc/a.ts(3,1): error TS2307: Cannot find module './x' or its corresponding type declarations.\nThe command '/bin/sh -c npm run build' returned a non-zero code: 2",
   ],
   [
