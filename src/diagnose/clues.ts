@@ -99,7 +99,7 @@ interface Marked {
 /** Reads the clues of one record; `cut` says that the pasted text ends within the message, `product` whose the whole text is. */
 export function cluesIn(record: TextRecord, cut = false, product?: Product): Clues {
   const text = inLowerCase(record.text);
-  const hosts = hostsIn(text);
+  const hosts = hostsIn(text, record.text);
   const spoken = carriersIn(text);
   const attempt = attemptIn(text);
   const outcome = withAttempt(outcomeIn(text), attempt);
