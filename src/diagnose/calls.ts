@@ -13,6 +13,7 @@ import {
   serviceName,
   serviceOf,
 } from '../core/index.ts';
+import { isPublicIpv6 } from './addresses.ts';
 import { callerIn, isOfEcs, isOfLogDriver, isOfPerson } from './caller.ts';
 import type { Caller } from './carriers.ts';
 import { CLAUSES } from './clauses.ts';
@@ -374,6 +375,8 @@ function outside(call: Call, clues: Clues): readonly Finding[] {
       ? []
       : [closedSecurityGroup(call, clues, perhaps)];
   const covered = clues.host?.fips === true || specialHost(call, clues) === undefined;
+  if (clues.network === 'no-route' && isPublicIpv6(clues.address))
+    return [noIpv6(call, clues), missing(call, clues, perhaps), ...(covered ? [notUsed(call, clues)] : [])];
   if (kind === 'public' || kind === 'storage')
     return [missing(call, clues, probably), ...(covered ? [notUsed(call, clues)] : []), noPath(call, clues)];
   // An error of a number without a row here: whatever it is, it does not tell of packets that were dropped.
@@ -393,6 +396,27 @@ function outside(call: Call, clues: Clues): readonly Finding[] {
       : [...closed, ...(covered ? [dnsAside(call, clues)] : [])]),
     noPath(call, clues),
   ];
+}
+
+/** No route leads to an address of IPv6: that says nothing of IPv4, over which the same name may be called. */
+function noIpv6(call: Call, clues: Clues): Finding {
+  const { host, tried } = clues;
+  const others =
+    tried.length > 1
+      ? ''
+      : ' Clients try the IPv4 addresses of a name too, and many print one attempt alone: the text does not show whether there were any, and how that ended.';
+  return headed(
+    'no way out over IPv6',
+    probably(
+      'network-path',
+      [],
+      `The call to ${nameOf(call.to)}${at(clues)} went to a public IPv6 address, and ended because no route leads there: the caller has no way out over IPv6.${others}`,
+      'If it is to be called over IPv6: give the subnet and the caller IPv6 addresses, and the route table of the subnet the route ::/0 to an egress-only internet gateway (a public subnet: to the internet gateway). In a container: look whether its own network has IPv6.',
+      host?.dualStack === true
+        ? 'If it is to be called over IPv4: call the plain host, with AWS_USE_DUALSTACK_ENDPOINT turned off.'
+        : 'If it is to be called over IPv4: let the client prefer IPv4, or the resolver give no IPv6 addresses of this name.',
+    ),
+  );
 }
 
 /** botocore says this for a name that it could not resolve and for a connection that was refused; a time-out it calls one. */

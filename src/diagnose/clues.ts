@@ -1,6 +1,14 @@
 /** Everything that one record of a text tells, before any pattern judges it: the evidence. */
 import { isRegionId, REGION_IDS, type RegionId, SERVICE_IDS, type ServiceId } from '../core/index.ts';
-import { type Address, asCalled, calledAddress, loopbackIn } from './addresses.ts';
+import {
+  type Address,
+  asCalled,
+  calledAddress,
+  isPublicIpv6,
+  LISTED,
+  lastListed,
+  loopbackIn,
+} from './addresses.ts';
 import { type Caller, type Carrier, carriersIn } from './carriers.ts';
 import type { EvidenceKind } from './diagnosis.ts';
 import { isOfJava, meaningOf } from './errnos.ts';
@@ -105,7 +113,12 @@ export function cluesIn(record: TextRecord, cut = false, product?: Product): Clu
   const outcome = withAttempt(outcomeIn(text), attempt);
   const policies = outcome.denial === undefined ? [] : clausesAround(text, outcome.denial.at);
   const host = calledHost(text, hosts, outcome.network ?? outcome.denial);
-  const read = attempt?.address ?? calledAddress(text) ?? (hosts.length === 0 ? loopbackIn(text) : undefined);
+  const last = lastListed(text);
+  const read =
+    attempt?.address ??
+    (isPublicIpv6(last) ? last : undefined) ??
+    calledAddress(text) ??
+    (hosts.length === 0 ? loopbackIn(text) : undefined);
   const service = namedService(text);
   const ofAws = host === undefined ? service !== undefined : host.kind === 'service' || host.kind === 'aws';
   const address =
@@ -289,9 +302,6 @@ function triedIn(text: string): readonly string[] {
 }
 
 const MOST_TRIED = 8;
-
-/** `[sts.example.com/192.0.2.1, sts.example.com/192.0.2.2] failed`. */
-const LISTED = /\[((?:[a-z0-9.-]{1,200}\/\d{1,3}(?:\.\d{1,3}){3}(?:, )?){2,16})\] failed/;
 
 const TRY =
   /\bconnect (e(?:timedout|connrefused|connreset|netunreach|hostunreach)) (\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}):\d{1,5}\b/g;
