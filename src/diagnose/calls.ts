@@ -629,6 +629,7 @@ function ended({ to, by }: Call, clues: Clues): string {
   const whom = `${nameOf(to)}${at(clues)}`;
   const who = callerIn(by, clues);
   const call = `The call${who === 'caller' ? '' : ` of the ${who}`} to ${whom}`;
+  if (clues.told === true) return `By what is told, calls to ${whom} get no answer.`;
   if (isOpenedOnly(clues.text)) return `Or what took the connection is no way to ${nameOf(to)}.`;
   if (clues.supposed === true)
     return `The text ends before it says how the call to ${whom} ended. It may have got no answer.`;

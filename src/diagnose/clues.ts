@@ -76,6 +76,8 @@ export interface Clues {
   readonly cut: boolean;
   /** Set by a pattern that supposes a call without an answer where the text ends before it says so. */
   readonly supposed?: true;
+  /** Set by a pattern that knows only what somebody tells of calls, and not how often they end so. */
+  readonly told?: true;
   /** How a connection ended in the lines around, in the words of the log router that printed them. */
   readonly around?: () => string | undefined;
   /** The one host of AWS that the whole text names, where it names one. */
