@@ -22,7 +22,7 @@ import { explainDenial, isDaemon } from './denials.ts';
 import { errnoIn, isOfJava } from './errnos.ts';
 import { CALLER_NOT_ACCEPTED, HANDSHAKE_REFUSED, handshakeIn, NOT_TLS } from './handshakes.ts';
 import type { Host } from './hosts.ts';
-import { isThrottled } from './outcomes.ts';
+import { isThrottled, ofCredentials } from './outcomes.ts';
 import { decided, type Finding, headed, perhaps, probably } from './pattern.ts';
 
 export interface Call {
@@ -152,7 +152,7 @@ export const daemonWithoutCredentials: Finding = headed(
   probably(
     'iam',
     [],
-    'The Docker daemon of the machine had no valid credentials for the call of its log driver to Amazon CloudWatch Logs. It signs with its own, not with those of the containers. Endpoints are not the cause.',
+    'The Docker daemon of the machine had no valid credentials for the call of its log driver to Amazon CloudWatch Logs. It signs with its own, not with those of the containers: they come from its environment, a file, or the metadata of the machine, which no endpoint carries.',
     'Container instance: attach the container instance role, allow it logs:CreateLogStream and logs:PutLogEvents, and let the daemon reach the metadata at 169.254.169.254. With ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE the agent hands over the task execution role instead.',
     'Machines outside AWS: give the daemon credentials (its environment, or the .aws folder of the user that it runs as), and restart it.',
   ),
@@ -169,7 +169,7 @@ function noCredentials(call: Call, { text }: Clues): Finding {
     probably(
       'iam',
       [],
-      `The call to ${nameOf(call.to)} had no credentials${none ? ': the client found none' : ', or none that were accepted'}. Endpoints are not the cause.`,
+      `The call to ${nameOf(call.to)} had no credentials${none ? ': the client found none' : ', or none that were accepted'}. ${ofCredentials(text)}`,
       call.by === 'instance'
         ? 'Check that the machine has its role, and on Amazon EC2 that it reaches its metadata at 169.254.169.254.'
         : 'In a task: check that the role named in the task definition exists and can be assumed by ecs-tasks.amazonaws.com. Elsewhere: check where the program gets its credentials.',

@@ -6,7 +6,7 @@ describe('what somebody only tells of calls', () => {
     'getting timeouts to secretsmanager.eu-west-1.amazonaws.com',
     'ECS task in isolated subnet hangs pulling from ECR',
     'sqs.eu-west-1.amazonaws.com times out from our tasks',
-    'DynamoDB timeout, private subnet',
+    'dynamodb times out in a private subnet',
     'from a private subnet redis times out',
   ])('is said as told, and never more than possible: %s', (text) => {
     const { diagnoses } = diagnose(text);

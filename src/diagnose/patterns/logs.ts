@@ -342,7 +342,7 @@ function otherDestination(clues: Clues): readonly Finding[] {
             : clues.network === 'untrusted-certificate'
               ? 'it does not accept the certificate that answered'
               : 'the address is wrong, or nothing listens there'
-        }. VPC endpoints are not the cause.`,
+        }. No endpoint of this planner carries that.`,
         'Check the options of the log driver, and that the collector runs before this container starts.',
       ),
     ];

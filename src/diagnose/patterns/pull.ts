@@ -43,7 +43,7 @@ const notPulled = (clues: Clues): Finding =>
   probably(
     'image-not-found',
     [],
-    'By the message the image is not there; it does not show an answer of the registry. Endpoints are not the cause.',
+    'By the message the image is not there; it does not show an answer of the registry, so a pull before it may have failed in another way.',
     `Check repository, tag or digest and Region ${imageIsNamed(clues)}, and push the image; read the lines before it for the error of the pull.`,
   );
 
@@ -114,6 +114,9 @@ const narrowGatewayPolicy = (sure: typeof probably, text: string): Finding =>
     'Allow s3:GetObject on arn:aws:s3:::prod-<region>-starport-layer-bucket/* (and the buckets of other registries in use) in the policy of the S3 gateway endpoint, or attach the full-access policy.',
   );
 
+/** Words of a transfer that ended early. */
+const OF_TRANSFER = /\beof\b|time(?:d )? ?-?out|\breset\b|connection|deadline/i;
+
 /** Why a layer was not unpacked, in the words behind it. */
 function notUnpacked({ text, record }: Clues): Finding {
   const found =
@@ -137,7 +140,7 @@ function notUnpacked({ text, record }: Clues): Finding {
     decided(CLAUSES.layerNotUnpacked)(
       'runtime',
       [],
-      `A layer of the image could not be unpacked${reason === '' ? '' : `: \u201c${reason.trim()}\u201d`}. Endpoints are not the cause.`,
+      `A layer of the image could not be unpacked${reason === '' ? '' : `: \u201c${reason.trim()}\u201d`}.${OF_TRANSFER.test(reason) ? ' By the reason the data of the layer did not come whole: look at the way to the registry and its store as well.' : ' Endpoints are not the cause.'}`,
       'Look at what the reason names: the disk of the machine or the ephemeral storage of the task, the operating system, or a damaged layer (then push the image again).',
     ),
   );
@@ -420,7 +423,7 @@ export const PULL_PATTERNS = {
       probably(
         'iam',
         [],
-        'The image was not pulled, and the text points to the permissions of the role. Endpoints are not the cause.',
+        'The image was not pulled, and the text points to the permissions of the role. It shows no more of how the registry answered.',
         'Allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on the repository, and ecr:GetAuthorizationToken, for the task execution role (Amazon EC2: the container instance role).',
         'Image of another account: its repository policy must admit this one.',
       ),

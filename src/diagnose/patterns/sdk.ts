@@ -27,7 +27,7 @@ import type { Clues } from '../clues.ts';
 import { explainDenial, isDaemon } from '../denials.ts';
 import { isAwsDomain } from '../hosts.ts';
 import { dottedName, plainName } from '../names.ts';
-import { NO_CREDENTIALS, SKEWED } from '../outcomes.ts';
+import { NO_CREDENTIALS, ofCredentials, SKEWED } from '../outcomes.ts';
 import {
   always,
   CODE,
@@ -113,7 +113,7 @@ export const SDK = {
             probably(
               'iam',
               [],
-              'The call had no credentials, or none that were accepted. Endpoints are not the cause.',
+              `The call had no credentials, or none that were accepted. ${ofCredentials(clues.text)}`,
               isOfPerson(clues.record.text)
                 ? 'Check where the program gets its credentials: its profile, its environment, a login that has expired. Check the clock.'
                 : 'In a container: check its task role (or the role of the instance). Elsewhere: check where the program gets its credentials. Check the clock.',
