@@ -109,7 +109,7 @@ function complaint(clues: Clues): readonly Finding[] {
       perhaps(
         /\b(?:pull|image|docker ?hub|quay|ghcr)/.test(subject) ? 'external-registry' : 'network-path',
         [],
-        'Somebody outside AWS is called from a subnet that has no other way out: no endpoint of AWS carries that.',
+        'Somebody outside AWS is called from a subnet that has no other way out: no endpoint of this planner carries that.',
         'Keep images in private Amazon ECR (or a pull-through cache), or give the subnet a NAT gateway.',
       ),
     ];
@@ -118,7 +118,7 @@ function complaint(clues: Clues): readonly Finding[] {
       perhaps(
         'network-path',
         [],
-        'By what is told, a database, cache or broker does not answer. They are called by addresses of their own in the VPC: no interface endpoint of AWS carries that.',
+        'By what is told, a database, cache or broker does not answer. They are called by addresses of their own in the VPC: no interface endpoint of this planner carries that.',
         'Allow its port from the caller in its security group, and look at the route, the name and whether it runs.',
       ),
     ];
