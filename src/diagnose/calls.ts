@@ -14,7 +14,7 @@ import {
   serviceOf,
 } from '../core/index.ts';
 import { isPublicIpv6 } from './addresses.ts';
-import { callerIn, isOfEcs, isOfLogDriver, isOfPerson } from './caller.ts';
+import { callerIn, isOfEcs, isOfLogDriver, outsiderIn } from './caller.ts';
 import type { Caller } from './carriers.ts';
 import { CLAUSES } from './clauses.ts';
 import type { Clues } from './clues.ts';
@@ -310,8 +310,11 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
         `Check the network ACLs of both subnets: ${portWords(call, clues)} to the endpoint, 1024–65535 back.`,
       ),
     ];
-  if (old !== undefined) return [old, missing(call, clues, perhaps), noPath(call, clues)];
-  return outside(call, clues);
+  if (old !== undefined) return [old, missing(call, clues, perhaps), noPath(call)];
+  const outsider = outsiderIn(clues);
+  return outsider === undefined
+    ? outside(call, clues)
+    : [ofItsOwnWay(call, clues, outsider), missing(call, clues, perhaps)];
 }
 
 /** Somebody said that there is no way to a private address: what only drops packets, as security groups do, says nothing. `who`: whom the call was for. */
@@ -378,25 +381,43 @@ function outside(call: Call, clues: Clues): readonly Finding[] {
   if (clues.network === 'no-route' && isPublicIpv6(clues.address))
     return [noIpv6(call, clues), missing(call, clues, perhaps), ...(covered ? [notUsed(call, clues)] : [])];
   if (kind === 'public' || kind === 'storage')
-    return [missing(call, clues, probably), ...(covered ? [notUsed(call, clues)] : []), noPath(call, clues)];
+    return [missing(call, clues, probably), ...(covered ? [notUsed(call, clues)] : []), noPath(call)];
   // An error of a number without a row here: whatever it is, it does not tell of packets that were dropped.
   if (clues.network === 'unspecified' && errnoIn(clues.text) !== undefined)
-    return [missing(call, clues, perhaps), noPath(call, clues)];
+    return [missing(call, clues, perhaps), noPath(call)];
   if (isNotTimedOut(clues))
     return [
       missing(call, clues, perhaps),
       unresolvedAside(call, clues),
       ...(isGateway(call.to) ? [notUsed(call, clues)] : closed),
-      noPath(call, clues),
+      noPath(call),
     ];
   return [
     missing(call, clues, isUnsaid(clues) ? perhaps : probably),
     ...(isGateway(call.to)
       ? [notUsed(call, clues)]
       : [...closed, ...(covered ? [dnsAside(call, clues)] : [])]),
-    noPath(call, clues),
+    noPath(call),
   ];
 }
+
+/** Whoever calls from outside goes over the internet: that way comes before what a VPC may lack. */
+const ofItsOwnWay = (
+  call: Call,
+  clues: Clues,
+  outsider: NonNullable<ReturnType<typeof outsiderIn>>,
+): Finding =>
+  headed(
+    'the caller\u2019s own way to the internet fails',
+    (clues.network === 'unspecified' ? perhaps : probably)(
+      'network-path',
+      [],
+      `${ended(call, clues)} By the paths in the text the caller is ${outsider}, which sits in no VPC: its own way over the internet is the first to look at.`,
+      outsider === 'a hosted build machine'
+        ? 'Run it once more, and look at the Region and the endpoint URL of the client. To call from within a VPC, use a build machine of your own there.'
+        : 'Look at its connection, at VPN, proxy and firewall on the way, and at the Region and the endpoint URL of the client.',
+    ),
+  );
 
 /** No route leads to an address of IPv6: that says nothing of IPv4, over which the same name may be called. */
 function noIpv6(call: Call, clues: Clues): Finding {
@@ -595,7 +616,7 @@ function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
   return sure(
     'missing-endpoint',
     call.needs,
-    `${reached} ${needs}${elsewhere(clues)}${special === undefined ? ofOldRegistry(clues) : ''}${ofGlobalStorage(clues)}${ofPerson(clues)}`,
+    `${reached} ${needs}${elsewhere(clues)}${special === undefined ? ofOldRegistry(clues) : ''}${ofGlobalStorage(clues)}${ofOutsider(clues)}`,
     ...(special === undefined ? [] : special.fix),
     ...(special === undefined && call.needs.some((service) => !isGateway(service))
       ? [
@@ -646,10 +667,12 @@ function ended({ to, by }: Call, clues: Clues): string {
 const REGIONS = new RegExp(`(?<![\\w-])(?:${REGION_IDS.join('|')})(?![\\w-])`, 'g');
 
 /** An endpoint serves calls from within its VPC. */
-const ofPerson = ({ record }: Clues): string =>
-  isOfPerson(record.text)
-    ? ' By the paths in it the caller is the computer of a person: an endpoint helps only where that calls from within the VPC, as over a VPN.'
-    : '';
+const ofOutsider = (clues: Clues): string => {
+  const outsider = outsiderIn(clues);
+  return outsider === undefined
+    ? ''
+    : ` By the paths in the text the caller is ${outsider}: an endpoint helps only where that calls from within the VPC, as over a VPN.`;
+};
 
 /** The text speaks of another Region than that of the host. */
 function elsewhere({ text, host }: Clues): string {
@@ -779,14 +802,7 @@ function dnsAside(call: Call, clues: Clues): Finding {
   );
 }
 
-function noPath(call: Call, clues: Clues): Finding {
-  if (isOfPerson(clues.record.text))
-    return perhaps(
-      'network-path',
-      [],
-      `Or the computer was meant to reach ${nameOf(call.to)} over the internet, and that path is broken.`,
-      'Look at its connection, at VPN, proxy and firewall on the way.',
-    );
+function noPath(call: Call): Finding {
   return perhaps(
     'network-path',
     [],
