@@ -35,6 +35,9 @@ const CALLED: readonly RegExp[] = [
   /dial (?:tcp|udp)[46]? (\d{1,3}\.[0-9x*.]{0,11})(?::(\d{1,5}))?/,
   new RegExp(String.raw`(?:[a-z]{2}|\(|: )/(${IPV4}):(\d{1,5})`),
   new RegExp(String.raw`[a-z]/(${IPV4})(?::(\d{1,5}))?[\],\s]`),
+  // Java prints all parts of an address, Node.js none of the brackets around it.
+  /[a-z]\/\[?([0-9a-f]{1,4}(?::[0-9a-f]{1,4}){7})\]?(?::(\d{1,5}))?/,
+  /\be(?:connrefused|timedout|hostunreach|netunreach|connreset) ([0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}|::1):(\d{1,5})\b/,
   new RegExp(
     String.raw`(?:connect(?:ing)?(?: to)?(?: host)?|econnrefused|etimedout|ehostunreach|enetunreach|econnreset)[ :(]{1,3}\[?(${IPV4}|${IPV6})\]?(?:[: ](?:port )?(\d{1,5}))?`,
   ),
@@ -77,6 +80,22 @@ export function calledAddress(text: string): Address | undefined {
         at: local.index + local[0].indexOf('localhost'),
       };
 }
+
+/**
+ * The last of the addresses that Apache HttpClient lists behind a host: it tries them one after the other, and the end that it
+ * tells is that of the last. Expects lower case.
+ */
+export function lastListed(text: string): Address | undefined {
+  const match = LISTED.exec(text);
+  const last = match?.[1]?.split(', ').at(-1);
+  if (match === null || last === undefined) return undefined;
+  const address = last.slice(last.indexOf('/') + 1);
+  return named(address, undefined, match.index + match[0].lastIndexOf(address));
+}
+
+/** `[sts.example.com/192.0.2.1, sts.example.com/2001:db8:0:0:0:0:0:1] failed`. */
+export const LISTED =
+  /\[((?:[a-z0-9.-]{1,200}\/(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){7})(?:, )?){2,16})\] failed/;
 
 /** An address of the text, if it can be one. */
 function named(text: string, port: number | undefined, at: number): Address | undefined {
@@ -143,7 +162,7 @@ function kindOf(address: string): AddressKind | undefined {
 }
 
 function kindOfIpv6(address: string): AddressKind {
-  if (address === '::1') return 'loopback';
+  if (/^(?:::|(?:0:){7})1$/.test(address)) return 'loopback';
   if (/^(?:fe[89ab]|fd00:ec2:)/.test(address)) return 'link-local';
   return /^f[cd]/.test(address) ? 'internal' : 'public';
 }
@@ -152,6 +171,10 @@ function kindOfIpv6(address: string): AddressKind {
 const BORROWED: readonly number[] = [
   6, 7, 9, 11, 17, 19, 20, 21, 22, 25, 26, 28, 29, 30, 33, 53, 55, 214, 215,
 ];
+
+/** A public address of IPv6, which no endpoint of IPv4 and no NAT gateway for IPv4 leads to. */
+export const isPublicIpv6 = (address: Address | undefined): boolean =>
+  address?.kind === 'public' && address.behindNat64 === undefined && address.text.includes(':');
 
 /** Whether an address is public by its number, and counts as internal only because companies number VPCs so. */
 function isBorrowed(address: string): boolean {

@@ -92,5 +92,25 @@ export const imageIsNamed = (clues: Clues): string =>
       ? 'in the task definition'
       : 'where the image is named';
 
-/** A machine of a person, by the paths on it: no task and no instance has such. */
-export const isOfPerson = (words: string): boolean => /\/Users\/[\w.-]+\/|\b[A-Z]:\\Users\\/.test(words);
+/** A machine of a person, by the paths on it: no task has such, and an instance only those of users that Windows makes itself. */
+export const isOfPerson = (words: string): boolean =>
+  /\/Users\/(?!runner\/)[\w.-]+\/|\b[A-Z]:\\Users\\(?!(?:Container(?:Administrator|User)|Administrator|Public|Default)\\)/.test(
+    words,
+  );
+
+/** A build machine that GitHub or Azure DevOps lends, by the folder of its work: one of your own has another. */
+const isOfHostedRunner = (words: string): boolean =>
+  /(?:\/home|\/Users)\/(?:runner|vsts)\/work\/|\b[A-Z]:\\a\\[\w.-]+\\/.test(words);
+
+/** What Amazon ECS and its agent say of tasks that do not start. */
+const OF_START =
+  /resourceinitializationerror|cannot(?:pull|start|create|inspect)\w{3,40}error|taskfailedtostart|stopped ?reason|taskengine/;
+
+/** Who calls from outside of any VPC, by the paths in the words; not where Amazon ECS speaks, which shows where it calls from. */
+export function outsiderIn(clues: Clues): 'the computer of a person' | 'a hosted build machine' | undefined {
+  if (OF_START.test(clues.text) || NAMES_TASK.test(clues.text) || clues.product !== undefined)
+    return undefined;
+  const words = `${clues.before?.() ?? ''}\n${clues.record.text}`;
+  if (isOfHostedRunner(words)) return 'a hosted build machine';
+  return isOfPerson(words) ? 'the computer of a person' : undefined;
+}

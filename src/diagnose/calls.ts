@@ -13,7 +13,8 @@ import {
   serviceName,
   serviceOf,
 } from '../core/index.ts';
-import { callerIn, isOfEcs, isOfLogDriver, isOfPerson } from './caller.ts';
+import { isPublicIpv6 } from './addresses.ts';
+import { callerIn, isOfEcs, isOfLogDriver, outsiderIn } from './caller.ts';
 import type { Caller } from './carriers.ts';
 import { CLAUSES } from './clauses.ts';
 import type { Clues } from './clues.ts';
@@ -21,7 +22,7 @@ import { explainDenial, isDaemon } from './denials.ts';
 import { errnoIn, isOfJava } from './errnos.ts';
 import { CALLER_NOT_ACCEPTED, HANDSHAKE_REFUSED, handshakeIn, NOT_TLS } from './handshakes.ts';
 import type { Host } from './hosts.ts';
-import { isThrottled } from './outcomes.ts';
+import { isThrottled, ofCredentials } from './outcomes.ts';
 import { decided, type Finding, headed, perhaps, probably } from './pattern.ts';
 
 export interface Call {
@@ -151,7 +152,7 @@ export const daemonWithoutCredentials: Finding = headed(
   probably(
     'iam',
     [],
-    'The Docker daemon of the machine had no valid credentials for the call of its log driver to Amazon CloudWatch Logs. It signs with its own, not with those of the containers. Endpoints are not the cause.',
+    'The Docker daemon of the machine had no valid credentials for the call of its log driver to Amazon CloudWatch Logs. It signs with its own, not with those of the containers: they come from its environment, a file, or the metadata of the machine, which no endpoint carries.',
     'Container instance: attach the container instance role, allow it logs:CreateLogStream and logs:PutLogEvents, and let the daemon reach the metadata at 169.254.169.254. With ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE the agent hands over the task execution role instead.',
     'Machines outside AWS: give the daemon credentials (its environment, or the .aws folder of the user that it runs as), and restart it.',
   ),
@@ -168,7 +169,7 @@ function noCredentials(call: Call, { text }: Clues): Finding {
     probably(
       'iam',
       [],
-      `The call to ${nameOf(call.to)} had no credentials${none ? ': the client found none' : ', or none that were accepted'}. Endpoints are not the cause.`,
+      `The call to ${nameOf(call.to)} had no credentials${none ? ': the client found none' : ', or none that were accepted'}. ${ofCredentials(text)}`,
       call.by === 'instance'
         ? 'Check that the machine has its role, and on Amazon EC2 that it reaches its metadata at 169.254.169.254.'
         : 'In a task: check that the role named in the task definition exists and can be assumed by ecs-tasks.amazonaws.com. Elsewhere: check where the program gets its credentials.',
@@ -310,8 +311,11 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
         `Check the network ACLs of both subnets: ${portWords(call, clues)} to the endpoint, 1024–65535 back.`,
       ),
     ];
-  if (old !== undefined) return [old, missing(call, clues, perhaps), noPath(call, clues)];
-  return outside(call, clues);
+  if (old !== undefined) return [old, missing(call, clues, perhaps), noPath(call)];
+  const outsider = outsiderIn(clues);
+  return outsider === undefined
+    ? outside(call, clues)
+    : [ofItsOwnWay(call, clues, outsider), missing(call, clues, perhaps)];
 }
 
 /** Somebody said that there is no way to a private address: what only drops packets, as security groups do, says nothing. `who`: whom the call was for. */
@@ -375,25 +379,66 @@ function outside(call: Call, clues: Clues): readonly Finding[] {
       ? []
       : [closedSecurityGroup(call, clues, perhaps)];
   const covered = clues.host?.fips === true || specialHost(call, clues) === undefined;
+  if (clues.network === 'no-route' && isPublicIpv6(clues.address))
+    return [noIpv6(call, clues), missing(call, clues, perhaps), ...(covered ? [notUsed(call, clues)] : [])];
   if (kind === 'public' || kind === 'storage')
-    return [missing(call, clues, probably), ...(covered ? [notUsed(call, clues)] : []), noPath(call, clues)];
+    return [missing(call, clues, probably), ...(covered ? [notUsed(call, clues)] : []), noPath(call)];
   // An error of a number without a row here: whatever it is, it does not tell of packets that were dropped.
   if (clues.network === 'unspecified' && errnoIn(clues.text) !== undefined)
-    return [missing(call, clues, perhaps), noPath(call, clues)];
+    return [missing(call, clues, perhaps), noPath(call)];
   if (isNotTimedOut(clues))
     return [
       missing(call, clues, perhaps),
       unresolvedAside(call, clues),
       ...(isGateway(call.to) ? [notUsed(call, clues)] : closed),
-      noPath(call, clues),
+      noPath(call),
     ];
   return [
     missing(call, clues, isUnsaid(clues) ? perhaps : probably),
     ...(isGateway(call.to)
       ? [notUsed(call, clues)]
       : [...closed, ...(covered ? [dnsAside(call, clues)] : [])]),
-    noPath(call, clues),
+    noPath(call),
   ];
+}
+
+/** Whoever calls from outside goes over the internet: that way comes before what a VPC may lack. */
+const ofItsOwnWay = (
+  call: Call,
+  clues: Clues,
+  outsider: NonNullable<ReturnType<typeof outsiderIn>>,
+): Finding =>
+  headed(
+    'the caller\u2019s own way to the internet fails',
+    (clues.network === 'unspecified' ? perhaps : probably)(
+      'network-path',
+      [],
+      `${ended(call, clues)} By the paths in the text the caller is ${outsider}, which sits in no VPC: its own way over the internet is the first to look at.`,
+      outsider === 'a hosted build machine'
+        ? 'Run it once more, and look at the Region and the endpoint URL of the client. To call from within a VPC, use a build machine of your own there.'
+        : 'Look at its connection, at VPN, proxy and firewall on the way, and at the Region and the endpoint URL of the client.',
+    ),
+  );
+
+/** No route leads to an address of IPv6: that says nothing of IPv4, over which the same name may be called. */
+function noIpv6(call: Call, clues: Clues): Finding {
+  const { host, tried } = clues;
+  const others =
+    tried.length > 1
+      ? ''
+      : ' Clients try the IPv4 addresses of a name too, and many print one attempt alone: the text does not show whether there were any, and how that ended.';
+  return headed(
+    'no way out over IPv6',
+    probably(
+      'network-path',
+      [],
+      `The call to ${nameOf(call.to)}${at(clues)} went to a public IPv6 address, and ended because no route leads there: the caller has no way out over IPv6.${others}`,
+      'If it is to be called over IPv6: give the subnet and the caller IPv6 addresses, and the route table of the subnet the route ::/0 to an egress-only internet gateway (a public subnet: to the internet gateway). In a container: look whether its own network has IPv6.',
+      host?.dualStack === true
+        ? 'If it is to be called over IPv4: call the plain host, with AWS_USE_DUALSTACK_ENDPOINT turned off.'
+        : 'If it is to be called over IPv4: let the client prefer IPv4, or the resolver give no IPv6 addresses of this name.',
+    ),
+  );
 }
 
 /** botocore says this for a name that it could not resolve and for a connection that was refused; a time-out it calls one. */
@@ -572,7 +617,7 @@ function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
   return sure(
     'missing-endpoint',
     call.needs,
-    `${reached} ${needs}${elsewhere(clues)}${special === undefined ? ofOldRegistry(clues) : ''}${ofGlobalStorage(clues)}${ofPerson(clues)}`,
+    `${reached} ${needs}${elsewhere(clues)}${special === undefined ? ofOldRegistry(clues) : ''}${ofGlobalStorage(clues)}${ofOutsider(clues)}`,
     ...(special === undefined ? [] : special.fix),
     ...(special === undefined && call.needs.some((service) => !isGateway(service))
       ? [
@@ -606,6 +651,7 @@ function ended({ to, by }: Call, clues: Clues): string {
   const whom = `${nameOf(to)}${at(clues)}`;
   const who = callerIn(by, clues);
   const call = `The call${who === 'caller' ? '' : ` of the ${who}`} to ${whom}`;
+  if (clues.told === true) return `By what is told, calls to ${whom} get no answer.`;
   if (isOpenedOnly(clues.text)) return `Or what took the connection is no way to ${nameOf(to)}.`;
   if (clues.supposed === true)
     return `The text ends before it says how the call to ${whom} ended. It may have got no answer.`;
@@ -622,10 +668,12 @@ function ended({ to, by }: Call, clues: Clues): string {
 const REGIONS = new RegExp(`(?<![\\w-])(?:${REGION_IDS.join('|')})(?![\\w-])`, 'g');
 
 /** An endpoint serves calls from within its VPC. */
-const ofPerson = ({ record }: Clues): string =>
-  isOfPerson(record.text)
-    ? ' By the paths in it the caller is the computer of a person: an endpoint helps only where that calls from within the VPC, as over a VPN.'
-    : '';
+const ofOutsider = (clues: Clues): string => {
+  const outsider = outsiderIn(clues);
+  return outsider === undefined
+    ? ''
+    : ` By the paths in the text the caller is ${outsider}: an endpoint helps only where that calls from within the VPC, as over a VPN.`;
+};
 
 /** The text speaks of another Region than that of the host. */
 function elsewhere({ text, host }: Clues): string {
@@ -755,14 +803,7 @@ function dnsAside(call: Call, clues: Clues): Finding {
   );
 }
 
-function noPath(call: Call, clues: Clues): Finding {
-  if (isOfPerson(clues.record.text))
-    return perhaps(
-      'network-path',
-      [],
-      `Or the computer was meant to reach ${nameOf(call.to)} over the internet, and that path is broken.`,
-      'Look at its connection, at VPN, proxy and firewall on the way.',
-    );
+function noPath(call: Call): Finding {
   return perhaps(
     'network-path',
     [],

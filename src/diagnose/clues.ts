@@ -1,6 +1,14 @@
 /** Everything that one record of a text tells, before any pattern judges it: the evidence. */
 import { isRegionId, REGION_IDS, type RegionId, SERVICE_IDS, type ServiceId } from '../core/index.ts';
-import { type Address, asCalled, calledAddress, loopbackIn } from './addresses.ts';
+import {
+  type Address,
+  asCalled,
+  calledAddress,
+  isPublicIpv6,
+  LISTED,
+  lastListed,
+  loopbackIn,
+} from './addresses.ts';
 import { type Caller, type Carrier, carriersIn } from './carriers.ts';
 import type { EvidenceKind } from './diagnosis.ts';
 import { isOfJava, meaningOf } from './errnos.ts';
@@ -68,6 +76,8 @@ export interface Clues {
   readonly cut: boolean;
   /** Set by a pattern that supposes a call without an answer where the text ends before it says so. */
   readonly supposed?: true;
+  /** Set by a pattern that knows only what somebody tells of calls, and not how often they end so. */
+  readonly told?: true;
   /** How a connection ended in the lines around, in the words of the log router that printed them. */
   readonly around?: () => string | undefined;
   /** The one host of AWS that the whole text names, where it names one. */
@@ -99,13 +109,18 @@ interface Marked {
 /** Reads the clues of one record; `cut` says that the pasted text ends within the message, `product` whose the whole text is. */
 export function cluesIn(record: TextRecord, cut = false, product?: Product): Clues {
   const text = inLowerCase(record.text);
-  const hosts = hostsIn(text);
+  const hosts = hostsIn(text, record.text);
   const spoken = carriersIn(text);
   const attempt = attemptIn(text);
   const outcome = withAttempt(outcomeIn(text), attempt);
   const policies = outcome.denial === undefined ? [] : clausesAround(text, outcome.denial.at);
   const host = calledHost(text, hosts, outcome.network ?? outcome.denial);
-  const read = attempt?.address ?? calledAddress(text) ?? (hosts.length === 0 ? loopbackIn(text) : undefined);
+  const last = lastListed(text);
+  const read =
+    attempt?.address ??
+    (isPublicIpv6(last) ? last : undefined) ??
+    calledAddress(text) ??
+    (hosts.length === 0 ? loopbackIn(text) : undefined);
   const service = namedService(text);
   const ofAws = host === undefined ? service !== undefined : host.kind === 'service' || host.kind === 'aws';
   const address =
@@ -289,9 +304,6 @@ function triedIn(text: string): readonly string[] {
 }
 
 const MOST_TRIED = 8;
-
-/** `[sts.example.com/192.0.2.1, sts.example.com/192.0.2.2] failed`. */
-const LISTED = /\[((?:[a-z0-9.-]{1,200}\/\d{1,3}(?:\.\d{1,3}){3}(?:, )?){2,16})\] failed/;
 
 const TRY =
   /\bconnect (e(?:timedout|connrefused|connreset|netunreach|hostunreach)) (\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}):\d{1,5}\b/g;

@@ -148,3 +148,35 @@ describe('the URL of a request that failed', () => {
     expect(first?.host).toBe('111122223333.dkr.ecr.eu-west-1.amazonaws.com');
   });
 });
+
+describe('the name of a class, a module or a logger', () => {
+  test.each([
+    "docker.errors.DockerException: Error while fetching server API version: ('Connection aborted.', ConnectionRefusedError(111, 'Connection refused'))",
+    'docker.errors.APIError: 500 Server Error: Internal Server Error ("i/o timeout")',
+    '[main] ERROR com.acme.Net - connect timed out',
+    'ERROR registry.client.Cloud: connection timed out',
+    'ERROR com.acme.net.io: connect timed out after 5000 ms',
+    'ERROR [com.acme.net] connection timed out',
+    'level=error logger=acme.io msg="connection timed out"',
+    '{"logger":"com.acme.Net","level":"ERROR","message":"connection timed out"}',
+    'ERROR:acme.net: connection refused',
+    'Exception in thread "main" com.acme.Net: connect timed out\n\tat com.acme.Net.io(Net.java:1)',
+  ])('is no host: %s', (text) => {
+    const [first] = diagnose(text).diagnoses;
+    expect(first).toMatchObject({ cause: 'unknown-network' });
+    expect(first?.host).toBeUndefined();
+  });
+
+  test.each([
+    ['unable to reach billing.acme.net: i/o timeout', 'billing.acme.net'],
+    ['dial tcp: lookup com.acme.net: no such host', 'com.acme.net'],
+    ['https://com.acme.io/v1: connection timed out', 'com.acme.io'],
+    [
+      'failed to do request: Head "https://docker.acme.example/v2/": dial tcp: i/o timeout',
+      'docker.acme.example',
+    ],
+    ['ERROR Connection to Billing.Acme.net timed out: connect timed out', 'billing.acme.net'],
+  ])('is one where it was called, or has the look of none: %s', (text, host) => {
+    expect(diagnose(text).diagnoses[0]?.host).toBe(host);
+  });
+});

@@ -104,8 +104,8 @@ const OTHER_NAMES: Readonly<Record<string, ServiceId>> = {
 const DOCUMENTATION =
   /^(?:docs\.|www\.|curl\.haxx\.se|curl\.se|console\.|repost\.|github\.com|raw\.githubusercontent\.com|ip-ranges\.|stackoverflow\.com|aws\.amazon\.com|go\.dev|[a-z0-9-]+\.console\.)/;
 
-/** Every host of a text in lower case, in order of appearance. */
-export function hostsIn(text: string): readonly Host[] {
+/** Every host of a text in lower case, in order of appearance. `written`: the same text with its capitals, where they are known. */
+export function hostsIn(text: string, written = text): readonly Host[] {
   const hosts: Host[] = [];
   const known = new Map<string, HostName | undefined>();
   for (const match of text.matchAll(
@@ -122,13 +122,44 @@ export function hostsIn(text: string): readonly Host[] {
     known.set(key, read);
     const host =
       read === undefined ? undefined : { ...read, ...withoutFirst(text, match.index, match[1], read) };
-    if (host?.kind === 'other' && isMentioned(text, match.index, end, called)) continue;
-    if (host !== undefined) hosts.push({ ...host, at: match.index + (match[1]?.length ?? 0) });
+    if (host !== undefined && !isNoHost(host, text, match.index, end, written))
+      hosts.push({ ...host, at: match.index + (match[1]?.length ?? 0) });
     if (hosts.length === MOST_HOSTS) break;
   }
   const plain = plainHostsIn(text);
   return plain.length === 0 ? hosts : [...hosts, ...plain].sort((a, b) => a.at - b.at);
 }
+
+/** A class behind its modules: hosts are written without capitals, and none is called an error. */
+const CAPITAL = /^(?:[a-z_$][\w$-]*\.)+[A-Z]\w*[a-z]\w*$/;
+const ERROR = /(?:error|exception)$/;
+
+/** A package that is called after a domain, from its end. */
+const PACKAGE = /^(?:com|org)\.[a-z0-9_]+\./;
+
+/** Before the name of a logger: a field of that name, or the level with which logging of Python begins a line. */
+const BEFORE_LOGGER =
+  /(?:\b(?:logger|logger_?name|log_?name|module|class|package)["']?\s?[:=]\s?["']?|^(?:critical|error|warning|info|debug):)$/;
+
+/** What has the look of a host and is none. */
+const isNoHost = (host: HostName, text: string, at: number, end: number, written: string): boolean =>
+  (host.kind === 'other' && isMentioned(text, at, end, host.called)) ||
+  isNameOfClass(host, text, at, written);
+
+/** A class, a module or a logger: only the look of its name is that of a host, and nothing says that it was called. */
+const isNameOfClass = (
+  { name, kind, called, guessed }: HostName,
+  text: string,
+  at: number,
+  written: string,
+): boolean =>
+  !called &&
+  (kind === 'other' || guessed === true) &&
+  !isCalled(text, at) &&
+  (CAPITAL.test(written.slice(at, at + name.length)) ||
+    ERROR.test(name) ||
+    PACKAGE.test(name) ||
+    BEFORE_LOGGER.test(text.slice(Math.max(0, at - 40), at)));
 
 /** `/var/run/secrets/eks.amazonaws.com/token`: a part of the path of a file, which nobody calls. */
 const isPartOfFile = (text: string, at: number): boolean =>

@@ -13,7 +13,7 @@ const FORMS: readonly RegExp[] = [
   new RegExp(`^[ \\t]{0,8}(?:\\[|\\(|<|\\{) {0,3}(${WORD}|${ENDED})(?: {0,3}[\\])>}]| \\d)`, 'i'),
   /^[ \t]{0,8}\[([DIWEFCT])(?:\]| \d)/,
   // `I! …` of Telegraf and the CloudWatch agent; `E, [2024-…` of Ruby; `E/Tag: …` of Android.
-  /^([DIWETFC])!\s{1,4}\S/,
+  /^([DIWETFC])!(?=[ \t]|$)/,
   /^([DIWEFAU]), \[\d{4}-/,
   /^([VDIWEF])\/[\w.-]{1,40}(?:\( {0,5}\d{1,7}\))?: /,
   // `ERROR …`, `ERROR: …`, `ERROR:module:…`, `WARN [thread] …`: capitals stand for no word of a sentence.
@@ -52,6 +52,22 @@ export const endsProgram = (level: string | undefined): boolean =>
 /** What the program only warned of, by its level. */
 export const onlyWarns = (level: string | undefined): boolean =>
   level !== undefined && /^w(?:arn|rn|$)/.test(level);
+
+/** What stands between a level and its message: the end of its bracket, the name of a logger, and one blank. */
+const BEHIND = /^(?::[a-z][\w.-]{0,60}(?=:))?(?:[\])>}!|:]|\[\d{1,6}\]){0,4}(?: [-|] | |\t)?/;
+
+/** How many characters of a line are its level and what parts it from the message; 0 where none stands there. */
+export function levelLength(line: string): number {
+  const start = line.slice(0, LONGEST);
+  for (const form of FORMS) {
+    const found = form.exec(start);
+    if (found === null) continue;
+    const [whole, level = ''] = found;
+    const end = whole.indexOf(level, whole.length - whole.trimStart().length) + level.length;
+    return end + (BEHIND.exec(start.slice(end))?.[0].length ?? 0);
+  }
+  return 0;
+}
 
 /** A time behind the level: such a line is one of a log, as those are with the time first. */
 const TIME =

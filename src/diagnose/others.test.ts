@@ -138,3 +138,32 @@ describe('what the text says of itself', () => {
     ).toEqual([]);
   });
 });
+
+describe('a host that is not of AWS', () => {
+  const NAMES = [
+    'http-intake.logs.datadoghq.com',
+    'acme.jfrog.io',
+    'acme.eu-west-1.snowflakecomputing.com',
+    'cluster0.ab1cd.mongodb.net',
+    'registry-1.docker.io',
+    'api.acme.example',
+  ];
+  const ENDS = [
+    (host: string) => `Post "https://${host}/v1": dial tcp 203.0.113.9:443: i/o timeout`,
+    (host: string) => `Post "https://${host}/v1": dial tcp 203.0.113.9:443: connect: connection refused`,
+    (host: string) =>
+      `CannotPullContainerError: failed to do request: Head "https://${host}/v2/app/manifests/1": dial tcp 203.0.113.9:443: i/o timeout`,
+    (host: string) =>
+      `CannotPullContainerError: failed to resolve reference "${host}/app:1": unexpected status from HEAD request to https://${host}/v2/app/manifests/1: 401 Unauthorized`,
+  ];
+
+  test.each(NAMES)('may have an endpoint of its maker, which is not checked here: %s', (host) => {
+    for (const end of ENDS) {
+      const { diagnoses } = diagnose(end(host));
+      expect(diagnoses[0]?.endpoints).toEqual([]);
+      expect(diagnoses.map((one) => one.text).join()).not.toMatch(
+        /no (?:vpc )?endpoint (?:of aws|is involved)/i,
+      );
+    }
+  });
+});

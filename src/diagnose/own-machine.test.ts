@@ -165,3 +165,40 @@ test('how a call to a host without a planned endpoint ended is said where the te
     ),
   ).toMatch(/number 22/);
 });
+
+describe('a caller that sits in no VPC by its paths', () => {
+  const FAILED = 'Connect timeout on endpoint URL: "https://ssm.eu-west-1.amazonaws.com/"';
+  const of = (path: string): string =>
+    `  File "${path}/a.py", line 3\nbotocore.exceptions.ConnectTimeoutError: ${FAILED}`;
+
+  test.each([
+    ['/Users/jo/app', /computer of a person/],
+    ['C:\\Users\\jo\\app', /computer of a person/],
+    ['/home/runner/work/app/app', /hosted build machine/],
+    ['/Users/runner/work/app/app', /hosted build machine/],
+    ['/home/vsts/work/1/s', /hosted build machine/],
+    ['D:\\a\\app\\app', /hosted build machine/],
+  ])('has a way of its own, which comes first: %s', (path, who) => {
+    const { diagnoses } = diagnose(of(path));
+    expect(diagnoses[0]).toMatchObject({ cause: 'network-path', endpoints: [] });
+    expect(diagnoses[0]?.text).toMatch(who);
+    expect(diagnoses[1]).toMatchObject({
+      cause: 'missing-endpoint',
+      likelihood: 'possible',
+      endpoints: ['ssm'],
+    });
+  });
+
+  test.each([
+    '/app',
+    '/home/runner/_work/app',
+    '/usr/lib/python3',
+    'C:\\Users\\ContainerAdministrator\\app',
+    'C:\\Users\\Administrator\\app',
+  ])('is none where the paths leave it open: %s', (path) => {
+    expect(diagnose(of(path)).diagnoses[0]).toMatchObject({
+      cause: 'missing-endpoint',
+      likelihood: 'likely',
+    });
+  });
+});

@@ -4,6 +4,7 @@
  */
 import { changeLines } from './changes.ts';
 import { guideLines } from './guides.ts';
+import { withoutRepeatedLevels } from './levelled.ts';
 import { levelFirst, timeAfterLevel } from './levels.ts';
 import { meaningRows, programLines, settingLines } from './program.ts';
 import {
@@ -35,6 +36,8 @@ interface Line {
   readonly stamped: boolean;
   /** The level with which a program began it. */
   readonly level: string | undefined;
+  /** What stands behind the level, where other lines go on with it, or the level would pass for the word of a sentence. */
+  readonly rest?: Tracked;
   /** Whether a bar was drawn before it, as Terraform does along its errors. */
   readonly framed: boolean;
 }
@@ -117,7 +120,8 @@ const PASSED =
  * For each line what it is where that is no failure of whoever pastes it; where there is program text, texts that stand alone
  * between quotes belong to it.
  */
-function whyLeftOut(lines: readonly Line[], pasted: string): readonly (Why | undefined)[] {
+function whyLeftOut(all: readonly Line[], pasted: string): readonly (Why | undefined)[] {
+  const lines = all.map((line) => (line.rest === undefined ? line : { ...line, body: line.rest }));
   const code = lines.some(({ body }) => STATEMENT.test(body.text));
   const meanings = lines.filter(({ body }) => MEANING.test(body.text)).length >= 2;
   const texts = lines.map(({ body }) => body.text);
@@ -207,10 +211,13 @@ function linesOf(clean: Tracked, pasted: string): readonly Line[] {
     at = end + 1;
   }
   const common = commonPrefixes(bodies.map(({ text }) => text));
-  return bodies.map((body) => ({
-    ...stripped(body, common),
-    framed: BAR.test(pasted.charAt(body.from[0] ?? pasted.length)),
-  }));
+  return withoutRepeatedLevels(
+    bodies.map((body) => ({
+      ...stripped(body, common),
+      framed: BAR.test(pasted.charAt(body.from[0] ?? pasted.length)),
+    })),
+    (line) => START.test(line),
+  );
 }
 
 /** The bars of frames. */
@@ -233,7 +240,8 @@ function unwrapped(lines: readonly Line[]): readonly Line[] {
   let goesOn = false;
   lines.forEach((line, index) => {
     const before = result.at(-1);
-    if (goesOn && before !== undefined && !line.stamped && !START.test(line.body.text))
+    const begins = line.stamped || line.level !== undefined || START.test(line.body.text);
+    if (goesOn && before !== undefined && !begins)
       result[result.length - 1] = { ...before, body: joined([before.body, withoutIndent(line.body)]) };
     else result.push(line);
     goesOn = widths[index] === width;
@@ -488,6 +496,9 @@ const isBehindFrame = (lines: readonly Line[], index: number): boolean =>
   lines[index - 2]?.framed === true &&
   lines[index]?.body.text.trim() !== '';
 
+/** A line without the level that other lines go on with. */
+const unlevelled = (line: Line | undefined): string => (line?.rest ?? line?.body)?.text ?? '';
+
 /** Lines that belong to one record, or that nothing separates. */
 function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tracked[])[] {
   const blocks: Tracked[][] = [];
@@ -500,7 +511,7 @@ function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tr
         CHAINED.test(body.text.slice(0, LONGEST_SHAPE))) ||
       (!stamped && listed[index] === true) ||
       (OF_OUTPUT.test(body.text) && OF_CLIENT.test(lines[index - 1]?.body.text ?? '')) ||
-      (!stamped && isNextField(lines[index - 1]?.body.text ?? '', body.text));
+      (!stamped && isNextField(unlevelled(lines[index - 1]), body.text));
     const begins =
       (stamped ||
         START.test(body.text) ||

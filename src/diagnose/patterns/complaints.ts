@@ -4,7 +4,7 @@
  */
 import type { ServiceId } from '../../core/index.ts';
 import { CONTROL_PLANE, needsOf, only, SERVICE_WORDS } from '../called.ts';
-import { type Call, explainCall } from '../calls.ts';
+import { type Call, explainCall, nameOf } from '../calls.ts';
 import type { Clues } from '../clues.ts';
 import { CODE, type Finding, type Pattern, perhaps } from '../pattern.ts';
 import { isAnswered } from './general.ts';
@@ -65,22 +65,51 @@ function subjectOf(text: string): string | undefined {
   );
 }
 
+/** It does not come back at times, and so it does at others. */
+const AT_TIMES =
+  /\b(?:sometimes|occasional(?:ly)?|intermittent(?:ly)?|sporadic(?:ally)?|random(?:ly)?|at times|from time to time|(?:every )?now and then|once in a while|some of (?:the|our|my)|(?:some|a few) (?:calls|requests|times)|flak[ye]\w{0,3})\b/;
+
+/** What a call tells of which somebody only says that it does not come back. */
+function ofTold(call: Call, clues: Clues): readonly Finding[] {
+  const told = { ...clues, network: clues.network ?? 'timeout', told: true } as const;
+  const found = only(explainCall(call, told)).map(
+    (one, index): Finding => ({
+      ...one,
+      likelihood: 'possible',
+      text: index === 0 ? asTold(one.text) : one.text,
+    }),
+  );
+  return AT_TIMES.test(clues.text) && found[0]?.cause === 'missing-endpoint'
+    ? [goesAtTimes(call), ...found.filter(({ cause }) => cause !== 'network-path')]
+    : found;
+}
+
+/** No sentence says flatly what happened: nobody but the one who tells saw it. */
+const asTold = (text: string): string =>
+  /^(?:The|Something|A) (?!text\b)/.test(text)
+    ? `By what is told: ${text.charAt(0).toLowerCase()}${text.slice(1)}`
+    : text;
+
+const goesAtTimes = ({ to }: Call): Finding =>
+  perhaps(
+    'network-path',
+    [],
+    `By what is told, calls to ${nameOf(to)} get no answer at times. Where others from the same subnet get through, it has a way there, and no endpoint is missing for them.`,
+    'Paste the message of a call that failed: it names the host, the address and how the call ended.',
+    'Look at what limits the way (the ports of a NAT gateway, a firewall, a network interface of an endpoint in one zone), and compare the subnets of callers that fail with those of others.',
+  );
+
 function complaint(clues: Clues): readonly Finding[] {
   const service = clues.host?.service;
   if (service !== undefined)
-    return only(
-      explainCall(
-        { to: service, needs: needsOf(service, clues.text), by: clues.caller },
-        { ...clues, network: clues.network ?? 'timeout' },
-      ),
-    );
+    return ofTold({ to: service, needs: needsOf(service, clues.text), by: clues.caller }, clues);
   const subject = subjectOf(clues.text) ?? '';
   if (OUTSIDE.test(subject))
     return [
       perhaps(
         /\b(?:pull|image|docker ?hub|quay|ghcr)/.test(subject) ? 'external-registry' : 'network-path',
         [],
-        'Somebody outside AWS is called from a subnet that has no other way out: no endpoint of AWS carries that.',
+        'Somebody outside AWS is called from a subnet that has no other way out: no endpoint of this planner carries that.',
         'Keep images in private Amazon ECR (or a pull-through cache), or give the subnet a NAT gateway.',
       ),
     ];
@@ -89,12 +118,12 @@ function complaint(clues: Clues): readonly Finding[] {
       perhaps(
         'network-path',
         [],
-        'A database, cache or broker did not answer. They are called by addresses of their own in the VPC: no interface endpoint of AWS carries that.',
+        'By what is told, a database, cache or broker does not answer. They are called by addresses of their own in the VPC: no interface endpoint of this planner carries that.',
         'Allow its port from the caller in its security group, and look at the route, the name and whether it runs.',
       ),
     ];
   const call = calledIn(subject);
-  return call === undefined ? [] : only(explainCall(call, { ...clues, network: clues.network ?? 'timeout' }));
+  return call === undefined ? [] : ofTold(call, clues);
 }
 
 export const COMPLAINTS = {

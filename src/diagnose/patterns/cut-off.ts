@@ -46,7 +46,7 @@ export const CUT_OFF = {
       perhaps(
         'external-registry',
         [],
-        `${unsaid} The image comes from ${host?.name ?? 'another registry'}, which is no host of Amazon ECR: no endpoint of AWS carries the call.`,
+        `${unsaid} The image comes from ${host?.name ?? 'another registry'}, which is no host of Amazon ECR: no endpoint of this planner carries the call.`,
         'Read the whole message. Keep the image in Amazon ECR, or give the subnet a path to that registry.',
       ),
     ],

@@ -252,7 +252,7 @@ export const EXEC = {
         probably(
           'iam',
           [],
-          'The Systems Manager agent got no credentials: most often the machine has no role, or none that Systems Manager accepts. Endpoints are not the cause.',
+          'The Systems Manager agent got no credentials: most often the machine has no role, or none that Systems Manager accepts. Where the agent asks Systems Manager itself for them (an activation, default host management), that call may be what failed: the text does not show it.',
           'Amazon EC2: attach an instance profile with AmazonSSMManagedInstanceCore. Other machines: register them with an activation.',
         ),
       ),

@@ -342,7 +342,7 @@ function otherDestination(clues: Clues): readonly Finding[] {
             : clues.network === 'untrusted-certificate'
               ? 'it does not accept the certificate that answered'
               : 'the address is wrong, or nothing listens there'
-        }. VPC endpoints are not the cause.`,
+        }. No endpoint of this planner carries that.`,
         'Check the options of the log driver, and that the collector runs before this container starts.',
       ),
     ];
@@ -350,7 +350,7 @@ function otherDestination(clues: Clues): readonly Finding[] {
     probably(
       'network-path',
       [],
-      `The log driver could not reach ${driver}, which has no name of an AWS service: no VPC endpoint of AWS answers to it.`,
+      `The log driver could not reach ${driver}, which has no name of an AWS service: no endpoint of this planner answers to it.`,
       'Give the subnet a path to it (NAT, transit gateway, or the PrivateLink service of its vendor), or log to CloudWatch Logs or FireLens.',
     ),
   ];

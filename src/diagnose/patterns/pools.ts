@@ -75,7 +75,7 @@ export const POOLS_OF_CLIENTS = {
           probably(
             'runtime',
             [],
-            'The client keeps a pool of connections, and waited in vain for a free one: this call was not sent, so it says nothing of the path. No endpoint is missing for it.',
+            'The client keeps a pool of connections, and waited in vain for a free one: this call was not sent, so it says nothing of the path.',
             'Close what the program reads from (an open response keeps its connection), send fewer calls at once, or allow more connections.',
             'Calls that hang keep connections too: look whether earlier ones ended with a time-out, and read those.',
           ),
@@ -97,7 +97,7 @@ export const POOLS_OF_CLIENTS = {
           probably(
             'runtime',
             [],
-            'The client had closed its pool of connections when it was to call: this call was not sent, so it says nothing of the path. No endpoint is missing for it.',
+            'The client had closed its pool of connections when it was to call: this call was not sent, so it says nothing of the path.',
             'Look for what closes the client: the end of the program, or code that closes a client which others still use.',
           ),
         ),

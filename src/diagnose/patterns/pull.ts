@@ -43,7 +43,7 @@ const notPulled = (clues: Clues): Finding =>
   probably(
     'image-not-found',
     [],
-    'By the message the image is not there; it does not show an answer of the registry. Endpoints are not the cause.',
+    'By the message the image is not there; it does not show an answer of the registry, so a pull before it may have failed in another way.',
     `Check repository, tag or digest and Region ${imageIsNamed(clues)}, and push the image; read the lines before it for the error of the pull.`,
   );
 
@@ -114,6 +114,9 @@ const narrowGatewayPolicy = (sure: typeof probably, text: string): Finding =>
     'Allow s3:GetObject on arn:aws:s3:::prod-<region>-starport-layer-bucket/* (and the buckets of other registries in use) in the policy of the S3 gateway endpoint, or attach the full-access policy.',
   );
 
+/** Words of a transfer that ended early. */
+const OF_TRANSFER = /\beof\b|time(?:d )? ?-?out|\breset\b|connection|deadline/i;
+
 /** Why a layer was not unpacked, in the words behind it. */
 function notUnpacked({ text, record }: Clues): Finding {
   const found =
@@ -137,7 +140,7 @@ function notUnpacked({ text, record }: Clues): Finding {
     decided(CLAUSES.layerNotUnpacked)(
       'runtime',
       [],
-      `A layer of the image could not be unpacked${reason === '' ? '' : `: \u201c${reason.trim()}\u201d`}. Endpoints are not the cause.`,
+      `A layer of the image could not be unpacked${reason === '' ? '' : `: \u201c${reason.trim()}\u201d`}.${OF_TRANSFER.test(reason) ? ' By the reason the data of the layer did not come whole: look at the way to the registry and its store as well.' : ' Endpoints are not the cause.'}`,
       'Look at what the reason names: the disk of the machine or the ephemeral storage of a task, the operating system, or a damaged layer (then push the image again).',
     ),
   );
@@ -420,7 +423,7 @@ export const PULL_PATTERNS = {
       probably(
         'iam',
         [],
-        'The image was not pulled, and the text points to the permissions of the role. Endpoints are not the cause.',
+        'The image was not pulled, and the text points to the permissions of the role. It shows no more of how the registry answered.',
         'Allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on the repository, and ecr:GetAuthorizationToken, for the task execution role (Amazon EC2: the container instance role).',
         'Image of another account: its repository policy must admit this one.',
       ),
@@ -562,7 +565,7 @@ export const PULL_PATTERNS = {
         probably(
           'external-registry',
           [],
-          'The registry was reached and did not accept user name and password. No VPC endpoint is involved.',
+          'The registry was reached and did not accept user name and password. No endpoint of this planner is involved.',
           'Correct the secret that repositoryCredentials names: {"username": …, "password": …}.',
         ),
       ),
@@ -660,7 +663,7 @@ function layersRefused(clues: Clues): readonly Finding[] {
         probably(
           'external-registry',
           [],
-          `${clues.host.name} was reached and refused a layer of the image (403). It belongs to a registry that no VPC endpoint of AWS serves.`,
+          `${clues.host.name} was reached and refused a layer of the image (403). It belongs to a registry that no endpoint of this planner serves.`,
           'Check the credentials for that registry (repositoryCredentials), its limits, and proxies on the way; or keep the image in Amazon ECR.',
         ),
       ),
@@ -743,7 +746,7 @@ const sentOn = (host: string, clues: Clues): Finding =>
     decided(CLAUSES.noCallToRegistry)(
       'external-registry',
       [],
-      `The image is named in private Amazon ECR, and the pull called ${host}: Amazon ECR did not hold this part yet, and sent the caller on, as a rule of its pull-through cache does. No VPC endpoint of AWS serves that host. The call ${endOf(clues)}.`,
+      `The image is named in private Amazon ECR, and the pull called ${host}: Amazon ECR did not hold this part yet, and sent the caller on, as a rule of its pull-through cache does. No endpoint of this planner serves that host. The call ${endOf(clues)}.`,
       'Pull the image once where there is a path to the internet: then the cache holds it, and later pulls go to Amazon ECR alone.',
       'Or give the subnet a NAT gateway, or push a copy of the image to a repository that no cache rule fills.',
     ),
@@ -756,7 +759,7 @@ const sentElsewhere = (host: string, clues: Clues): Finding =>
     probably(
       'external-registry',
       [],
-      `The image is named in private Amazon ECR, and the pull called ${host}, by its name no host of Amazon ECR: a mirror or a proxy that the machine is told to use, or where a rule of the pull-through cache sends callers on. No VPC endpoint of AWS serves that host. The call ${endOf(clues)}.`,
+      `The image is named in private Amazon ECR, and the pull called ${host}, by its name no host of Amazon ECR: a mirror or a proxy that the machine is told to use, or where a rule of the pull-through cache sends callers on. No endpoint of this planner serves that host. The call ${endOf(clues)}.`,
       'A mirror or a proxy of your own: look at the settings of the container runtime, at the route to it, its port and its security group.',
       'A pull-through cache: pull the image once where there is a path to the internet; then the cache holds it.',
     ),
@@ -776,7 +779,7 @@ function otherRegistry(clues: Clues): readonly Finding[] {
         probably(
           'external-registry',
           [],
-          `${host} refused the pull: the repository is private or not there, or the credentials are missing or wrong. No VPC endpoint is involved.`,
+          `${host} refused the pull: the repository is private or not there, or the credentials are missing or wrong. No endpoint of this planner is involved.`,
           'Check the name of the repository. If it is private: store the credentials in Secrets Manager and name them in repositoryCredentials.',
         ),
       ),
@@ -791,7 +794,7 @@ function otherRegistry(clues: Clues): readonly Finding[] {
       probably(
         'external-registry',
         [],
-        `The image comes from ${host}, and the call went to an address inside the VPC or a connected network (${clues.address.text}): a registry of your own, a mirror or a proxy. It ${endOf(clues)}. No endpoint of AWS carries it.`,
+        `The image comes from ${host}, and the call went to an address inside the VPC or a connected network (${clues.address.text}): a registry of your own, a mirror or a proxy. It ${endOf(clues)}. No endpoint of this planner carries it.`,
         'Check the route to it, the security groups on both sides and its port.',
       ),
     ];
@@ -802,7 +805,7 @@ function otherRegistry(clues: Clues): readonly Finding[] {
         probably(
           'external-registry',
           [],
-          `${host}, or a proxy before it, was reached and answered with status ${clues.status}. No VPC endpoint is involved.`,
+          `${host}, or a proxy before it, was reached and answered with status ${clues.status}. No endpoint of this planner is involved.`,
           clues.status >= 500
             ? 'Repeat the pull. A copy in private Amazon ECR does not depend on that registry.'
             : 'Check the name of the image, and what the registry says about this status.',
@@ -816,7 +819,7 @@ function otherRegistry(clues: Clues): readonly Finding[] {
         probably(
           'external-registry',
           [],
-          `The call to ${host} was sent, and its answer did not begin in time: the registry is slow, or something on the way holds the packets back. It is no host of private Amazon ECR, so no VPC endpoint of AWS serves it.`,
+          `The call to ${host} was sent, and its answer did not begin in time: the registry is slow, or something on the way holds the packets back. It is no host of private Amazon ECR, so no endpoint of this planner serves it.`,
           'Repeat the pull; if it stays, look at firewalls and proxies on the way and at the MTU, or keep the image in private Amazon ECR.',
         ),
       ),
@@ -828,7 +831,7 @@ function otherRegistry(clues: Clues): readonly Finding[] {
         probably(
           'external-registry',
           [],
-          `A connection for the call to ${host} was opened, and its TLS handshake was not finished in time: something on the way, or the registry, does not carry it on. It is no host of private Amazon ECR, so no VPC endpoint of AWS serves it.`,
+          `A connection for the call to ${host} was opened, and its TLS handshake was not finished in time: something on the way, or the registry, does not carry it on. It is no host of private Amazon ECR, so no endpoint of this planner serves it.`,
           'Repeat the pull; if it stays, look at firewalls, proxies and a NAT gateway on the way, and at the MTU.',
           'Or keep the image in private Amazon ECR.',
         ),
@@ -841,7 +844,7 @@ function otherRegistry(clues: Clues): readonly Finding[] {
         probably(
           'external-registry',
           [],
-          `The call to ${host} ${endOf(clues)}: by a firewall or proxy on the way, or by the registry. It is no host of private Amazon ECR, so no VPC endpoint of AWS serves it.`,
+          `The call to ${host} ${endOf(clues)}: by a firewall or proxy on the way, or by the registry. It is no host of private Amazon ECR, so no endpoint of this planner serves it.`,
           'Repeat the pull; if it stays, look at firewalls, proxies and TLS inspection between the subnet and the registry.',
           'A copy in private Amazon ECR does not depend on that registry.',
         ),
@@ -852,7 +855,7 @@ function otherRegistry(clues: Clues): readonly Finding[] {
       probably(
         'external-registry',
         [],
-        `The pull called ${host}, and the call ${endOf(clues)}. By its name that is no host of Amazon ECR: no endpoint of AWS carries the call. The subnet needs a path to it, or the image another home.`,
+        `The pull called ${host}, and the call ${endOf(clues)}. By its name that is no host of Amazon ECR: no endpoint of this planner carries the call. The subnet needs a path to it, or the image another home.`,
         'A registry of your own: check the route to it, security groups, its port and DNS. On the internet: a NAT gateway, or a public IP for the task.',
         'Or push a copy to private Amazon ECR.',
       ),
@@ -861,7 +864,7 @@ function otherRegistry(clues: Clues): readonly Finding[] {
     decided(CLAUSES.noCallToRegistry)(
       'external-registry',
       [],
-      `The pull called ${host}, which no VPC endpoint of AWS serves. The call ${endOf(clues)}. The subnet needs a path to the internet, or the image another home.`,
+      `The pull called ${host}, which no endpoint of this planner serves. The call ${endOf(clues)}. The subnet needs a path to the internet, or the image another home.`,
       'Push a copy to private Amazon ECR, or use a pull-through cache rule (the first pull of each image still needs a path to the internet).',
       'Or give the subnet a NAT gateway, or the task a public IP.',
     ),
@@ -1010,7 +1013,7 @@ function cutOff(clues: Clues): readonly Finding[] {
         (foreign ? perhaps : probably)(
           'external-registry',
           [],
-          `${foreign ? `The pull called ${clues.host?.name ?? 'a host'}, by its name no host of Amazon ECR` : 'The image comes from a registry that no VPC endpoint of AWS serves'}; the reason ends before it says what failed.`,
+          `${foreign ? `The pull called ${clues.host?.name ?? 'a host'}, by its name no host of Amazon ECR` : 'The image comes from a registry that no endpoint of this planner serves'}; the reason ends before it says what failed.`,
           'Keep the image in Amazon ECR, or give the subnet a path to the internet.',
         ),
       ),

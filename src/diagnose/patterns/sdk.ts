@@ -27,7 +27,7 @@ import type { Clues } from '../clues.ts';
 import { explainDenial, isDaemon } from '../denials.ts';
 import { isAwsDomain } from '../hosts.ts';
 import { dottedName, plainName } from '../names.ts';
-import { NO_CREDENTIALS, SKEWED } from '../outcomes.ts';
+import { NO_CREDENTIALS, ofCredentials, SKEWED } from '../outcomes.ts';
 import {
   always,
   CODE,
@@ -113,7 +113,7 @@ export const SDK = {
             probably(
               'iam',
               [],
-              'The call had no credentials, or none that were accepted. Endpoints are not the cause.',
+              `The call had no credentials, or none that were accepted. ${ofCredentials(clues.text)}`,
               isOfPerson(clues.record.text)
                 ? 'Check where the program gets its credentials: its profile, its environment, a login that has expired. Check the clock.'
                 : 'In a container: check its task role (or the role of the instance). Elsewhere: check where the program gets its credentials. Check the clock.',
@@ -196,7 +196,7 @@ export const SDK = {
       decided(CLAUSES.noCallToRegistry)(
         'external-registry',
         [],
-        `The call to ${clues.host?.name ?? 'the registry'} ${endOf(clues)}. No VPC endpoint of AWS serves it.`,
+        `The call to ${clues.host?.name ?? 'the registry'} ${endOf(clues)}. No endpoint of this planner serves it.`,
         'Keep the image in private Amazon ECR, or give the subnet a path to the internet.',
       ),
     ],
@@ -497,7 +497,7 @@ const ownHost = (clues: Clues): Finding =>
   probably(
     clues.network === 'refused' || clues.address?.kind === 'loopback' ? 'configuration' : 'network-path',
     [],
-    `${endedTo(clues)} It is not a name of an AWS service, so no VPC endpoint of AWS answers to it.`,
+    `${endedTo(clues)} It is not a name of an AWS service, so no endpoint of this planner answers to it.`,
     clues.network === 'untrusted-certificate'
       ? CERTIFICATE
       : isReached(clues.network)
@@ -510,7 +510,7 @@ const wellKnown = (what: string, clues: Clues): Finding =>
   probably(
     clues.address?.kind === 'loopback' ? 'configuration' : 'network-path',
     [],
-    `${endedTo(clues)} It is ${what}, and no name of an AWS service: no VPC endpoint of AWS answers to it.`,
+    `${endedTo(clues)} It is ${what}, and no name of an AWS service: no endpoint of this planner answers to it.`,
     clues.network === 'untrusted-certificate'
       ? CERTIFICATE
       : isReached(clues.network)
@@ -525,7 +525,7 @@ const CERTIFICATE =
 
 /** A security group drops packets and says nothing: where there is no route, it is not what to look at. */
 const anyWay = ({ network }: Clues): string =>
-  `Check the route${network === 'no-route' ? '' : ', security groups'} and DNS towards it; hosts on the internet need a NAT gateway or a public IP.`;
+  `Check the route${network === 'no-route' ? '' : ', security groups'} and DNS towards it; hosts on the internet need a NAT gateway or a public IP, or an endpoint where their maker offers one (AWS PrivateLink).`;
 
 /** A well-known host of the internet, as long as no address says that something else stands in its place. */
 const isOnInternet = ({ host, address }: Clues): boolean =>

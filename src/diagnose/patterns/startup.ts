@@ -196,7 +196,11 @@ function notAssumed(clues: Clues): readonly Finding[] {
         decided(CLAUSES.roleNotAssumed)(
           'iam',
           [],
-          `${role === '' ? 'A role' : `The role ${role}`} could not be assumed. Endpoints are not the cause.`,
+          `${role === '' ? 'A role' : `The role ${role}`} could not be assumed.${
+            isAboutEcs(clues)
+              ? ' Amazon ECS assumes the roles of tasks itself, over no endpoint of yours.'
+              : ' The text does not show an answer of AWS STS, which has to be reached for it.'
+          }`,
           `Check that the role exists and that its trust policy admits ${admits}.`,
           ...(/permissions? to pass (?:this|the|that) role/.test(text)
             ? ['Allow iam:PassRole on it for whoever creates the service or starts the task.']

@@ -91,6 +91,10 @@ const noS3FilesTarget = decided(CLAUSES.noMountTarget)(
   'Check the file system id, enableDnsSupport and enableDnsHostnames, and own DNS servers.',
 );
 
+/** Words of a volume that is mounted over a network, or of a network. */
+const OVER_NETWORK =
+  /\bnfs\d?\b|\befs\b|\bcifs\b|\bsmb\b|addr=|time(?:d )? ?-?out|connection|no such host|unreachable/;
+
 export const VOLUMES = {
   'volumes/s3-files-name-not-resolved': {
     needs: ['words'],
@@ -313,16 +317,16 @@ export const VOLUMES = {
     when: /cannotcreatevolumeerror|failed to create volume|error while mounting volume|failed to mount local volume/,
     unless: /errorf\(|%[vsw]/,
     cites: ['ecs-cannot-create-volume'],
-    finds: always(
+    finds: ({ text }) => [
       headed(
         'the volume is not created',
         probably(
           'file-system',
           [],
-          'The container runtime could not create the volume. Endpoints are not the cause.',
+          `The container runtime could not create the volume.${OVER_NETWORK.test(text) ? ' By the words around, it lies on another machine: the way there may be what failed.' : ''}`,
           'Check the volume definition, its driver and the host path on the instance.',
         ),
       ),
-    ),
+    ],
   },
 } satisfies Readonly<Record<string, Pattern>>;
