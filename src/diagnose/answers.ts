@@ -52,6 +52,10 @@ const isOutside = ({ carriers }: Clues): boolean =>
   carriers.some(({ id }) => id === 'infrastructure-code') &&
   carriers.every(({ caller }) => caller === 'application');
 
+/** A log driver by its name that does not write to Amazon CloudWatch Logs. */
+const OTHER_DRIVER =
+  /\blog(?:ging)? ?-?driver["']?[ :=]{1,3}["'(]?(?:json-file|local|journald|syslog|gelf|fluentd|splunk|none)\b|\b(?:json-file|journald|syslog|gelf|fluentd|splunk) log(?:ging)? driver\b/;
+
 /** Without what the words around it take back: who else runs the same programs. */
 function supported({ launchType, logDrivers, secretSources, ...others }: Answers, clues: Clues): Answers {
   const { text } = clues;
@@ -62,7 +66,7 @@ function supported({ launchType, logDrivers, secretSources, ...others }: Answers
         text,
       ));
   // A program that calls Amazon CloudWatch Logs itself says nothing about the driver of its container.
-  const byProgram = logDrivers?.join() === 'awslogs' && !isOfLogDriver(text);
+  const byProgram = logDrivers?.join() === 'awslogs' && (!isOfLogDriver(text) || OTHER_DRIVER.test(text));
   const anywhere = launchType === 'EC2' && /service ?connect|envoy|appnet/.test(text);
   return {
     ...others,

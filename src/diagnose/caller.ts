@@ -40,7 +40,7 @@ export const isAboutEcs = ({ text, carriers, product }: Clues): boolean =>
 /** The log driver that writes to Amazon CloudWatch Logs, or Amazon ECS about it, and not a program with a client of its own. */
 export const isOfLogDriver = (text: string): boolean =>
   !OF_SESSION.test(text) &&
-  /awslogs|logging driver|log driver|logger args|resourceinit|cannotstart|cannotcreate|dockertimeout|failed to create cloudwatch log|create stream has been|task and (?:amazon )?cloudwatch|cloudwatch log group defined/.test(
+  /awslogs|logging driver|log driver|logger args|resourceinit|cannot(?:start|create)cont|dockertimeout|failed to create cloudwatch log|create stream has been|task and (?:amazon )?cloudwatch|cloudwatch log group defined/.test(
     text,
   );
 

@@ -5,6 +5,7 @@
 import { isBuildLog } from './builds.ts';
 import { type Nearest, nearestErrors } from './nearest.ts';
 import { CURE_OF_SOCKET, ownSocketIn, saidOf } from './own-socket.ts';
+import { partiesIn } from './parties.ts';
 import type { Product } from './product.ts';
 import type { LeftLine, Why } from './records.ts';
 
@@ -16,6 +17,8 @@ const SERVICE_EVENTS =
 interface Hint {
   readonly when: RegExp;
   readonly unless?: RegExp;
+  /** It holds only for a file as its tool reads it: JSON, a template, declarations; not for what a tool prints of it. */
+  readonly file?: true;
   /** It holds only for a text without any word of a failure. */
   readonly quiet?: true;
   readonly text: string;
@@ -45,8 +48,16 @@ const HINTS: readonly Hint[] = [
     unless: /\berror: |\bfailed\b|denied|unable to|refused|exception/,
     when: /container_?definitions["']?\s*[:=]|"taskdefinitionarn"\s*:|aws::ecs::|aws_ecs_/,
     quiet: true,
+    file: true,
     text: 'This describes what runs, and this planner recognised no failure in it. The plan reads it; the diagnosis needs the stopped reason of a task.',
     commands: ['npm run --silent plan -- --source FILE', STOPPED_REASON],
+  },
+  {
+    unless: /\berror: |\bfailed\b|denied|unable to|refused|exception/,
+    when: /container_?definitions["']?\s*[:=]|"taskdefinitionarn"\s*:|aws::ecs::|aws_ecs_/,
+    quiet: true,
+    text: 'This is about what runs, and this planner recognised no failure in it. If a task does not start: the diagnosis needs its stopped reason.',
+    commands: [STOPPED_REASON],
   },
   {
     // Of its log, not of a text that names it.
@@ -78,6 +89,10 @@ const HINTS: readonly Hint[] = [
     commands: [SERVICE_EVENTS, STOPPED_REASON],
   },
 ];
+
+/** How files begin that the plan reads: an object or a list, a template, declarations of Terraform. */
+const FILE =
+  /^\s{0,40}(?:[{[](?:\s|")|---\s|awstemplateformatversion|resources:|(?:resource|module|variable|data|locals|provider|terraform)\b[^\n]{0,200}\{|(?:services|version|name|transform|description)["']?\s?:)|^resource "\w{1,60}" "[\w-]{1,60}" \{|^(?:resources|services):\s{0,8}$/m;
 
 /** What was not taken for a failure of whoever pastes it. */
 export interface LeftOut {
@@ -157,7 +172,7 @@ function reasonAs(left: Reason, shown: number): Missing {
   if (left === 'build')
     return {
       text: `${be} the log of a build or of a package manager, with advice of that tool around ${it}: this planner names no cause from that. If the build runs in your subnets, look whether they have a way to the host that it calls.`,
-      commands: [STOPPED_REASON],
+      commands: [],
     };
   if (left === 'visitor')
     return {
@@ -175,6 +190,29 @@ function reasonAs(left: Reason, shown: number): Missing {
     commands: [STOPPED_REASON],
   };
 }
+
+/** Programs whose own log says more than the reason of a task would: by their words, and what to look at there. */
+const OTHERS: readonly {
+  readonly of: RegExp;
+  readonly text: string;
+  readonly commands: readonly string[];
+}[] = [
+  {
+    of: /amazon-ssm-agent|\[ssm-agent-worker\]|\bssm agent\b|ssmagent/,
+    text: 'By its words the text is of the agent of AWS Systems Manager: paste the lines of its log that say which call failed, and how.',
+    commands: ['sudo tail -n 50 /var/log/amazon/ssm/errors.log', 'ssm-cli get-diagnostics --output table'],
+  },
+  {
+    of: /aws-otel-collector|\botelcol\b|otel[- ]?collector|opentelemetry-collector|\badot\b|exporterhelper|"otelcol\.|service@v\d[\w.]{1,20}\/(?:service|telemetry)\.go/,
+    text: 'By its words the text is of a collector of OpenTelemetry: paste the lines of its log with the level error or warn that name an exporter.',
+    commands: ['aws logs filter-log-events --log-group-name GROUP --filter-pattern "?error ?warn"'],
+  },
+  {
+    of: /^[ \t]{0,8}(?:step \d{1,3}\/\d{1,3} : |#\d{1,3} (?:\[|\d)| ?---> running in [0-9a-f]|\[pipeline\] |##\[(?:group|section|command)\]|::(?:group|debug)::|\[info\] (?:---|building|scanning for projects)|> task :|(?:npm|yarn|pnpm) (?:err!|warn|info|notice)|added \d{1,6} packages|\$ (?:npm|yarn|pnpm|docker build|mvn|gradle)\b)|\brunning with gitlab-runner\b|\bjenkins\b|\bgithub actions\b|\/home\/(?:runner|vsts)\/|\[container\] \d{4}\/\d\d\/\d\d /m,
+    text: 'By its words the text is the log of a build: paste its lines from the first one that says that something failed.',
+    commands: [],
+  },
+];
 
 interface Missing {
   readonly text: string;
@@ -228,11 +266,16 @@ function adviceFor(
     };
   const lower = text.slice(0, 20_000).toLowerCase();
   const hint = HINTS.find(
-    ({ when, unless, quiet }) =>
-      when.test(lower) && unless?.test(lower) !== true && (quiet !== true || nearest.length === 0),
+    ({ when, unless, quiet, file }) =>
+      when.test(lower) &&
+      unless?.test(lower) !== true &&
+      (quiet !== true || nearest.length === 0) &&
+      (file !== true || FILE.test(lower)),
   );
   if (hint !== undefined)
     return { text: hint.quiet === true ? hint.text : `${unknown} ${hint.text}`, commands: hint.commands };
+  const other = partiesIn(text).task ? undefined : OTHERS.find(({ of }) => of.test(lower));
+  if (other !== undefined) return { text: `${unknown} ${other.text}`, commands: other.commands };
   return { text: `${unknown} ${WHOLE_MESSAGE}`, commands: [STOPPED_REASON] };
 }
 

@@ -174,7 +174,6 @@ export function statusIn(text: string): Found<number> | undefined {
 /** The call had no valid credentials. */
 export const NO_CREDENTIALS = answersOf('no valid credentials');
 
-/** Where the text says that the call had no valid credentials. Expects lower case. */
 /** Somebody answered that the credentials of a call are no good. */
 const CREDENTIALS_REFUSED =
   /security token included in the request|(?:security )?token .{0,40}(?:is|has) (?:invalid|expired|not valid)|invalidclienttoken|unrecognizedclient|expiredtoken|invalidaccesskey|signaturedoesnotmatch|invalidsignature|incompletesignature|authfailure|missingauthentication|status ?code:? ?40[013]/;
@@ -188,6 +187,7 @@ export const ofCredentials = (text: string): string =>
     ? 'Somebody answered so: endpoints are not the cause.'
     : 'The text does not show how the client looked for them: where they come over a call (the metadata of the machine, the agent at 169.254.170.2, AWS STS, AWS IAM Identity Center), that call may be what failed.';
 
+/** Where the text says that the call had no valid credentials. Expects lower case. */
 export function lacksCredentials(text: string): Found<'no-credentials'> | undefined {
   const match = lastMatch(text, NO_CREDENTIALS);
   return match === undefined ? undefined : { kind: 'no-credentials', ...match };

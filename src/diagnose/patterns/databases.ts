@@ -46,7 +46,7 @@ export const DATABASES = {
   },
   'databases/user-refused': {
     needs: ['answer'],
-    when: /password authentication failed for user|no pg_hba\.conf entry for|(?:error|\() ?\(?1045\b.{0,40}access denied for user|access denied for user '[^']{0,80}'@'|login failed for user|noauth authentication required|wrongpass invalid|invalid username-password pair|ora-01017|scram authentication (?:failed|requires)|access_refused - login was refused|authentication failed\.?.{0,80}(?:mongo|codename)|(?:mongo|codename).{0,120}authentication ?failed|client sent auth, but no password is set/,
+    when: /(?:password|peer|ident|ldap|radius|gssapi|sspi|bsd|certificate|oauth bearer|"trust") authentication failed for user|no pg_hba\.conf entry for|(?:error|\() ?\(?1045\b.{0,40}access denied for user|access denied for user '[^']{0,80}'@'|login failed for user|noauth authentication required|wrongpass invalid|invalid username-password pair|ora-01017|scram authentication (?:failed|requires)|access_refused - login was refused|authentication failed\.?.{0,80}(?:mongo|codename)|(?:mongo|codename).{0,120}authentication ?failed|client sent auth, but no password is set/,
     unless: CODE,
     given: ({ network }) => network === undefined || network === 'unspecified',
     cites: ['ecs-secrets'],
@@ -59,7 +59,9 @@ export const DATABASES = {
           `A database, cache or broker was reached and did not let the program in: ${
             /pg_hba/.test(text)
               ? 'its rules have no entry for this machine, user, database and kind of encryption'
-              : 'that is about a user of its own, and the password (with IAM authentication of Amazon RDS, the token)'
+              : /peer authentication failed/.test(text)
+                ? 'over the socket of its machine it lets in whoever runs the program under the name of the user, and these names differ'
+                : 'that is about a user of its own, and the password (with IAM authentication of Amazon RDS, the token)'
           }. Endpoints are not the cause.`,
           /no encryption/.test(text)
             ? 'Connect with TLS (for PostgreSQL sslmode=require): the message says that the connection had no encryption.'
