@@ -671,13 +671,17 @@ function distinctErrors(all: readonly Explained[]): readonly Explained[] {
   return [...once.values()].slice(0, MOST_ERRORS);
 }
 
-/** A call within the machine that is refused says that nothing listens there; one that was late says less. */
-const isPlainer = ({ clues: one }: Explained, { clues: other }: Explained): boolean =>
-  one.network === 'refused' &&
-  other.network === 'timeout' &&
-  one.address?.kind === 'loopback' &&
-  one.address.text === other.address?.text &&
-  one.port === other.port;
+/**
+ * A call within the machine that is refused says that nothing listens there; one that was late says less. And a line of the
+ * agent that holds the refusal of the service says more than one that only tells that the handshake failed.
+ */
+const isPlainer = ({ clues: one, pattern }: Explained, { clues: other }: Explained): boolean =>
+  (pattern.id === 'agent/refused-by-service' && one.denial !== undefined && other.denial === undefined) ||
+  (one.network === 'refused' &&
+    other.network === 'timeout' &&
+    one.address?.kind === 'loopback' &&
+    one.address.text === other.address?.text &&
+    one.port === other.port);
 
 /** The cause, what cures it, and the call that it is about. */
 function aboutOf({ findings: [first], clues: { action, host, denial }, pattern }: Explained): string {

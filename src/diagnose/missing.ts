@@ -17,6 +17,8 @@ interface Hint {
   readonly unless?: RegExp;
   /** It holds only for a text without any word of a failure. */
   readonly quiet?: true;
+  /** It is about what the lines say that are shown, where there are some. */
+  readonly ofShown?: true;
   readonly text: string;
   readonly commands: readonly string[];
 }
@@ -37,6 +39,7 @@ const HINTS: readonly Hint[] = [
   },
   {
     when: /wait(?:er|ing)?\b.{0,120}tim(?:ed|e) ?-?out|tim(?:ed|e) ?-?out (?:while )?waiting|exceeded (?:the specified timeout|wait attempts|max)|still creating|did not receive a response from your custom resource|terminal failure state/,
+    ofShown: true,
     text: 'By its words a program waited for something that did not come. The reason is where that failed: in the stopped reason of a task, or in the log of what was waited for.',
     commands: [SERVICE_EVENTS, STOPPED_REASON],
   },
@@ -107,6 +110,9 @@ const TAKEN_FOR: { readonly [W in Exclude<Reason, 'settled' | 'build' | 'visitor
 
 const ALONE = 'If a program of yours printed it: paste those lines alone, without what stands around them.';
 
+const BEFORE_AND_BEHIND =
+  'If a program of yours printed it: paste the lines before and behind it too, as the program printed them.';
+
 const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** A step of a build, or a line of a package manager, as they print it. */
@@ -139,8 +145,8 @@ function ofOneReason(nearest: readonly Nearest[], lines: readonly LeftLine[]): r
   return first !== undefined && second !== undefined && first !== second ? nearest.slice(0, 1) : nearest;
 }
 
-/** What the reason means for whoever pastes the text. `shown`: how many lines are shown before it. */
-function reasonAs(left: Reason, shown: number): Missing {
+/** What the reason means for whoever pastes the text. `shown`: how many lines are shown before it; `alone`: the text is one line. */
+function reasonAs(left: Reason, shown: number, alone: boolean): Missing {
   const it = ['its words of failures', 'it'][shown] ?? 'them';
   const be = ['Its words of failures stand in', 'It is'][shown] ?? 'They stand in';
   if (left === 'settled')
@@ -165,7 +171,7 @@ function reasonAs(left: Reason, shown: number): Missing {
     };
   return {
     // Weighed by signs, which may deceive: never said as a fact.
-    text: `This planner did not take ${it === 'it' ? it : 'them'} for a failure of yours: by what stands around, ${it === 'it' ? 'it' : 'they'} may be ${TAKEN_FOR[left]}. ${ALONE}`,
+    text: `This planner did not take ${it} for a failure of yours: by ${alone ? 'the form of the text' : 'what stands around'}, ${it === 'it' ? 'it' : 'they'} may be ${TAKEN_FOR[left]}. ${alone ? BEFORE_AND_BEHIND : ALONE}`,
     commands: [STOPPED_REASON],
   };
 }
@@ -207,7 +213,7 @@ function adviceFor(
   left: Reason | undefined,
   product: Product | undefined,
 ): Missing {
-  if (left !== undefined) return reasonAs(left, nearest.length);
+  if (left !== undefined) return reasonAs(left, nearest.length, !/\S\s*\n\s*\S/.test(text));
   const unknown =
     nearest.length > 0
       ? 'This planner does not know the message, and names no cause for it.'
@@ -218,9 +224,12 @@ function adviceFor(
       commands: [product.shows],
     };
   const lower = text.slice(0, 20_000).toLowerCase();
+  const shown = nearest.map(({ line }) => line.toLowerCase()).join('\n');
   const hint = HINTS.find(
-    ({ when, unless, quiet }) =>
-      when.test(lower) && unless?.test(lower) !== true && (quiet !== true || nearest.length === 0),
+    ({ when, unless, quiet, ofShown }) =>
+      when.test(ofShown === true ? shown : lower) &&
+      unless?.test(lower) !== true &&
+      (quiet !== true || nearest.length === 0),
   );
   if (hint !== undefined)
     return { text: hint.quiet === true ? hint.text : `${unknown} ${hint.text}`, commands: hint.commands };
