@@ -467,6 +467,151 @@ const OF_OTHERS: readonly (readonly [what: string, text: string])[] = [
     'crane copy',
     '2026/01/12 10:11:12 existing blob: sha256:3f4ca61aafcd\n2026/01/12 10:11:13 111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop:1: digest: sha256:0d17b565 size: 1234',
   ],
+  [
+    'mix',
+    '** (Mix) Could not start application shop: Shop.Application.start(:normal, []) returned an error: shutdown: failed to start child: Shop.Repo',
+  ],
+  [
+    'elixir',
+    '** (KeyError) key :name not found in: %{id: 7}\n    (shop 0.1.0) lib/shop/order.ex:12: Shop.Order.title/1',
+  ],
+  [
+    'swift',
+    'Fatal error: Unexpectedly found nil while unwrapping an Optional value: file App/main.swift, line 12',
+  ],
+  [
+    'scala',
+    'Exception in thread "main" scala.MatchError: 7 (of class java.lang.Integer)\n\tat Main$.main(Main.scala:4)',
+  ],
+  [
+    'perl',
+    "Can't locate JSON/XS.pm in @INC (you may need to install the JSON::XS module) at ./run.pl line 3.",
+  ],
+  ['R', 'Error in library(dplyr) : there is no package called ‘dplyr’\nExecution halted'],
+  [
+    'logback',
+    "2026-01-12 10:11:12.345 ERROR 7 --- [main] o.s.boot.SpringApplication : Application run failed\norg.yaml.snakeyaml.scanner.ScannerException: mapping values are not allowed here\n in 'reader', line 3, column 9",
+  ],
+  [
+    'tomcat',
+    '12-Jan-2026 10:11:12.345 SEVERE [main] org.apache.catalina.core.StandardContext.startInternal One or more listeners failed to start. Full details will be found in the appropriate container log file',
+  ],
+  [
+    'supervisord',
+    '2026-01-12 10:11:12,345 WARN exited: web (exit status 1; not expected)\n2026-01-12 10:11:13,345 INFO gave up: web entered FATAL state, too many start retries too quickly',
+  ],
+  [
+    'pm2',
+    'PM2        | App [web:0] exited with code [1] via signal [SIGINT]\nPM2        | Script /srv/web/index.js had too many unstable restarts (16). Stopped. "errored"',
+  ],
+  ['vault', 'Error parsing config: At 3:1: illegal character'],
+  [
+    'haproxy',
+    "[ALERT] (311) : config : parsing [/etc/haproxy/haproxy.cfg:12] : unknown keyword 'bindd' in 'frontend' section\n[ALERT] (311) : config : Fatal errors found in configuration.",
+  ],
+  [
+    'postgres conf',
+    '2026-01-12 10:11:12.345 UTC [1] LOG:  syntax error in file "/var/lib/postgresql/data/postgresql.conf" line 12, near token "="\n2026-01-12 10:11:12.345 UTC [1] FATAL:  configuration file "/var/lib/postgresql/data/postgresql.conf" contains errors',
+  ],
+  [
+    'mysql innodb',
+    '2026-01-12T10:11:12.345678Z 1 [ERROR] [MY-012574] [InnoDB] Unable to lock ./ibdata1 error: 11',
+  ],
+  [
+    'flyway',
+    'org.flywaydb.core.api.exception.FlywayValidateException: Validate failed: Migrations have failed validation\nMigration checksum mismatch for migration version 3',
+  ],
+  ['alembic', "alembic.util.exc.CommandError: Can't locate revision identified by 'a1b2c3d4e5f6'"],
+  ['graphql', 'GraphQLError: Cannot query field "colour" on type "Car". Did you mean "color"?'],
+  [
+    'jest',
+    'ReferenceError: document is not defined\n\nThe error below may be caused by using the wrong test environment',
+  ],
+  ['webpack', "ERROR in ./src/index.ts 3:0-28\nModule not found: Error: Can't resolve './app' in '/srv/src'"],
+  [
+    'gitlab yaml',
+    'This GitLab CI configuration is invalid: jobs:test config should implement a script: or a trigger: keyword',
+  ],
+  [
+    'GitHub workflow',
+    'Invalid workflow file: .github/workflows/ci.yml#L12\nYou have an error in your yaml syntax on line 12',
+  ],
+  ['jenkins offline', "java.lang.IllegalStateException: Cannot find the label 'linux'\nFinished: FAILURE"],
+  ['k8s crash', 'web-6d4cf56db6-abcde   0/1     CrashLoopBackOff   7   12m'],
+  [
+    'k8s quota',
+    'Error from server (Forbidden): error when creating "web.yaml": pods "web" is forbidden: exceeded quota: compute, requested: cpu=2, used: cpu=3, limited: cpu=4',
+  ],
+  [
+    'k8s configmap',
+    'Warning  FailedMount  3s (x5 over 12s)  kubelet  MountVolume.SetUp failed for volume "config" : configmap "web-config" not found',
+  ],
+  [
+    'helm repo',
+    'Error: chart "shop" matching 9.9.9 not found in shop index. (try \'helm repo update\'): no chart version found for shop-9.9.9',
+  ],
+  [
+    'prefect param',
+    'prefect.exceptions.ParameterTypeError: Flow run received invalid parameters:\n - count: Input should be a valid integer',
+  ],
+  ['airflow conn', "airflow.exceptions.AirflowNotFoundException: The conn_id `shop_db` isn't defined"],
+  [
+    'dagster',
+    'dagster._core.errors.DagsterInvalidConfigError: Error in config for op\n    Error 1: Missing required config entry "path" at the root.',
+  ],
+  [
+    'spark oom',
+    'java.lang.OutOfMemoryError: GC overhead limit exceeded\n\tat java.util.Arrays.copyOfRange(Arrays.java:3664)',
+  ],
+  [
+    'kafka consumer',
+    'org.apache.kafka.common.errors.SerializationException: Error deserializing key/value for partition orders-0 at offset 7',
+  ],
+  [
+    'rabbit',
+    '2026-01-12 10:11:12.345 [error] <0.311.0> Error description: {error,{schema_integrity_check_failed,[{table_attributes_mismatch,rabbit_queue}]}}',
+  ],
+  ['compose config', 'services.web.ports contains an invalid type, it should be an array'],
+  [
+    'compose build ok',
+    '[+] Building 3.2s (8/8) FINISHED\n => [internal] load build definition from Dockerfile 0.0s\n => CACHED [2/3] COPY . . 0.0s\n => exporting to image 0.1s',
+  ],
+  [
+    'podman pull',
+    'Trying to pull docker.io/library/alpine:latest...\nGetting image source signatures\nCopying blob 3f4ca61aafcd skipped: already exists\nCopying config bd6b1ae5a9 done\nWriting manifest to image destination',
+  ],
+  [
+    'skopeo',
+    'Getting image source signatures\nCopying blob sha256:3f4ca61aafcd [--------------------------------------] 0.0b / 0.0b (skipped: 0.0b = 0.00%)\nCopying config sha256:bd6b done\nWriting manifest to image destination',
+  ],
+  [
+    'terraform apply',
+    'aws_vpc_endpoint.logs: Creating...\naws_vpc_endpoint.logs: Creation complete after 12s [id=vpce-0a1b2c3d]\n\nApply complete! Resources: 1 added, 0 changed, 0 destroyed.',
+  ],
+  [
+    'ecs events ok',
+    '(service web) has reached a steady state.\n(service web) has started 1 tasks: (task 3f4c).',
+  ],
+  ['sysctl', 'sysctl: cannot stat /proc/sys/net/foo: No such file or directory'],
+  [
+    'sudo',
+    'sudo: a terminal is required to read the password; either use the -S option to read from standard input or configure an askpass helper',
+  ],
+  ['logrotate', 'error: error renaming /var/log/app.log.1 to /var/log/app.log.2: No such file or directory'],
+  [
+    'uwsgi',
+    "*** Operational MODE: single process ***\nModuleNotFoundError: No module named 'app'\nunable to load app 0 (mountpoint='') (callable not found or import error)\n*** no app loaded. going in full dynamic mode ***",
+  ],
+  ['sidekiq', "2026-01-12T10:11:12.345Z pid=7 tid=abc WARN: NoMethodError: undefined method `name' for nil"],
+  ['puma', '! Unable to load application: LoadError: cannot load such file -- /srv/app/config.ru'],
+  [
+    'php-fpm',
+    "[12-Jan-2026 10:11:12] ERROR: [/usr/local/etc/php-fpm.d/www.conf:12] unknown entry 'pm.max_childrn'",
+  ],
+  [
+    'IIS',
+    'HTTP Error 500.19 - Internal Server Error\nThe requested page cannot be accessed because the related configuration data for the page is invalid.',
+  ],
 ];
 
 /** Near misses: the same programs, where a container, Amazon ECS, AWS, a registry or a network is part of the failure. */
@@ -634,6 +779,30 @@ const OF_OURS: readonly (readonly [what: string, text: string])[] = [
     'fargate run',
     "Fargate task: thread 'main' panicked at src/main.rs:21:44: called `Option::unwrap()` on a `None` value",
   ],
+  ['task env', "[ECS] container app: ModuleNotFoundError: No module named 'app'"],
+  ['docker run', "$ docker run acme/shop:1\nError: Cannot find module '/app/index.js'"],
+  ['codebuild', '[Container] 2026/01/12 10:11:12 Command did not exit successfully ./build.sh exit status 1'],
+  [
+    'stopcode',
+    '"stopCode": "EssentialContainerExited", "stoppedReason": "Essential container in task exited", "exitCode": 1',
+  ],
+  ['pull secret', 'Error: ImagePullBackOff: rpc error: pull access denied for acme/shop'],
+  [
+    'sns',
+    'botocore.errorfactory.NotFoundException: An error occurred (NotFound) when calling the Publish operation: Topic does not exist',
+  ],
+  ['proxy', 'curl: (56) Received HTTP code 407 from proxy after CONNECT'],
+  ['ssh timeouts', 'ssh: connect to host 10.0.3.7 port 22: Connection timed out'],
+  [
+    'git clone',
+    "fatal: unable to access 'https://github.com/acme/shop.git/': Failed to connect to github.com port 443: Connection timed out",
+  ],
+  [
+    'pip',
+    "WARNING: Retrying after connection broken by 'ConnectTimeoutError'\nERROR: Could not find a version that satisfies the requirement requests",
+  ],
+  ['mongo', 'MongoServerSelectionError: connect ECONNREFUSED 10.0.3.7:27017'],
+  ['rabbit refused', 'pika.exceptions.AMQPConnectionError: Connection refused by mq.internal:5671'],
 ];
 
 describe('a text of a program', () => {

@@ -23,11 +23,11 @@ export const isOfContainer = (pasted: string): boolean =>
 
 /** What AWS and Amazon ECS call things: no other program has these words. */
 const OF_AWS =
-  /\baws(?!o)|\bboto(?:core|3)?\b|hcsshim|hcs::|\bamazon|amazonaws|\barn:aws|\b(?:ecs|ecr|eks|ec2|iam|imds|vpc|vpce|sqs|sns|rds|efs|s3|fargate|cloudwatch|firelens|dynamodb|secrets? ?manager|ssm|kms|xray|appnet|app ?mesh)\b|\broute tables?\b|\blog groups?\b|validation error detected|platform ?(?:version|unknown)|specified platform|\btask[- _]?definitions?\b|capacity provider|\bservices(?:stable|inactive)\b|\btasks(?:running|stopped)\b|\becs_\w|\bexecute command failed\b|\bi-[0-9a-f]{8,17}\b/i;
+  /\baws(?!o)|\bboto(?:core|3)?\b|hcsshim|hcs::|\bamazon|amazonaws|\barn:aws|\b(?:ecs|ecr|eks|ec2|iam|imds|vpc|vpce|sqs|sns|rds|efs|s3|fargate|cloudwatch|firelens|lambda|dynamodb|redshift|cloudformation|codepipeline|kinesis|eventbridge|secrets? ?manager|ssm|kms|xray|appnet|app ?mesh)\b|\broute tables?\b|\blog (?:groups?|streams?)\b|\b(?:interface|gateway|vpc)[ _-]?endpoints?\b|validation error detected|platform ?(?:version|unknown)|specified platform|\btask[- _]?definitions?\b|capacity provider|\bservices(?:stable|inactive)\b|\btasks(?:running|stopped)\b|\becs_\w|\bexecute command failed\b|\bi-[0-9a-f]{8,17}\b/i;
 
 /** A container or a task that runs, is started or ends, and what Docker keeps and says. */
 const OF_RUN =
-  /\bessential container|"?exitCode"?\s?[:=]|\bstop(?:Code|pedReason)\b|\b(?:docker(?:d|[- ]daemon| (?:run|exec|start|compose up))|error response from daemon|containerd|podman|codebuild|oci runtime|runc|kubelet)\b|\.docker\b|\bcontainers?\b|\btasks? (?:stopped|failed to start|exited)/i;
+  /\bessential container|"?exitCode"?\s?[:=]|\bstop(?:Code|pedReason)\b|\b(?:docker(?:d|[- ]daemon| (?:run|exec|start|compose up))|error response from daemon|containerd|podman|codebuild|oci runtime|runc)\b|\.docker\b|\bexit(?:ed with)? code:? 1(?:37|43)\b|\bcontainers?\b|\btasks? (?:stopped|failed to start|exited)/i;
 
 /** A call that was answered, and refused or put off. */
 const REFUSED =
@@ -35,7 +35,7 @@ const REFUSED =
 
 /** Expressions of languages, servers that call themselves containers, and names of drivers: nobody of whom a text speaks. */
 const NOBODY =
-  /<lambda>|\blambda \w{0,20}:|\b(?:servlet|web|bean|ioc|spring|di|dependency injection|application) containers?\b|\\?"driver\\?": ?\\?"\w{1,40}\\?"/gi;
+  /<lambda>|\blambda \w{0,20}:|\b(?:servlet|web|bean|ioc|spring|di|dependency injection|application) containers?\b|\bcontainer log files?\b|\\?"driver\\?": ?\\?"\w{1,40}\\?"/gi;
 
 /**
  * Whether anything in a text is a matter of this planner: AWS or Amazon ECS, a container or a task that runs, an image that is

@@ -363,7 +363,7 @@ function recognise(record: TextRecord, cut: boolean, by: Means): Explained | und
   if (isAdvice(record.text, clues.text) || isUnchecked(clues)) return undefined;
   for (const pattern of patterns) {
     if (!fits(pattern, clues)) continue;
-    if (product === undefined && isOutOfPlace(pattern, by)) return undefined;
+    if (isOutOfPlace(pattern, by)) return undefined;
     const findings = pattern
       .finds(clues)
       .map((finding) => lessSure(judged(finding, clues), clues, finding.clause?.decides.test(clues.text)))
@@ -393,12 +393,13 @@ const BEHIND = 300;
 /** The pattern speaks only in texts of a kind, of which this one is not. */
 const isOutOfPlace = (
   pattern: TriedPattern,
-  { concerns, toolAlone, buildAlone, contained }: Means,
+  { concerns, toolAlone, buildAlone, contained, product }: Means,
 ): boolean =>
   (pattern.ofAnything === true && !concerns) ||
-  (pattern.ofContainer === true && !contained) ||
-  (pattern.stems === true && buildAlone) ||
-  (pattern.ofExit === true && toolAlone);
+  (product === undefined &&
+    ((pattern.ofContainer === true && !contained) ||
+      (pattern.stems === true && buildAlone) ||
+      (pattern.ofExit === true && toolAlone)));
 
 /** Whether a record is quiet, of the form of no message, or of a failure over code alone. */
 const isNoFailure = (record: string): boolean =>

@@ -629,7 +629,8 @@ export const OTHER_SOFTWARE_CASES: readonly MendedCase[] = [
     source: 'https://github.com/nextflow-io/nextflow/issues/5099 and pull/2146',
     text: "ERROR ~ Error executing process > 'NFCORE_VIRALRECON:ILLUMINA:FASTQC (S2)'\n\nCaused by:\n  Task failed to start - CannotPullContainerError: write /var/lib/docker/tmp/GetImageBlob887491687: no space left on device\n\nCommand exit status:\n  -\n\nError executing process > 'sayHelloInItalian (1)'\n\nCaused by:\n  ECS was unable to assume the role 'arn:aws:iam::111122223333:role/ecsInstanceRole' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.",
     cause: 'runtime',
-    alsoOk: [],
+    // Two errors, of which either may come first.
+    alsoOk: ['iam'],
     endpoints: [],
   },
   {

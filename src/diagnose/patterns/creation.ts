@@ -387,7 +387,7 @@ export const CREATION = {
       /not supported for this service|applicable only to/.test(text)
         ? refuses(
             CLAUSES.creationRefused,
-            'PrivateDnsOnlyForInboundResolverEndpoint is an option of S3 interface endpoints only.',
+            'PrivateDnsOnlyForInboundResolverEndpoint is an option of interface endpoints, and only of services that have gateway endpoints as well (Amazon S3, DynamoDB).',
             'Leave the option out for this endpoint.',
           )
         : [
