@@ -25,9 +25,9 @@ export const isOfContainer = (pasted: string): boolean =>
 const OF_AWS =
   /\baws(?!o)|\bboto(?:core|3)?\b|hcsshim|hcs::|\bamazon|amazonaws|\barn:aws|\b(?:ecs|ecr|eks|ec2|iam|imds|vpc|vpce|sqs|sns|rds|efs|s3|fargate|cloudwatch|firelens|lambda|dynamodb|redshift|cloudformation|codepipeline|kinesis|eventbridge|secrets? ?manager|ssm|kms|xray|appnet|app ?mesh)\b|\broute tables?\b|\blog (?:groups?|streams?)\b|\b(?:interface|gateway|vpc)[ _-]?endpoints?\b|validation error detected|platform ?(?:version|unknown)|specified platform|\btask[- _]?definitions?\b|capacity provider|\bservices(?:stable|inactive)\b|\btasks(?:running|stopped)\b|\becs_\w|\bexecute command failed\b|\bi-[0-9a-f]{8,17}\b/i;
 
-/** A container or a task that runs, is started or ends, and what Docker keeps and says. */
+/** A container or a task that runs, is started or ends, an image that is not there, and what Docker keeps and says. */
 const OF_RUN =
-  /\bessential container|"?exitCode"?\s?[:=]|\bstop(?:Code|pedReason)\b|\b(?:docker(?:d|[- ]daemon| (?:run|exec|start|compose up))|error response from daemon|containerd|podman|codebuild|oci runtime|runc)\b|\.docker\b|\bexit(?:ed with)? code:? 1(?:37|43)\b|\bcontainers?\b|\btasks? (?:stopped|failed to start|exited)/i;
+  /\bessential container|"?exitCode"?\s?[:=]|\bstop(?:Code|pedReason)\b|\b(?:docker(?:d|[- ]daemon| (?:run|exec|start|compose up))|error response from daemon|containerd|podman|codebuild|oci runtime|runc)\b|\.docker\b|\b(?:imagepull|errimage)|\bimage ["'`]?[\w./-]{2,200}[:@][\w.-]{1,80}["'`]? (?:was |is )?not found|\bexit(?:ed with)? code:? 1(?:37|43)\b|\bcontainers?\b|\btasks? (?:stopped|failed to start|exited)/i;
 
 /** A call that was answered, and refused or put off. */
 const REFUSED =
