@@ -61,7 +61,7 @@ function supported({ launchType, logDrivers, secretSources, ...others }: Answers
   const { text } = clues;
   const elsewhere =
     logDrivers?.join() === 'awsfirelens' &&
-    (/td-agent|kube|\beks\b/.test(text) ||
+    (/td-agent|kube|\beks\b|\bvector(?:::|\.dev)|\btelegraf\b|\blogstash\b/.test(text) ||
       !/firelens|aws-for-fluent|\becs\b|fargate|amazonaws|cloudwatch|firehose|kinesis|[:.]s3\b|aws_/.test(
         text,
       ));

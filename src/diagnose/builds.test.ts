@@ -211,7 +211,7 @@ const BEYOND: readonly (readonly [what: string, text: string, cause: string])[] 
   ['a name without a dot', 'Could not resolve hostname redis-master', 'configuration'],
   ['a host of AWS', "Failed to resolve 'sqs.eu-west-1.amazonaws.com'", 'endpoint-dns'],
   ['a proxy', 'Could not resolve proxy: proxy.corp.local', 'network-path'],
-  ['a worker', '2024-01-01T00:00:00Z worker exited with code 1', 'runtime'],
+  ['a worker', '2024-01-01T00:00:00Z container worker exited with code 1', 'runtime'],
   [
     'a build that is killed',
     'ERROR: failed to solve: process "/bin/sh -c npm run build" did not complete successfully: exit code: 137',

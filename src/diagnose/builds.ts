@@ -48,7 +48,7 @@ const OF_TEST =
 
 /** Names of packages, and where they lie: no word of what fails. */
 const PACKAGE =
-  /registry\.terraform\.io\S{0,200}|\bhashicorp\/\w{1,40}|github\.com\/\S{1,300}|\bgo\/pkg\/mod\/\S{1,300}|node_modules\/\S{1,300}|site-packages\/\S{1,300}|https?:\/\/(?:docs|developer|www)\.\S{1,300}/gi;
+  /registry\.terraform\.io\S{0,200}|\bhashicorp\/\w{1,40}|github\.com\/\S{1,300}|\bgo\/pkg\/mod\/\S{1,300}|node_modules\/\S{1,300}|(?:site|dist)-packages\/\S{1,300}|https?:\/\/(?:docs|developer|www)\.\S{1,300}/gi;
 
 export const withoutPackages = (pasted: string): string => pasted.replace(PACKAGE, ' ');
 

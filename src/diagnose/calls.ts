@@ -19,7 +19,7 @@ import type { Caller } from './carriers.ts';
 import { CLAUSES } from './clauses.ts';
 import type { Clues } from './clues.ts';
 import { explainDenial, isDaemon } from './denials.ts';
-import { errnoIn, isOfJava } from './errnos.ts';
+import { errnoIn, isOfJava, isTryAgain } from './errnos.ts';
 import { CALLER_NOT_ACCEPTED, HANDSHAKE_REFUSED, handshakeIn, NOT_TLS } from './handshakes.ts';
 import type { Host } from './hosts.ts';
 import { isThrottled, ofCredentials } from './outcomes.ts';
@@ -652,6 +652,8 @@ function ended({ to, by }: Call, clues: Clues): string {
   const who = callerIn(by, clues);
   const call = `The call${who === 'caller' ? '' : ` of the ${who}`} to ${whom}`;
   if (clues.told === true) return `By what is told, calls to ${whom} get no answer.`;
+  if (isOfPlugin(clues))
+    return `A call of a plugin for ${whom} ${endOf(clues)}. The text does not name the host that was called: it may also have been another one, as that of the credentials.`;
   if (isOpenedOnly(clues.text)) return `Or what took the connection is no way to ${nameOf(to)}.`;
   if (clues.supposed === true)
     return `The text ends before it says how the call to ${whom} ended. It may have got no answer.`;
@@ -851,6 +853,23 @@ const leftOpenly = ({ address, text }: Clues): boolean =>
   (address?.kind === 'public' || address?.kind === 'storage') &&
   /\b(?:read|write) tcp[46]? \S{3,80}->\S{3,80}: /.test(text);
 
+/** An interim answer of HTTP, and the id of an upload in parts, which the service gave when it began. */
+const ANSWERED_BEFORE = /(?<!expect: ?)\b100[ -]continue\b|[?&]uploadid(?==\w)/;
+
+/** The words that show that the service had answered before the connection ended. */
+function answeredBefore({ text, record }: Clues): string | undefined {
+  const found = ANSWERED_BEFORE.exec(text);
+  return found === null
+    ? undefined
+    : record.text.slice(found.index, found.index + found[0].length).replace(/^[?&]/, '');
+}
+
+/** A service that only the name of a plugin tells: which host the plugin called last, the text does not show. */
+const isOfPlugin = ({ text, host, action }: Clues): boolean =>
+  host === undefined &&
+  action === undefined &&
+  /\blogstash::(?:inputs|outputs)::|\bfluent::plugin::\w{2,40}output\b/.test(text);
+
 /** How a look-up ended, as far as the words tell: the resolver gave no answer, or answered that there is no such name. */
 export function lookUpIn(text: string): 'silent' | 'unknown' | undefined {
   if (isSilentResolver(text)) return 'silent';
@@ -925,7 +944,7 @@ function nameNotResolved(call: Call, clues: Clues): readonly Finding[] {
           : looked === 'unknown'
             ? answeringResolver(clues.text)
             : [...RESOLVER, ZONES]),
-        ...(clues.host === undefined
+        ...(clues.host === undefined && !isTryAgain(clues.text)
           ? [
               'The text does not show the name: look whether the client has the right Region (AWS_REGION); without one, or with a wrong one, it makes a name that does not exist.',
             ]
@@ -1143,14 +1162,15 @@ function cutOnTheWay(call: Call, clues: Clues): readonly Finding[] {
     ];
   if (GIVEN_UP_HERE.test(clues.text)) return [givenUpHere(to)];
   if (WAS_KEPT.test(clues.text)) return [closedWhileKept(to)];
-  const open = leftOpenly(clues) || clues.address?.kind === 'internal';
+  const before = answeredBefore(clues);
+  const open = leftOpenly(clues) || clues.address?.kind === 'internal' || before !== undefined;
   return [
     headed(
       'the connection is cut',
       probably(
         'network-path',
         [],
-        `The connection to ${to} was cut: a firewall, proxy or NAT on the way ended it, or the other side closed it.${leftOpenly(clues) ? ' It was open to a public address, so there is a way out, and no endpoint is missing for this call.' : ''}`,
+        `The connection to ${to} was cut: a firewall, proxy or NAT on the way ended it, or the other side closed it.${leftOpenly(clues) ? ' It was open to a public address, so there is a way out, and no endpoint is missing for this call.' : before === undefined ? '' : ` The text shows an answer before that (\u201c${before}\u201d), so there is a path, and no endpoint is missing for this call.`}`,
         'Check firewalls and proxies on the path, idle time-outs, and the MTU on VPN or transit links.',
         ...(leftOpenly(clues) ? checkPort(call, clues) : []),
       ),

@@ -91,7 +91,7 @@ const ERRNOS: readonly Errno[] = [
     name: 'try_again',
     outcome: 'name-resolution',
     numbers: [-3, 11_002],
-    words: /temporary failure in name resolution|eai_again/,
+    words: /temporary failure in name resolution|eai_again|lookup address information: try again/,
     says: 'the resolver gave no answer, or none that holds',
   },
   {
@@ -126,6 +126,10 @@ export function meaningOf(outcome: NetworkFailure, words: string): string | unde
   const meant = ERRNOS.filter((errno) => errno.outcome === outcome && isMeant(errno, words));
   return meant.length === 1 ? meant[0]?.says : undefined;
 }
+
+/** The resolver gave no answer, or none that holds: that is said of no name. */
+export const isTryAgain = (words: string): boolean =>
+  ERRNOS.some((errno) => errno.name === 'try_again' && isMeant(errno, words));
 
 const isMeant = ({ name, numbers, words: forms }: Errno, words: string): boolean =>
   forms.test(words) ||

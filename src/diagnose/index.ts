@@ -366,7 +366,7 @@ function recognise(record: TextRecord, cut: boolean, by: Means): Explained | und
   if (isAdvice(record.text, clues.text) || isUnchecked(clues)) return undefined;
   for (const pattern of patterns) {
     if (!fits(pattern, clues)) continue;
-    if (product === undefined && isOutOfPlace(pattern, by)) return undefined;
+    if (isOutOfPlace(pattern, by)) return undefined;
     const findings = pattern
       .finds(clues)
       .map((finding) => lessSure(judged(finding, clues), clues, finding.clause?.decides.test(clues.text)))
@@ -396,12 +396,13 @@ const BEHIND = 300;
 /** The pattern speaks only in texts of a kind, of which this one is not. */
 const isOutOfPlace = (
   pattern: TriedPattern,
-  { concerns, toolAlone, buildAlone, contained }: Means,
+  { concerns, toolAlone, buildAlone, contained, product }: Means,
 ): boolean =>
   (pattern.ofAnything === true && !concerns) ||
-  (pattern.ofContainer === true && !contained) ||
-  (pattern.stems === true && buildAlone) ||
-  (pattern.ofExit === true && toolAlone);
+  (product === undefined &&
+    ((pattern.ofContainer === true && !contained) ||
+      (pattern.stems === true && buildAlone) ||
+      (pattern.ofExit === true && toolAlone)));
 
 /** Whether a record is quiet, of the form of no message, or of a failure over code alone. */
 const isNoFailure = (record: string): boolean =>
@@ -675,13 +676,17 @@ function distinctErrors(all: readonly Explained[]): readonly Explained[] {
   return [...once.values()].slice(0, MOST_ERRORS);
 }
 
-/** A call within the machine that is refused says that nothing listens there; one that was late says less. */
-const isPlainer = ({ clues: one }: Explained, { clues: other }: Explained): boolean =>
-  one.network === 'refused' &&
-  other.network === 'timeout' &&
-  one.address?.kind === 'loopback' &&
-  one.address.text === other.address?.text &&
-  one.port === other.port;
+/**
+ * A call within the machine that is refused says that nothing listens there; one that was late says less. And a line of the
+ * agent that holds the refusal of the service says more than one that only tells that the handshake failed.
+ */
+const isPlainer = ({ clues: one, pattern }: Explained, { clues: other }: Explained): boolean =>
+  (pattern.id === 'agent/refused-by-service' && one.denial !== undefined && other.denial === undefined) ||
+  (one.network === 'refused' &&
+    other.network === 'timeout' &&
+    one.address?.kind === 'loopback' &&
+    one.address.text === other.address?.text &&
+    one.port === other.port);
 
 /** The cause, what cures it, and the call that it is about. */
 function aboutOf({ findings: [first], clues: { action, host, denial }, pattern }: Explained): string {

@@ -21,6 +21,8 @@ interface Hint {
   readonly file?: true;
   /** It holds only for a text without any word of a failure. */
   readonly quiet?: true;
+  /** It is about what the lines say that are shown, where there are some. */
+  readonly ofShown?: true;
   readonly text: string;
   readonly commands: readonly string[];
 }
@@ -41,6 +43,7 @@ const HINTS: readonly Hint[] = [
   },
   {
     when: /wait(?:er|ing)?\b.{0,120}tim(?:ed|e) ?-?out|tim(?:ed|e) ?-?out (?:while )?waiting|exceeded (?:the specified timeout|wait attempts|max)|still creating|did not receive a response from your custom resource|terminal failure state/,
+    ofShown: true,
     text: 'By its words a program waited for something that did not come. The reason is where that failed: in the stopped reason of a task, or in the log of what was waited for.',
     commands: [SERVICE_EVENTS, STOPPED_REASON],
   },
@@ -127,6 +130,9 @@ const TAKEN_FOR: {
 
 const ALONE = 'If a program of yours printed it: paste those lines alone, without what stands around them.';
 
+const BEFORE_AND_BEHIND =
+  'If a program of yours printed it: paste the lines before and behind it too, as the program printed them.';
+
 const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Why the lines that are shown were not taken for a failure; of a text without such lines, why anything was not. */
@@ -155,8 +161,8 @@ function ofOneReason(nearest: readonly Nearest[], lines: readonly LeftLine[]): r
   return first !== undefined && second !== undefined && first !== second ? nearest.slice(0, 1) : nearest;
 }
 
-/** What the reason means for whoever pastes the text. `shown`: how many lines are shown before it. */
-function reasonAs(left: Reason, shown: number): Missing {
+/** What the reason means for whoever pastes the text. `shown`: how many lines are shown before it; `alone`: the text is one line. */
+function reasonAs(left: Reason, shown: number, alone: boolean): Missing {
   const it = ['its words of failures', 'it'][shown] ?? 'them';
   const be = ['Its words of failures stand in', 'It is'][shown] ?? 'They stand in';
   if (left === 'settled')
@@ -186,7 +192,7 @@ function reasonAs(left: Reason, shown: number): Missing {
     };
   return {
     // Weighed by signs, which may deceive: never said as a fact.
-    text: `This planner did not take ${it === 'it' ? it : 'them'} for a failure of yours: by what stands around, ${it === 'it' ? 'it' : 'they'} may be ${TAKEN_FOR[left]}. ${ALONE}`,
+    text: `This planner did not take ${it} for a failure of yours: by ${alone ? 'the form of the text' : 'what stands around'}, ${it === 'it' ? 'it' : 'they'} may be ${TAKEN_FOR[left]}. ${alone ? BEFORE_AND_BEHIND : ALONE}`,
     commands: [STOPPED_REASON],
   };
 }
@@ -254,7 +260,7 @@ function adviceFor(
   left: Reason | undefined,
   product: Product | undefined,
 ): Missing {
-  if (left !== undefined) return reasonAs(left, nearest.length);
+  if (left !== undefined) return reasonAs(left, nearest.length, !/\S\s*\n\s*\S/.test(text));
   const unknown =
     nearest.length > 0
       ? 'This planner does not know the message, and names no cause for it.'
@@ -265,9 +271,10 @@ function adviceFor(
       commands: [product.shows],
     };
   const lower = text.slice(0, 20_000).toLowerCase();
+  const shown = nearest.map(({ line }) => line.toLowerCase()).join('\n');
   const hint = HINTS.find(
-    ({ when, unless, quiet, file }) =>
-      when.test(lower) &&
+    ({ when, unless, quiet, file, ofShown }) =>
+      when.test(ofShown === true ? shown : lower) &&
       unless?.test(lower) !== true &&
       (quiet !== true || nearest.length === 0) &&
       (file !== true || FILE.test(lower)),

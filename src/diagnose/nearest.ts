@@ -61,7 +61,7 @@ const SIGNS = {
       'forbidden',
       'unauthori[sz]',
       'unreachable',
-      'not (?:found|available|authori|permitted|allowed|connected|running|healthy)',
+      'not (?:found|available|authori|permitted|allowed|connected|reachable|running|healthy)',
       'no such',
       "do(?:es)? ?n[o\u2019']t (?:exist|have)",
       'invalid',
@@ -229,7 +229,7 @@ const SIGNS = {
 
 /** A frame of a stack: the names of its files and functions are no words of a failure. */
 const FRAME =
-  /^\s{0,40}(?:at|from) [\w.$<>/@-]{3,300}[ (:]|^\s{0,40}file "[^"\n]{1,300}", line \d|^[\w.:/\\~@-]{3,300}\.(?:rb|py|js|ts|php|go|java|ex|exs|rs|kt|scala|cs):\d{1,6}(?::in\b|[ )]|$)/;
+  /^\+ (?:categoryinfo|fullyqualifiederrorid) |^at [a-z]:\\|^\s{0,40}(?:at|from) [\w.$<>/@-]{3,300}[ (:]|^\s{0,40}file "[^"\n]{1,300}", line \d|^[\w.:/\\~@-]{3,300}\.(?:rb|py|js|ts|php|go|java|ex|exs|rs|kt|scala|cs):\d{1,6}(?::in\b|[ )]|$)/;
 
 /** Names of files and paths with such words, as frames of stacks and columns hold them: no words of a failure. */
 const FILE =
@@ -269,8 +269,9 @@ const HEALTHY: Readonly<Record<string, RegExp>> = {
   setting: /^\s{0,8}(?:export )?[a-z][a-z0-9_]{2,60}=[\w.:/-]{0,60}$/,
   change:
     /^\W{0,4}(?:[0-9a-f]{7,40} )?(?:raise|fix|add|bump|merge|remove|update|increase|change|rename|improve)\b/,
+  plan: /^# [\w.[\]"'-]{3,300} (?:must be replaced|will be (?:created|destroyed|replaced|read|updated)\b)/,
   person:
-    /^\W{0,4}(?:hi|hello|hey|sorry|apolog\w{0,6}|thanks?|dear|welcome)\b|\b(?:i|we) (?:still )?(?:don['\u2019]?t|do not) (?:have|know|see|understand|find|get)\b/,
+    /\bplease (?:update|add|make|change|fix|consider|improve|allow|support)\b|^\W{0,4}(?:hi|hello|hey|sorry|apolog\w{0,6}|thanks?|dear|welcome)\b|\b(?:i|we) (?:still )?(?:don['\u2019]?t|do not) (?:have|know|see|understand|find|get)\b/,
   banner: /\bcopyright\b|\ball rights reserved\b|\bversion:? v?\d{1,4}\.\d/,
 };
 
@@ -289,12 +290,21 @@ const CHECKED =
 /** What is not there is made: the line says so itself. */
 const MADE_GOOD = /\b(?:will attempt to|proceeding to|going to|will) create (?:it|one|them)\b/;
 
+/** A line of a program that would report a failure, or stands before a function. */
+const PROGRAM =
+  /^(?:raise|throw new) [\w.]{2,80}\(|^(?:self\.|this\.)?_?(?:log|logger|logging|console)\.[a-z]{3,12}\(["'`f]|^@[a-z][\w.]{2,80}\(.{0,200}\)$/;
+
+/** The heading of a table of what runs, and a row of it whose health is not known. */
+const COLUMNS =
+  /\b(?:last status|started at|running ?count|desired ?count)\b.{0,80}\b(?:health status|stopped at|running ?count|desired ?count|status)\b|\brunning\b.{0,80}\bunknown\W{0,3}$/;
+
 /** Signs that a line gives of a failure even where a quiet level or a word of success stands in it. */
 const ALWAYS: readonly Sign[] = [SIGNS.exitCode, SIGNS.programCall, SIGNS.answerStatus];
 
 /** A line of one of these kinds that does not say that something failed: it is none to show as nearest to an error. */
 function isHealthy(lower: string): boolean {
-  if (MADE_GOOD.test(lower) || RELEASED.test(lower)) return true;
+  if (MADE_GOOD.test(lower) || RELEASED.test(lower) || PROGRAM.test(lower) || COLUMNS.test(lower))
+    return true;
   if (HAPPENED.test(lower) || ALWAYS.some(({ words }) => words.test(lower))) return false;
   // A program that calls a line a failure knows more than a word of it.
   if (SIGNS.level.words.test(lower)) return false;

@@ -155,6 +155,9 @@ function withoutEndpoint(service: ServiceId, causes: Causes): string {
     },
   );
   const otherwise = others === '' ? '.' : `; where it has one, look at ${others}.`;
+  // What goes over no network is as possible without the endpoint as with it.
+  if (causes.has('missing-endpoint') && others.includes(REST))
+    return `No line for your VPC: it has no endpoint ${service}. Where the subnet has no other way out, such calls get no answer; the other causes above stay possible all the same.`;
   return causes.has('missing-endpoint')
     ? `No line for your VPC: it has no endpoint ${service}. That is the cause where the subnet has no other way out${otherwise}`
     : `No line for your VPC: the endpoint that was called is of another VPC or account, or is gone.${others === '' ? '' : ` Look at ${others}.`}`;

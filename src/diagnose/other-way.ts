@@ -5,6 +5,7 @@
 import type { ServiceId } from '../core/index.ts';
 import type { Clues } from './clues.ts';
 import { hostsIn } from './hosts.ts';
+import { withoutDescribing } from './settled.ts';
 
 /** The agent of Amazon ECS tells that it reached its service. */
 const OF_AGENT =
@@ -51,7 +52,7 @@ export function reachedIn(pasted: string): readonly ServiceId[] {
   );
   for (const whole of start.split(/\n|\\n/, 2_000)) {
     const line = whole.slice(0, LONGEST);
-    if (!REACHED.test(line) || NOT_REACHED.test(line) || !AWS_HOST.test(line)) continue;
+    if (!REACHED.test(withoutDescribing(line)) || NOT_REACHED.test(line) || !AWS_HOST.test(line)) continue;
     const [host, ...others] = hostsIn(line.toLowerCase());
     if (others.length === 0 && host?.service !== undefined) found.add(host.service);
   }
@@ -71,7 +72,7 @@ export function otherWayIn(pasted: string, { host, address, text }: Clues): stri
     // Only a numbered host of the agent shows that it uses the public path.
     const agent = numbered ? OF_AGENT.exec(line)?.[0] : undefined;
     if (agent !== undefined) return agent;
-    const reached = REACHED.exec(line);
+    const reached = REACHED.exec(withoutDescribing(line));
     if (reached === null || NOT_REACHED.test(line)) continue;
     const addresses = line.match(ADDRESS) ?? [];
     const named = AWS_HOST.exec(line)?.[0];

@@ -503,7 +503,7 @@ const ROWS: readonly Row[] = [
   {
     who: 'Rust',
     outcome: 'name-resolution',
-    forms: [/failed to lookup address/, /connecterror\("dns error/],
+    forms: [/failed to lookup address(?: information: try again)?/, /connecterror\("dns error/],
   },
   {
     who: 'Rust',

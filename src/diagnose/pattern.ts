@@ -53,7 +53,7 @@ export interface Pattern {
   readonly stems?: true;
   /** A program looked at the network and says what is wrong: a call to the same host of which only is said that it failed tells no more. */
   readonly states?: true;
-  /** It would answer any program that fails: it speaks only where the text has to do with AWS, containers or a network. */
+  /** It would answer any program that fails: it speaks only where the text is a matter of this planner (`concern.ts`). */
   readonly ofAnything?: true;
   /** It is about programs of one machine: it speaks only where the text tells of a container, a task or AWS. */
   readonly ofContainer?: true;

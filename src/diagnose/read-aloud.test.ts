@@ -123,7 +123,7 @@ test.each([
 });
 
 test('an answer about words that nobody knows cites no page', () => {
-  const [one] = diagnose('ERROR app: operation not permitted: cannot open device for the task').diagnoses;
+  const [one] = diagnose('ERROR app: operation not permitted: cannot open device for the ECS task').diagnoses;
   expect(one?.text).toMatch(/^This planner does not know/);
   expect(one?.citations).toEqual([]);
 });

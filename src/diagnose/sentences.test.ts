@@ -86,7 +86,7 @@ describe('an answer says no more than the text', () => {
     },
     {
       name: 'a database that answered is no role of AWS, and is named',
-      text: "ERROR 1045 (28000): Access denied for user 'app'@'10.0.1.9' (using password: YES)",
+      text: "container web: ERROR 1045 (28000): Access denied for user 'app'@'10.0.1.9' (using password: YES)",
       says: /database, cache or broker was reached/,
       never: /task role|Whom it called is not said/,
     },

@@ -60,3 +60,32 @@ describe('a failure after which the same call succeeded', () => {
     expect(causes(text)).not.toEqual([]);
   });
 });
+
+describe('a participle that describes a thing or stands in a name', () => {
+  const failure =
+    '2026-02-17T12:17:44Z [ERROR] fetcher: Get https://s3.eu-west-1.amazonaws.com/acme/x: dial tcp 52.218.1.1:443: i/o timeout';
+
+  test.each([
+    'Downloading published md5sum from https://s3.eu-west-1.amazonaws.com/acme/x.md5',
+    'fetcher: getting the uploaded archive from https://s3.eu-west-1.amazonaws.com/acme/x',
+    'fetcher: reading jobs-published at https://s3.eu-west-1.amazonaws.com/acme/x',
+    'fetcher: GET https://s3.eu-west-1.amazonaws.com/uploaded/x',
+  ])('tells of no call that succeeded: %s', (line) => {
+    const { diagnoses } = diagnose(`2026-02-17T12:17:39Z [DEBUG] ${line}\n${failure}`);
+    expect(diagnoses[0]).toMatchObject({
+      cause: 'missing-endpoint',
+      likelihood: 'likely',
+      endpoints: ['s3'],
+    });
+  });
+
+  test.each([
+    'fetcher: downloaded https://s3.eu-west-1.amazonaws.com/acme/w',
+    'fetcher: connected to s3.eu-west-1.amazonaws.com',
+    'fetcher: archive uploaded to https://s3.eu-west-1.amazonaws.com/acme/w',
+    'fetcher: 3 objects published at https://s3.eu-west-1.amazonaws.com/acme/w',
+  ])('is not one that tells what was done: %s', (line) => {
+    const { diagnoses } = diagnose(`2026-02-17T12:17:39Z [INFO] ${line}\n${failure}`);
+    expect(diagnoses[0]).toMatchObject({ cause: 'network-path', likelihood: 'possible' });
+  });
+});

@@ -8,6 +8,25 @@ import type { Clues } from './clues.ts';
 const SUCCESS =
   /\b(?:re)?connected\b|\bconnection (?:re-?)?(?:established|restored|succeeded|ok)\b|\bsucce(?:eded|ssful(?:ly)?|ss)\b|\brecovered\b|\b(?:re-?)?established\b|\brestored\b|\bresumed\b|\bregistered\b|\b(?:pull|download|upload|push|sync|retry|request|call|import|export|backup|flush) (?:is )?(?:complete|completed|finished|done|succeeded|ok)\b|\b(?:downloaded|pulled|uploaded|delivered|flushed|published)\b|\bcreated\b|\b(?:is|are) (?:now )?(?:healthy|reachable|available|ready|up|back)\b|\bback (?:online|up|to normal)\b|\bsteady state\b|\b(?:status|http\/[\d.]{1,3}|->|code)[ =:"]{0,4}20[0-4]\b|\b(?:get|post|put|head|delete|patch) "?https?:\/\/\S{3,200} 20[0-4]\b/;
 
+/** Participles of a success, as they also stand in names and before what they describe. */
+const DONE =
+  '(?:connected|established|restored|registered|downloaded|pulled|uploaded|delivered|flushed|published|created)';
+
+/**
+ * A participle that tells of nothing done: before the thing that another word does something with (`Downloading published
+ * md5sum`, `no connected host`), and in a name or a path (`jobs-published`, `/uploaded/x`).
+ */
+const DESCRIBES = new RegExp(
+  [
+    String.raw`(?<=\b(?!(?:be|hav)ing\b)(?:[a-z]{3,20}ing|the|an?|of|any|all|each|last|its|from|to|for|no) )${DONE} (?!(?:to|in|at|after|from|with|for|on|by|as|via|over|and|successfully|again|ok)\b)(?=[a-z"'(]|https?:)`,
+    String.raw`(?<=[a-z0-9][-_/]|[a-z0-9]\/|^\/| \/)${DONE}\b|\b${DONE}(?=[-_/][a-z0-9])`,
+  ].join('|'),
+  'gi',
+);
+
+/** A line without the participles that only describe. */
+export const withoutDescribing = (line: string): string => line.replace(DESCRIBES, '…');
+
 const NOT_SUCCESS =
   /\b(?:not|never|no longer|unable|cannot|without|waiting|until|should|could|if|un\w{3,12}|dis\w{3,12}|fail\w{0,4}|err(?:or)?s?|refused|denied|timed? ?out|timeout|retrying|giving up|exception|0 (?:of|succeeded))\b|n't\b/;
 
@@ -84,7 +103,7 @@ interface Course {
 export function courseOf(text: string): Course {
   const lines = text.slice(0, MOST_TEXT).toLowerCase().replaceAll('\\n', '\n').split('\n', MOST_LINES);
   const successes = lines.flatMap((line, index) => {
-    const start = line.slice(0, 600);
+    const start = withoutDescribing(line.slice(0, 600));
     return SUCCESS.test(start) && !NOT_SUCCESS.test(start.replace(REPAIR, '')) ? [index] : [];
   });
   const failures = successes.length === 0 ? [] : lines.flatMap((line, index) => (fails(line) ? [index] : []));

@@ -10,10 +10,10 @@ describe('a program that no family knows', () => {
     ['refused (127.0.0.1:6379) connection', 'runtime'],
     ['acme-agent[12]: ERR upload to s3 gave up, no response', 'missing-endpoint'],
     ['acme-agent[12]: ERR no such host: metrics.acme.internal', 'endpoint-dns'],
-    ['acme-agent[12]: ERR token expired', 'iam'],
+    ['acme-agent[12]: ERR in its container: token expired', 'iam'],
     ['acme-agent[12]: ERR rate limit reached', 'rate-limit'],
-    ['acme-agent[12]: ERR out of memory', 'runtime'],
-    ['acme-agent[12]: ERR option colour is not supported', 'configuration'],
+    ['acme-agent[12]: ERR in its container: out of memory', 'runtime'],
+    ['acme-agent[12]: ERR in its container: option colour is not supported', 'configuration'],
   ])('%s is answered by its outcome, and only as possible', (text, cause) => {
     expect(first(text)).toMatchObject({ cause, likelihood: 'possible' });
     expect(first(text)?.evidence).not.toEqual([]);
@@ -35,7 +35,8 @@ describe('a program that no family knows', () => {
       diagnose(`${calm}2026-05-01T10:00:02Z unable to create event: status not recognized`).diagnoses,
     ).toEqual([]);
     expect(
-      first(`${calm}2026-05-01T10:00:02Z [ERROR] task web: unable to create event: unknown status`)?.cause,
+      first(`${calm}2026-05-01T10:00:02Z [ERROR] container web: unable to create event: unknown status`)
+        ?.cause,
     ).toBe('configuration');
   });
 });

@@ -11,6 +11,7 @@ import { LEVELS_FORMS_BUILDS_CASES } from './levels-forms-builds.ts';
 import { GATHERED_CASES } from './nineteenth.ts';
 import { NINTH_CASES } from './ninth.ts';
 import { OBJECTS_AND_SOCKETS_CASES } from './objects-sockets-placement.ts';
+import { OTHER_SOFTWARE_CASES } from './other-software-and-downloads.ts';
 import { LEFT_CASES } from './seventeenth.ts';
 import { SEVENTH_CASES } from './seventh.ts';
 import { JUDGED_CASES } from './sixteenth.ts';
@@ -33,6 +34,7 @@ export const WORDED_CASES = [
   ...REFUSED_AND_READ_CASES,
   ...OBJECTS_AND_SOCKETS_CASES,
   ...LEVELS_FORMS_BUILDS_CASES,
+  ...OTHER_SOFTWARE_CASES,
 ] as const;
 
 /** In the order in which they were written. */
@@ -69,9 +71,12 @@ export function isRight({ cause, alsoOk, endpoints }: BlindCase, { diagnoses: [f
 const ORDER = ['none', 'possible', 'likely', 'certain'];
 
 /** Causes that rule endpoints out, next to others of the same message that name them. */
-function contradictions({ diagnoses }: Diagnosis): readonly string[] {
-  const named = diagnoses.some(({ endpoints }) => endpoints.length > 0);
-  return diagnoses.map(({ text }) => text).filter((text) => named && /ndpoints are not the cause/.test(text));
+function contradictions({ diagnoses, errors }: Diagnosis): readonly string[] {
+  return errors.flatMap((error) => {
+    const own = error.diagnoses.flatMap((at) => diagnoses[at] ?? []);
+    const named = own.some(({ endpoints }) => endpoints.length > 0);
+    return own.map(({ text }) => text).filter((text) => named && /ndpoints are not the cause/.test(text));
+  });
 }
 
 /** What is wrong with the answer to a kept text: its first cause, its sureness, or the words on which it says that it rests. */

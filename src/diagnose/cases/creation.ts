@@ -72,10 +72,10 @@ export const CREATION_CASES: readonly Case[] = [
     source: 'https://github.com/nanlabs/terraform-aws-starter/issues/18',
   },
   {
-    name: 'S3 interface endpoint needs the gateway, update',
+    name: 'interface endpoint needs the gateway of its service, which is not named',
     text: 'Error: updating EC2 VPC Endpoint (vpce-XXXX): InvalidParameter: To set PrivateDnsOnlyForInboundResolverEndpoint to true, the VPC vpc-XXXXX must have a Gateway endpoint for the service.',
     cause: 'endpoint-creation',
-    endpoints: ['s3'],
+    endpoints: [],
     source: 'https://github.com/hashicorp/terraform-provider-aws/issues/33689',
   },
   {

@@ -38,7 +38,7 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     miss: 'An error occurred (NoSuchBucket) when calling the ListObjectsV2 operation: The specified bucket does not exist',
   },
   'general/kept': {
-    hit: "mkdir: cannot create directory '/data/x': Permission denied",
+    hit: "container web: mkdir: cannot create directory '/data/x': Permission denied",
     miss: 'Error: the role is missing the permission ecs:RunTask',
   },
   'exec/instance-not-connected': {
@@ -102,11 +102,11 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     miss: 'ThrottlingException: Too many requests, status code: 400, request id: 0123456789ab',
   },
   'databases/user-refused': {
-    hit: "ERROR 1045 (28000): Access denied for user 'app'@'10.0.1.9' (using password: YES)",
+    hit: "container web: ERROR 1045 (28000): Access denied for user 'app'@'10.0.1.9' (using password: YES)",
     miss: 'An error occurred (AccessDenied) when calling the GetObject operation: Access Denied',
   },
   'databases/unknown-database': {
-    hit: `pymysql.err.OperationalError: (1049, "Unknown database 'shop'")`,
+    hit: `container web: pymysql.err.OperationalError: (1049, "Unknown database 'shop'")`,
     miss: 'psycopg2.OperationalError: connection to server at "10.0.5.12", port 5432 failed: Connection timed out',
   },
   'endpoint-creation/s3-interface-needs-gateway': {
@@ -766,11 +766,11 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     miss: 'connection error: desc = "transport: authentication handshake failed: EOF"',
   },
   'general/failed-there': {
-    hit: 'Error: the backend returned 503 for the job, giving it back',
+    hit: 'container web: Error: the backend returned 503 for the job, giving it back',
     miss: 'INFO listening on port 503',
   },
   'general/given-up': {
-    hit: 'ERROR sink{component_id=out} task web: Service call failed. Retries exhausted.',
+    hit: 'container web: ERROR sink{component_id=out} task web: Service call failed. Retries exhausted.',
     miss: 'INFO retrying the call, attempt 2 of 5',
   },
   'host/registry-at-api': {
@@ -1022,15 +1022,15 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     miss: 'cache warmup: connect_timeout=30 on 10.0.0.1:6379',
   },
   'general/memory': {
-    hit: 'importer: FATAL: cannot allocate memory for 4096 rows',
+    hit: 'container web: importer: FATAL: cannot allocate memory for 4096 rows',
     miss: 'importer: INFO memory limit is 512 MiB',
   },
   'general/disk': {
-    hit: 'importer: ERROR write spool: disk quota exceeded, disk is full',
+    hit: 'container web: importer: ERROR write spool: disk quota exceeded, disk is full',
     miss: 'importer: INFO disk is full at 80 %',
   },
   'general/handles': {
-    hit: 'gateway ERROR accept4: too many open files',
+    hit: 'container web: gateway ERROR accept4: too many open files',
     miss: 'gateway INFO raised the limit of file descriptors to 65536',
   },
   'general/port': {
@@ -1046,7 +1046,7 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     miss: 'npm notice New minor version of npm available',
   },
   'general/refused': {
-    hit: 'indexer[7]: ERROR push to vault: permission denied for token',
+    hit: 'container web: indexer[7]: ERROR push to vault: permission denied for token',
     miss: 'indexer[7]: INFO permission check for token passed',
   },
   'general/image-not-found': {
@@ -1070,7 +1070,7 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     miss: 'uploader INFO PUT /part/7 status: 200',
   },
   'general/platform': {
-    hit: 'launcher ERROR helper: wrong architecture',
+    hit: 'container web: launcher ERROR helper: wrong architecture',
     miss: 'launcher INFO architecture: arm64',
   },
   'general/without-answer': {
@@ -1078,7 +1078,7 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     miss: 'scheduler: timeout=30 for billing.internal:9090',
   },
   'general/file-system': {
-    hit: 'launcher ERROR mount /data: stale file handle',
+    hit: 'container web: launcher ERROR mount /data: stale file handle',
     miss: 'launcher INFO mount /data done',
   },
   'general/ended': {
@@ -1086,7 +1086,7 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     miss: 'supervisor INFO child 12 ended',
   },
   'general/configuration': {
-    hit: 'billing task ERROR config: unknown key colour',
+    hit: 'container web: billing task ERROR config: unknown key colour',
     miss: 'billing INFO config: colour is blue',
   },
   'general/runtime': {

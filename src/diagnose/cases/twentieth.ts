@@ -621,7 +621,7 @@ export const SAID_EXACTLY_CASES: readonly MendedCase[] = [
   {
     id: 'twentieth-b1',
     source: 'words beside a generic one',
-    text: 'ERROR acme-runner: step 4 of the task is over. Retries exhausted.',
+    text: 'ERROR acme-runner: step 4 of the ECS task is over. Retries exhausted.',
     cause: 'runtime',
     alsoOk: ['unknown-network', 'none'],
     endpoints: [],

@@ -762,7 +762,7 @@ export const REFUSED_AND_READ_CASES: readonly MendedCase[] = [
   {
     id: 'twentyfirst-healthy-2',
     source: 'a near miss: the same log with an error',
-    text: 'Widget server 3.1\n[2024/03/10 07:11:29] [ info] [storage] in-memory\n[2024/03/10 07:11:29] [ info] [engine] started (pid=1)\n[2024/03/10 07:11:30] [error] [server] no configuration for the port',
+    text: 'Widget container 3.1\n[2024/03/10 07:11:29] [ info] [storage] in-memory\n[2024/03/10 07:11:29] [ info] [engine] started (pid=1)\n[2024/03/10 07:11:30] [error] [server] no configuration for the port',
     cause: 'configuration',
     alsoOk: [],
     endpoints: [],

@@ -137,12 +137,20 @@ export const AGENT = {
                 `${howRefused(clues.text)}: usually the container instance role may not poll.`,
                 'Allow ecs:Poll and ecs:StartTelemetrySession for the container instance role (AmazonEC2ContainerServiceforEC2Role), and check the clock of the instance.',
               ),
-              perhaps(
-                'endpoint-policy',
-                ['ecs-agent', 'ecs-telemetry'],
-                'If a VPC endpoint carries the call, a policy of it that is too narrow gives the same answer, and so does a proxy that does not carry websockets.',
-                'Check the policy of ecs-agent and ecs-telemetry, and NO_PROXY of the agent.',
-              ),
+              // No source tells of policies of these endpoints; an exception is an answer of the service itself.
+              ...(/\w{4,40}exception\b/.test(clues.text)
+                ? []
+                : [
+                    headed(
+                      'a proxy may not carry websockets',
+                      perhaps(
+                        'network-path',
+                        [],
+                        'A proxy on the way that does not carry websockets ends the handshake in the same way.',
+                        'Check whether a proxy is on the way, and NO_PROXY of the agent.',
+                      ),
+                    ),
+                  ]),
             ],
   },
   'agent/answered': {
@@ -183,18 +191,23 @@ export const AGENT = {
     given: ({ denial }) => denial === 'unstated',
     cites: ['ecs-instance-role', 'privatelink-s3-gateway'],
     implies: { launchType: 'EC2' },
+    // The download is not signed (calls.md, boot.ecs-init-*): no policy of a role decides it.
     finds: always(
       probably(
-        'iam',
-        [],
-        'Amazon S3 was reached and refused the download of the agent: a policy of the role or of the bucket, which the text does not name.',
-        'Allow s3:GetObject on arn:aws:s3:::amazon-ecs-agent-<region>/* for the container instance role where it is denied, or use an AMI that holds the agent.',
-      ),
-      perhaps(
         'endpoint-policy',
         ['s3'],
-        'If an S3 endpoint carries the call: a policy of it that does not admit the bucket of the agent gives the same answer.',
-        'Check that the policy of the S3 endpoint allows s3:GetObject on arn:aws:s3:::amazon-ecs-agent-*/*.',
+        'Amazon S3 answered the download of the agent with a refusal. This call is not signed, so no permission of a role decides it: where an S3 endpoint carries it, the policy of the endpoint has to admit the bucket of the agent, for everybody.',
+        'Check that the policy of the S3 endpoint allows s3:GetObject for every principal on arn:aws:s3:::amazon-ecs-agent/* (the bucket of the partition) and arn:aws:s3:::amazon-ecs-agent-REGION/*.',
+        'Or use an AMI that holds the agent.',
+      ),
+      headed(
+        'what is to be downloaded may not be there',
+        perhaps(
+          'configuration',
+          [],
+          'Or the object is not there: to a caller that may not list a bucket, Amazon S3 gives the same answer for it. A gateway endpoint carries calls to buckets of its own Region only.',
+          'Look which bucket and Region the lines before it name, and whether this version of the agent is there.',
+        ),
       ),
     ),
   },

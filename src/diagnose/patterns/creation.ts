@@ -1,5 +1,12 @@
 /** Errors of creating an endpoint: by the EC2 API, the AWS CLI, CloudFormation, the AWS CDK and Terraform. */
-import { type CitationId, isRegionId, parseServiceName, serviceName } from '../../core/index.ts';
+import {
+  type CitationId,
+  isRegionId,
+  parseServiceName,
+  SERVICE_IDS,
+  serviceName,
+  serviceOf,
+} from '../../core/index.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { explainDenial } from '../denials.ts';
@@ -357,6 +364,20 @@ const isPermission = ({ action, text }: Clues): boolean =>
   [action?.name, action?.performed].some((name) => name?.toLowerCase().startsWith('ec2:') === true) ||
   /unauthorizedoperation/.test(text);
 
+/** Which of the services with gateway endpoints a message is about: by the name of the service, else by that of the resource. */
+function gatewayIn(text: string): readonly ('s3' | 'dynamodb')[] {
+  const [, called] = /com\.amazonaws\.[\w-]{5,30}\.(s3|dynamodb)\b/.exec(text) ?? [];
+  if (called === 's3' || called === 'dynamodb') return [called];
+  const named = (['s3', 'dynamodb'] as const).filter((one) =>
+    new RegExp(`(?<![a-z0-9])${one}(?![a-z0-9])`).test(text),
+  );
+  return named.length === 1 ? named : [];
+}
+
+/** What AWS CloudFormation says of a property: its place in the resource, and what is wrong with it. */
+const FAULT_OF_PROPERTY =
+  /#\/[A-Z]\w{2,60}(?:\/\w{1,40}){0,4}: [a-z][\w ,:'"[\]()-]{4,160}?(?=\.? {2}|\.? at \w|\n|\(RequestToken|\u274c|$)/;
+
 export const CREATION = {
   'endpoint-creation/s3-interface-needs-gateway': {
     needs: ['words'],
@@ -366,16 +387,20 @@ export const CREATION = {
       /not supported for this service|applicable only to/.test(text)
         ? refuses(
             CLAUSES.creationRefused,
-            'PrivateDnsOnlyForInboundResolverEndpoint is an option of S3 interface endpoints only.',
+            'PrivateDnsOnlyForInboundResolverEndpoint is an option of interface endpoints, and only of services that have gateway endpoints as well (Amazon S3, DynamoDB).',
             'Leave the option out for this endpoint.',
           )
         : [
             decided(CLAUSES.creationRefused)(
               'endpoint-creation',
-              ['s3'],
-              'An S3 interface endpoint whose private DNS serves only inbound resolvers needs an S3 gateway endpoint in the VPC first.',
-              'Create the S3 gateway endpoint first, or set PrivateDnsOnlyForInboundResolverEndpoint to false.',
-              'For image layers the gateway endpoint is enough; it costs nothing.',
+              gatewayIn(text),
+              'An interface endpoint whose private DNS serves only inbound resolvers needs a gateway endpoint for the same service in the VPC first.',
+              `Create the gateway endpoint${gatewayIn(text)
+                .map((one) => ` (${one})`)
+                .join('')} first, or set PrivateDnsOnlyForInboundResolverEndpoint to false.`,
+              ...(/\bimages?\b|\blayers?\b|\becr\b/.test(text) && gatewayIn(text).includes('s3')
+                ? ['For image layers the gateway endpoint is enough; it costs nothing.']
+                : []),
             ),
           ],
   },
@@ -426,8 +451,9 @@ export const CREATION = {
     unless: /errorf\(|%[vsw](?!\()/,
     given: ({ network, host }) => network === undefined || host?.called !== true,
     cites: ['privatelink-interface'],
-    finds: ({ text }) =>
-      /throttl|requestlimitexceeded/.test(text)
+    finds: ({ text, record }) => {
+      const of = FAULT_OF_PROPERTY.exec(record.text)?.[0].trim();
+      return /throttl|requestlimitexceeded/.test(text)
         ? [
             decided(CLAUSES.throttled)(
               'rate-limit',
@@ -449,10 +475,18 @@ export const CREATION = {
               probably(
                 'endpoint-creation',
                 [],
-                'The endpoint was not created, changed or deleted; the reason that follows is not one of the documented ones.',
+                `The endpoint was not created, changed or deleted${of === undefined ? ', for a reason that this planner does not know' : `: \u201c${of}\u201d`}.`,
+                ...(of === undefined
+                  ? []
+                  : [
+                      /are not unique/.test(of)
+                        ? 'Name each value of this property once: one stands in it twice.'
+                        : 'Correct this property where the template gives it.',
+                    ]),
                 'Check service name, Region, endpoint type, subnets (one per Availability Zone), security groups, route tables and policy.',
               ),
-            ],
+            ];
+    },
   },
   'endpoint-creation/description-refused': {
     needs: ['words'],
@@ -477,6 +511,17 @@ export const CREATION = {
 } satisfies Readonly<Record<string, Pattern>>;
 
 /** The Region in a service name is what was asked for; the Region of the VPC is not in the text. */
+/** A name that is one of a service but for its dots and dashes. */
+function likeOne(name: string): readonly string[] {
+  const [, region, last] = /^com\.amazonaws\.([a-z0-9-]{5,30})\.([a-z0-9.-]{2,60})$/.exec(name) ?? [];
+  if (region === undefined || last === undefined || !isRegionId(region)) return [];
+  const bare = last.replace(/[.-]/g, '');
+  const meant = SERVICE_IDS.find((id) => id !== last && id.replace(/[.-]/g, '') === bare);
+  return meant === undefined
+    ? []
+    : [`The name that is like it: ${serviceName(meant, region, serviceOf(meant).types[0])}.`];
+}
+
 function serviceDoesNotExist({ record }: Clues): readonly Finding[] {
   const name = /['"`(]((?:com|cn|aws|eu|gov|uk)\.[\w.-]{4,120})['"`)]/i.exec(record.text)?.[1]?.toLowerCase();
   const parsed = name === undefined ? undefined : parseServiceName(name);
@@ -502,6 +547,7 @@ function serviceDoesNotExist({ record }: Clues): readonly Finding[] {
     return refuses(
       CLAUSES.creationRefused,
       `No endpoint service is called ${name}: a name is com.amazonaws.REGION.SERVICE, with the short names of the AWS PrivateLink list.`,
+      ...likeOne(name),
       list,
     );
   const type = /does not support the endpoint type ['"]?(\w{4,20})/i.exec(record.text)?.[1];

@@ -46,6 +46,7 @@ export const DATABASES = {
   },
   'databases/user-refused': {
     needs: ['answer'],
+    ofAnything: true,
     when: /(?:password|peer|ident|ldap|radius|gssapi|sspi|bsd|certificate|oauth bearer|"trust") authentication failed for user|no pg_hba\.conf entry for|(?:error|\() ?\(?1045\b.{0,40}access denied for user|access denied for user '[^']{0,80}'@'|login failed for user|noauth authentication required|wrongpass invalid|invalid username-password pair|ora-01017|scram authentication (?:failed|requires)|access_refused - login was refused|authentication failed\.?.{0,80}(?:mongo|codename)|(?:mongo|codename).{0,120}authentication ?failed|client sent auth, but no password is set/,
     unless: CODE,
     given: ({ network }) => network === undefined || network === 'unspecified',
@@ -72,6 +73,7 @@ export const DATABASES = {
   },
   'databases/unknown-database': {
     needs: ['answer'],
+    ofAnything: true,
     when: /unknown database '|database "[^"]{1,100}" does not exist|role "[^"]{1,100}" does not exist|ora-12514|cannot open database "/,
     unless: CODE,
     given: ({ network }) => network === undefined || network === 'unspecified',

@@ -165,14 +165,15 @@ const NOT_OF_SETTINGS = new RegExp(
   String.raw`${CODE.source}|\b(?:open|stat)\(\) \\?"[^"\n]{1,300}" failed \(\d{1,3}: [^)]{3,60}\), client: `,
 );
 
+/** What says by itself that a network is concerned: a port that is not free, a limit of a service, a registry of packages. */
+const OF_NETWORK: ReadonlySet<keyof typeof ANSWER_STEMS> = new Set(['port', 'throttled', 'packages']);
+
 function family({ stem, cause, of, short, besides, fix }: Family): Pattern {
   return {
     needs: ['words'],
     general: true,
     stems: true,
-    ...(['program', 'configuration', 'given-up', 'runtime', 'ended'].includes(stem)
-      ? { ofAnything: true }
-      : {}),
+    ...(OF_NETWORK.has(stem) ? {} : { ofAnything: true as const }),
     ...(stem === 'ended' ? { ofExit: true } : {}),
     when: ANSWER_STEMS[stem],
     unless: stem === 'configuration' ? NOT_OF_SETTINGS : CODE,
@@ -310,6 +311,7 @@ export const GENERAL = {
     needs: ['words'],
     general: true,
     stems: true,
+    ofAnything: true,
     when: REFUSED,
     unless: new RegExp(`${CODE.source}|${ANSWER_STEMS.kept.source}|nio\\.file|permission denied, open`),
     given: (clues) => clues.network === undefined && isTold(clues),

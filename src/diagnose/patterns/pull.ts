@@ -48,7 +48,7 @@ const notPulled = (clues: Clues): Finding =>
   );
 
 /** Docker says both in one sentence. */
-const EITHER = /does not exist or no pull access/;
+const EITHER = /does not exist or (?:no pull access|may require)/;
 
 const notFoundOrPrivate: readonly Finding[] = [
   probably(
@@ -60,7 +60,7 @@ const notFoundOrPrivate: readonly Finding[] = [
   perhaps(
     'iam',
     [],
-    'If the repository is there, the caller may not pull from it.',
+    'If the repository is there, the caller may not pull from it, or was not logged in to it.',
     'Amazon ECR: allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer for the role that pulls. Others: give their credentials (repositoryCredentials).',
   ),
 ];
