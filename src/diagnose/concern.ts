@@ -27,7 +27,7 @@ const OF_RUN =
 
 /** A call that was answered, and refused or put off. */
 const REFUSED =
-  /\b(?:status(?:_?code)?|http|code|error|returned)\b\D{0,12}\b4(?:01|03|07|29)\b|\w(?:exception|error): (?:fatal: ? ?)?password authentication failed/i;
+  /\b(?:status(?:_?code)?|http|code|error|returned)\b\D{0,12}\b4(?:01|03|07|29)\b|\w(?:exception|error): (?:fatal: ? ?)?(?:password|peer|ident|ldap|radius|gssapi|sspi|bsd|certificate|oauth bearer) authentication failed/i;
 
 /** Expressions of languages, servers that call themselves containers, and names of drivers: nobody of whom a text speaks. */
 const NOBODY =

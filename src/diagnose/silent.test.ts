@@ -49,7 +49,9 @@ describe('a database that names how it asked', () => {
   test.each(['Peer', 'Ident', 'LDAP', 'RADIUS', 'GSSAPI', 'certificate', 'password'])(
     'was reached, whatever the way: %s',
     (way) => {
-      const [first] = diagnose(`FATAL:  ${way} authentication failed for user "app"`).diagnoses;
+      const [first] = diagnose(
+        `psycopg2.OperationalError: FATAL:  ${way} authentication failed for user "app"`,
+      ).diagnoses;
       expect(first).toMatchObject({ cause: 'configuration', rule: 'databases/user-refused' });
     },
   );
