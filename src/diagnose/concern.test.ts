@@ -241,7 +241,7 @@ const OF_OTHERS: readonly (readonly [what: string, text: string])[] = [
   ],
   [
     'GitHub missing input',
-    'Error: Input required and not supplied: token\n    at getInput (/home/runner/work/_actions/acme/step/v1/dist/index.js:100:15)',
+    'Error: Input required and not supplied: token\n    at getInput (/srv/runner/w/_actions/acme/step/v1/dist/index.js:100:15)',
   ],
   [
     'Jenkins end',
@@ -351,7 +351,7 @@ const OF_OTHERS: readonly (readonly [what: string, text: string])[] = [
   ],
   [
     'Airflow',
-    '[2026-01-12, 10:11:12 UTC] {taskinstance.py:1851} ERROR - Task failed with exception\nTraceback (most recent call last):\n  File "/home/airflow/.local/lib/python3.11/site-packages/airflow/operators/python.py", line 192, in execute\n    return_value = self.execute_callable()\nKeyError: \'run_date\'',
+    '[2026-01-12, 10:11:12 UTC] {taskinstance.py:1851} ERROR - Task failed with exception\nTraceback (most recent call last):\n  File "/opt/airflow/.local/lib/python3.11/site-packages/airflow/operators/python.py", line 192, in execute\n    return_value = self.execute_callable()\nKeyError: \'run_date\'',
   ],
   [
     'Airflow DAG',

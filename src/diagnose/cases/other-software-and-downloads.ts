@@ -593,7 +593,7 @@ export const OTHER_SOFTWARE_CASES: readonly MendedCase[] = [
   {
     id: 'judge8-12',
     source: 'https://github.com/aws-samples/siem-on-amazon-opensearch-service/issues/385',
-    text: 'aes-siem: deploying... [1/1]\naes-siem: creating CloudFormation changeset...\n3:51:46 | UPDATE_FAILED        | AWS::EC2::VPCEndpoint                   | VpcAesSiemSQSEndpoint8BFF7847\nProperties validation failed for resource VpcAesSiemSQSEndpoint8BFF7847 with message:\n#/SubnetIds: array items are not unique\n\n ❌  aes-siem failed: Error: The stack named aes-siem failed to deploy: UPDATE_ROLLBACK_COMPLETE: Properties validation failed for resource VpcAesSiemSQSEndpoint8BFF7847 with message:\n#/SubnetIds: array items are not unique\n    at FullCloudFormationDeployment.monitorDeployment (/home/ec2-user/.nvm/versions/node/v16.20.1/lib/node_modules/aws-cdk/lib/index.js:412:10236)\n    at processTicksAndRejections (node:internal/process/task_queues:96:5)',
+    text: 'aes-siem: deploying... [1/1]\naes-siem: creating CloudFormation changeset...\n3:51:46 | UPDATE_FAILED        | AWS::EC2::VPCEndpoint                   | VpcAesSiemSQSEndpoint8BFF7847\nProperties validation failed for resource VpcAesSiemSQSEndpoint8BFF7847 with message:\n#/SubnetIds: array items are not unique\n\n ❌  aes-siem failed: Error: The stack named aes-siem failed to deploy: UPDATE_ROLLBACK_COMPLETE: Properties validation failed for resource VpcAesSiemSQSEndpoint8BFF7847 with message:\n#/SubnetIds: array items are not unique\n    at FullCloudFormationDeployment.monitorDeployment (/opt/ec2-user/.nvm/versions/node/v16.20.1/lib/node_modules/aws-cdk/lib/index.js:412:10236)\n    at processTicksAndRejections (node:internal/process/task_queues:96:5)',
     cause: 'endpoint-creation',
     alsoOk: ['configuration'],
     endpoints: [],
@@ -678,7 +678,7 @@ export const OTHER_SOFTWARE_CASES: readonly MendedCase[] = [
   {
     id: 'judge8-22',
     source: "composed: https://github.com/apache/airflow/issues/52943 + AWS's sentence",
-    text: '[2025-07-06, 04:10:31 UTC] {ecs.py:606} INFO - ECS Task has been successfully executed\n[2025-07-06, 04:10:32 UTC] {taskinstance.py:2905} ERROR - Task failed with exception\nTraceback (most recent call last):\n  File "/home/airflow/.local/lib/python3.11/site-packages/airflow/providers/amazon/aws/operators/ecs.py", line 585, in execute\n    self._check_success_task()\n  File "/home/airflow/.local/lib/python3.11/site-packages/airflow/providers/amazon/aws/operators/ecs.py", line 703, in _check_success_task\n    raise EcsTaskFailToStart(f"The task failed to start due to: {task.get(\'stoppedReason\', \'\')}")\nairflow.providers.amazon.aws.exceptions.EcsTaskFailToStart: The task failed to start due to: ResourceInitializationError: unable to pull secrets or registry auth: The task cannot pull secrets from AWS Secrets Manager: There is a connection issue between the task and AWS Secrets Manager. Check your task network configuration. failed to fetch secre',
+    text: '[2025-07-06, 04:10:31 UTC] {ecs.py:606} INFO - ECS Task has been successfully executed\n[2025-07-06, 04:10:32 UTC] {taskinstance.py:2905} ERROR - Task failed with exception\nTraceback (most recent call last):\n  File "/opt/airflow/.local/lib/python3.11/site-packages/airflow/providers/amazon/aws/operators/ecs.py", line 585, in execute\n    self._check_success_task()\n  File "/opt/airflow/.local/lib/python3.11/site-packages/airflow/providers/amazon/aws/operators/ecs.py", line 703, in _check_success_task\n    raise EcsTaskFailToStart(f"The task failed to start due to: {task.get(\'stoppedReason\', \'\')}")\nairflow.providers.amazon.aws.exceptions.EcsTaskFailToStart: The task failed to start due to: ResourceInitializationError: unable to pull secrets or registry auth: The task cannot pull secrets from AWS Secrets Manager: There is a connection issue between the task and AWS Secrets Manager. Check your task network configuration. failed to fetch secre',
     cause: 'missing-endpoint',
     alsoOk: ['network-path', 'endpoint-security-group'],
     endpoints: ['secretsmanager'],
@@ -718,7 +718,7 @@ export const OTHER_SOFTWARE_CASES: readonly MendedCase[] = [
   {
     id: 'judge8-27',
     source: 'https://github.com/aws-actions/amazon-ecs-deploy-task-definition/issues/30',
-    text: 'Run aws-actions/amazon-ecs-deploy-task-definition@v1\n  with:\n    task-definition: /home/runner/work/_temp/task-definition-31660kV60ttYXRWu.json\n    service: my-service-staging\n    cluster: my-cluster\n    wait-for-service-stability: true\n  env:\n    AWS_DEFAULT_REGION: us-east-2\n    AWS_REGION: us-east-2\n##[error]Resource is not in the state servicesStable\n##[error]Node run failed with exit code 1',
+    text: 'Run aws-actions/amazon-ecs-deploy-task-definition@v1\n  with:\n    task-definition: /srv/runner/w/_temp/task-definition-31660kV60ttYXRWu.json\n    service: my-service-staging\n    cluster: my-cluster\n    wait-for-service-stability: true\n  env:\n    AWS_DEFAULT_REGION: us-east-2\n    AWS_REGION: us-east-2\n##[error]Resource is not in the state servicesStable\n##[error]Node run failed with exit code 1',
     cause: 'runtime',
     alsoOk: ['configuration', 'unknown-network', 'none'],
     endpoints: [],
@@ -886,7 +886,7 @@ export const OTHER_SOFTWARE_CASES: readonly MendedCase[] = [
   {
     id: 'judge8-48',
     source: 'https://github.com/aws/amazon-cloudwatch-agent/issues/323',
-    text: '2021-12-02T20:19:54Z I! [logagent] starting\n2021-12-02T20:19:54Z I! [logagent] found plugin cloudwatchlogs is a log backend\n2021-12-02T20:19:54Z I! [logagent] found plugin logfile is a log collection\n2021-12-02T20:19:54Z I! [logagent] piping log from /test/loggroup/i-0a15495879667ed04(/home/ubuntu/test.sh.log) to cloudwatchlogs',
+    text: '2021-12-02T20:19:54Z I! [logagent] starting\n2021-12-02T20:19:54Z I! [logagent] found plugin cloudwatchlogs is a log backend\n2021-12-02T20:19:54Z I! [logagent] found plugin logfile is a log collection\n2021-12-02T20:19:54Z I! [logagent] piping log from /test/loggroup/i-0a15495879667ed04(/opt/ubuntu/test.sh.log) to cloudwatchlogs',
     cause: 'none',
     alsoOk: [],
     endpoints: [],
