@@ -231,7 +231,7 @@ const BEYOND: readonly (readonly [what: string, text: string, cause: string])[] 
 
 /** What an empty answer says of it: what it is, or that the planner knows no such message. */
 const ANSWER_TO_CODE =
-  /the output of a build, of tests or of a job|does not know the message|recognised no failure|program text/;
+  /the log of a build, of tests or of a job|does not know the message|recognised no failure|program text/;
 
 describe('the output of a build', () => {
   test.each(OF_CODE)('that tells of code, versions or tests is no matter of this planner: %s', (_, text) => {

@@ -173,7 +173,7 @@ function reasonAs(left: Reason, shown: number, alone: boolean): Missing {
   if (left === 'code')
     return {
       text: 'By its words the text is the log of a build, of tests or of a job, and tells of code, versions or tests alone: this planner names no cause for that.',
-      commands: [STOPPED_REASON],
+      commands: [],
     };
   if (left === 'build')
     return {
