@@ -268,3 +268,27 @@ export function meaningRows(lines: readonly string[]): readonly boolean[] {
     return !event && (under || bars >= 2);
   });
 }
+
+/** A label of one or more words, and behind a colon or a bar its value. */
+const LABELLED = /^([ \t]{0,20}[A-Z][\w-]{0,30}(?: [\w?-]{1,30}){0,4} {0,30})[:|] (?=\S)/;
+
+/** For each line whether it is a row of labels with values: the sign between them stands below or above that of another row. */
+export function labelRows(lines: readonly string[]): readonly boolean[] {
+  const columns = lines.map((line) => LABELLED.exec(line.slice(0, LONGEST_LINE))?.[1]?.length);
+  const isBeside = (index: number, other: number): boolean =>
+    columns[index] !== undefined && columns[index] === columns[other] && lines[index] !== lines[other];
+  return lines.map((_, index) => isBeside(index, index - 1) || isBeside(index, index + 1));
+}
+
+/** What a table says of something that nobody set; a label that speaks of a failure makes the value one. */
+const UNSET = /[:|] (?:not (?:configured|set|specified|defined|applicable)|n\/a|none)[ \t]{0,20}$/i;
+const OF_FAILURE = /err|fail|reason|cause|message|exception|problem|detail|stat(?:us|e)\b|result/i;
+
+/** For each line whether it is a row of a table of states, and says only that something optional is not set. */
+export function unsetRows(lines: readonly string[]): readonly boolean[] {
+  const rows = labelRows(lines);
+  return lines.map((line, index) => {
+    const text = line.slice(0, LONGEST_LINE);
+    return rows[index] === true && UNSET.test(text) && !OF_FAILURE.test(text.split(/[:|]/)[0] ?? '');
+  });
+}

@@ -6,7 +6,7 @@ import { changeLines } from './changes.ts';
 import { guideLines } from './guides.ts';
 import { withoutRepeatedLevels } from './levelled.ts';
 import { levelFirst, timeAfterLevel } from './levels.ts';
-import { meaningRows, programLines, settingLines } from './program.ts';
+import { labelRows, meaningRows, programLines, settingLines, unsetRows } from './program.ts';
 import {
   cleaned,
   inboundOf,
@@ -130,6 +130,7 @@ function whyLeftOut(all: readonly Line[], pasted: string): readonly (Why | undef
   const settings = settingLines(texts);
   const printed = PRINTED_TABLE.test(pasted);
   const rows = meaningRows(texts).map((row) => row && !printed);
+  const unset = unsetRows(pastedLines);
   const stamps = lines.map(({ stamped }) => stamped);
   const guides = guideLines(pastedLines, stamps);
   const changes = changeLines(pastedLines, stamps);
@@ -152,6 +153,7 @@ function whyLeftOut(all: readonly Line[], pasted: string): readonly (Why | undef
       'table',
       ({ text, index, stamped }) => (rows[index] === true && !stamped) || (meanings && MEANING.test(text)),
     ],
+    ['table', of(unset)],
     ['guide', of(guides)],
     ['writing', ({ index }) => written[index] === true && !(printed && /\|/.test(pastedLines[index] ?? ''))],
   ];

@@ -61,6 +61,12 @@ const LONGEST = 4_000;
 /** How many kinds of words of people's sentences there are. */
 const proseIn = (text: string): number => PROSE.filter((words) => words.test(text)).length;
 
+/** Whether a program says of what it lacks that it does without it. `text`: the record in lower case. */
+export function isPassedOver(text: string): boolean {
+  const lower = text.slice(0, LONGEST);
+  return GOES_ON.test(lower) || (LEFT_OUT.test(lower) && !NAMED_ERROR.test(lower) && !LEVEL.test(lower));
+}
+
 /** Whether a record is what a program prints about a failure of its own. `text`: the record in lower case. */
 export function isReport(record: string, text: string): boolean {
   const lower = text.slice(0, LONGEST);

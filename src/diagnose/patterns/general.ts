@@ -10,7 +10,7 @@ import { actionNamedIn, explainDenial } from '../denials.ts';
 import type { Cause } from '../diagnosis.ts';
 import type { Host } from '../hosts.ts';
 import { CODE, type Finding, headed, type Pattern, perhaps, unsourced } from '../pattern.ts';
-import { isReport, isTerse } from '../shape.ts';
+import { isPassedOver, isReport, isTerse } from '../shape.ts';
 import { ANSWER_STEMS, NETWORK_STEMS, networkStemIn } from '../stems.ts';
 import { otherAwsService, resourceOf, unknownHost, wayTo } from './sdk.ts';
 
@@ -178,6 +178,7 @@ function family({ stem, cause, of, short, besides, fix }: Family): Pattern {
     when: ANSWER_STEMS[stem],
     unless: stem === 'configuration' ? NOT_OF_SETTINGS : CODE,
     given: (clues) =>
+      !isPassedOver(clues.text) &&
       (isTold(clues) || (stem === 'kept' && isTerse(clues.record.text, clues.text))) &&
       (stem !== 'packages' || networkStemIn(clues.text) === undefined),
     cites: ['ecs-stopped-errors'],
