@@ -92,7 +92,8 @@ export function readingsOf(text: string): Readings {
   const all = linesOf(cleaned(text), text);
   const whys = whyLeftOut(all, text);
   const kept = all.filter((_, index) => whys[index] === undefined);
-  const lines = unwrapped(kept);
+  const behindLeft = new Set(all.filter((_, index) => index > 0 && whys[index - 1] !== undefined));
+  const lines = unwrapped(kept, behindLeft);
   return {
     blocks: distinct(blocksOf(lines, text).flatMap(recordsOf)),
     whole: wholes(lines),
@@ -230,19 +231,26 @@ const WIDEST = 250;
 
 /**
  * A terminal that breaks lines at its edge leaves lines of exactly its width: such a line goes on with the next one, without
- * a blank. Lines that begin a record of their own stay.
+ * a blank. Lines that begin a record of their own stay, rows of a table, and those `behindLeft`, a line that was left out.
  */
-function unwrapped(lines: readonly Line[]): readonly Line[] {
+function unwrapped(lines: readonly Line[], behindLeft: ReadonlySet<Line>): readonly Line[] {
   const widths = lines.map(({ body }) => body.text.trimStart().length);
   const width = Math.max(0, ...widths.slice(0, 2000));
-  const breaks = widths.slice(0, -1).filter((one) => one === width).length;
+  const breaks = widths.filter((one, index) => one === width && (widths[index + 1] ?? 0) > 0).length;
   const almost = widths.filter((one) => one < width && one >= width * 0.75).length;
   if (width < NARROWEST || width > WIDEST || breaks < 2 || almost > breaks / 2) return lines;
+  const rows = labelRows(lines.map(({ body }) => body.text));
   const result: Line[] = [];
   let goesOn = false;
   lines.forEach((line, index) => {
     const before = result.at(-1);
-    const begins = line.stamped || line.level !== undefined || START.test(line.body.text);
+    const begins =
+      line.stamped ||
+      line.level !== undefined ||
+      START.test(line.body.text) ||
+      COMMAND_OF_LOG.test(line.body.text) ||
+      rows[index] === true ||
+      behindLeft.has(line);
     if (goesOn && before !== undefined && !begins)
       result[result.length - 1] = { ...before, body: joined([before.body, withoutIndent(line.body)]) };
     else result.push(line);
@@ -250,6 +258,9 @@ function unwrapped(lines: readonly Line[]): readonly Line[] {
   });
   return result;
 }
+
+/** A line of a log of GitHub Actions or Azure Pipelines that is one by its sign. */
+const COMMAND_OF_LOG = /^[ \t]{0,20}##\[[a-z]{4,10}\]/;
 
 function withoutIndent(line: Tracked): Tracked {
   return part(line, line.text.length - line.text.trimStart().length);
