@@ -888,9 +888,10 @@ const BY_POLICY = /; by which policy is not said$/;
 
 const isOfDatabase = ({ pattern }: Explained): boolean => pattern.id.startsWith('databases/');
 
-/** Somebody waited, and called nobody. */
+/** Somebody waited, and called nobody, or nobody of whose call the end is told. */
 const isOfWait = ({ clues, pattern }: Explained): boolean =>
-  pattern.waits === true && clues.host === undefined && clues.address === undefined;
+  pattern.waits === 'whomever' ||
+  (pattern.waits === true && clues.host === undefined && clues.address === undefined);
 
 /** The words as they were pasted. A pattern that rests on words of its own shows them as the outcome. */
 function evidenceOf(explained: Explained, text: string): readonly Evidence[] {

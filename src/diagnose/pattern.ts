@@ -57,8 +57,8 @@ export interface Pattern {
   readonly ofAnything?: true;
   /** It is about programs of one machine: it speaks only where the text tells of a container, a task or AWS. */
   readonly ofContainer?: true;
-  /** Somebody waited, for tasks, a deployment or a place in a pool: where nobody is named, a time that was over is that of the wait. */
-  readonly waits?: true;
+  /** Somebody waited, for tasks, a deployment or a place in a pool: where nobody is named, a time that was over is that of the wait; `whomever` it names, where no end of a call is told. */
+  readonly waits?: true | 'whomever';
   /** It knows an exit code and no more: that of a package manager tells nothing of a task. */
   readonly ofExit?: true;
 }

@@ -861,6 +861,14 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'Got permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock',
     miss: 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
   },
+  'pools/server-selection': {
+    hit: "MongoServerSelectionError: Server selection timed out after 30000 ms { reason: TopologyDescription { hosts: [ new HostAddress('cluster0-shard-00-00.abcde.mongodb.net:27017') ] } }",
+    miss: 'MongoServerSelectionError: connection timed out to cluster0-shard-00-00.abcde.mongodb.net:27017',
+  },
+  'pools/server-selection-alone': {
+    hit: "MongoServerSelectionError: Server selection timed out after 30000 ms { reason: TopologyDescription { type: 'ReplicaSetNoPrimary' } }",
+    miss: 'MongoServerSelectionError: connection timed out',
+  },
   'pools/waited': {
     hit: 'TimeoutError: ResourceRequest timed out\n    at ResourceRequest._fireTimeout (/app/node_modules/generic-pool/lib/ResourceRequest.js:62:17)',
     miss: 'TimeoutError: request timed out\n    at Client.send (/app/lib/client.js:62:17)',

@@ -2,6 +2,8 @@
  * Programs that wait for a place in a pool of their own, or whose pool was closed: the call that they wanted to make was not
  * sent. Pools of databases that say more of the database are among `databases.ts`.
  */
+import type { Clues } from '../clues.ts';
+import { networkFailureIn } from '../outcomes.ts';
 import { always, CODE, headed, type Pattern, perhaps, probably, unsourced } from '../pattern.ts';
 
 /** What each library of pools says that may be full, or may get no new connections; in lower case. */
@@ -24,7 +26,53 @@ const WAITED: readonly RegExp[] = [
   /timed out while checking out a connection from (?:the )?connection pool/,
 ];
 
+/** A client of MongoDB looked for a server that it could use, and found none in time; in lower case. */
+const SELECTED =
+  /\bserver selection (?:error: (?:server selection )?)?(?:timeout|timed out)(?: after \d{1,9} ?ms)?|\btimed out after \d{1,9} ?ms while waiting (?:for a server that matches|to connect\. client view)/g;
+
+/** The words of the end of a call to a server, if the text holds some besides those of the selection. */
+const endsOfServers = (text: string): string | undefined =>
+  networkFailureIn(text.replace(SELECTED, ' ').replace(/\bmongotimeoutexception\b/g, ' '))?.kind;
+
+const noServer = always(
+  unsourced(
+    headed(
+      'a client of MongoDB found no server that it can use',
+      perhaps(
+        'unknown-network',
+        [],
+        'A client of MongoDB looked for a server that it can use, and found none in time. These words do not say how a call to a server ended: a name that is not resolved, a path that carries nothing, TLS, a list of addresses that are let in, or a set without a server of the wanted kind (as a primary) can be the reason. Clients of MongoDB call the servers themselves: no endpoint of this planner carries that.',
+        'Look for the error of each server: it stands in the description of the topology, or in the log of the client before this message.',
+        'If there is none: check from the same place whether the names of the servers are resolved and their port (most often 27017) is reached; then TLS, the list of addresses that may connect, and the state of the servers.',
+      ),
+    ),
+  ),
+);
+
+const isOfSelection = ({ denial, network, text }: Clues): boolean =>
+  denial === undefined && network === 'timeout' && endsOfServers(text) === undefined;
+
 export const POOLS = {
+  'pools/server-selection': {
+    needs: ['words'],
+    waits: 'whomever',
+    when: new RegExp(SELECTED.source),
+    unless: CODE,
+    given: (clues) => clues.host !== undefined && isOfSelection(clues),
+    cites: ['ecs-fargate-networking'],
+    finds: noServer,
+  },
+  /** Without the servers: these may stand behind it with the error of each, where the text is read as a whole. */
+  'pools/server-selection-alone': {
+    needs: ['words'],
+    general: true,
+    waits: 'whomever',
+    when: new RegExp(SELECTED.source),
+    unless: CODE,
+    given: isOfSelection,
+    cites: ['ecs-fargate-networking'],
+    finds: noServer,
+  },
   'pools/waited': {
     needs: ['words'],
     waits: true,
