@@ -48,7 +48,7 @@ const TASK_METADATA =
 
 /** The instance was asked for credentials, and nobody else had any. */
 const WITHOUT_CREDENTIALS =
-  /nocredentialproviders|no ec2 (?:instance|imds) role|to retrieve credentials|iam security credentials/;
+  /nocredentialproviders|no ec2 (?:instance|imds) role|to retrieve credentials|retrieving credentials|iam security credentials|\/iam\/security-credentials\b/;
 
 /** The metadata answered, and no role is attached. */
 const NO_ROLE = /no ec2 imds role found.{0,300}status ?code: 404|no ec2 instance role found.{0,300}404/;
@@ -77,6 +77,9 @@ const asksCredentials = (text: string): boolean =>
 /** Nobody is at the address: the call left the program, and no machine or no route answered for it. */
 const NOBODY_THERE =
   /host is down|no route to host|network is unreachable|unreachable network|ehostdown|ehostunreach|enetunreach|\b10051\b/;
+
+/** The operating system took the call for none that it can make: nothing was sent. */
+const NOT_SENT = /\bconnect einval\b/;
 
 /** Words of Windows: its sockets, its SDK, its paths. */
 const OF_WINDOWS = /connectex:|wsa[a-z]{3,}|\b100\d\d\b|windows|system\.net\.|amazon\.runtime|[a-z]:\\/;
@@ -119,6 +122,10 @@ function cureOf(clues: Clues): readonly string[] {
     ];
   const host = ofMachine(text);
   if (asksCredentials(text)) return [credentialsOf(clues), ...(/ecs-?anywhere/.test(text) ? [] : [host])];
+  if (NOT_SENT.test(text))
+    return [
+      'Let the program not ask the metadata of an instance: give it its Region and its credentials otherwise (its environment or a profile). A task gets its credentials from its task role.',
+    ];
   if (isWithoutMetadata(clues) && !OF_MANAGED.test(text))
     return [
       'If the machine is no EC2 instance: give the program its credentials and its Region otherwise (a profile, its environment). If it is one, look at its route to 169.254.169.254 and whether its metadata service is turned on. A task gets its credentials from its task role.',
@@ -139,14 +146,17 @@ function cureOf(clues: Clues): readonly string[] {
 function linkLocal(clues: Clues): readonly Finding[] {
   if (NO_ROLE.test(clues.text)) return [noRole];
   if (isElsewhere(clues)) return [elsewhere(clues.address?.text ?? '')];
+  const notSent = NOT_SENT.test(clues.text);
   return [
     (isCall(clues) ? decided(CLAUSES.linkLocal) : probably)(
       'link-local',
       [],
-      `${isCall(clues) ? 'The call went to' : LITERAL.test(clues.text) ? 'The text is about' : 'By its words the call was meant for'} a link-local address of the machine itself${clues.address === undefined ? '' : ` (${clues.address.text})`}: ${
-        isWithoutMetadata(clues)
-          ? 'nobody is there, as where the machine has no metadata service (it is no EC2 instance), or no route leads to it. No'
-          : 'what goes there never leaves the machine, so no'
+      `${isCall(clues) ? (notSent ? 'The call was meant for' : 'The call went to') : LITERAL.test(clues.text) ? 'The text is about' : 'By its words the call was meant for'} a link-local address of the machine itself${clues.address === undefined ? '' : ` (${clues.address.text})`}: ${
+        notSent
+          ? 'the operating system refused to make it (EINVAL), so nothing was sent, and no'
+          : isWithoutMetadata(clues)
+            ? 'nobody is there, as where the machine has no metadata service (it is no EC2 instance), or no route leads to it. No'
+            : 'what goes there never leaves the machine, so no'
       } endpoint or security group is involved.`,
       ...cureOf(clues),
     ),
