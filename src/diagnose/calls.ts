@@ -278,8 +278,10 @@ export function explainName({ host, address, network }: Clues): Finding | undefi
         ? host.wrong.cure
         : host.wrong.right === undefined
           ? 'Correct the Region or the endpoint URL that the client uses.'
-          : `The right name is ${host.wrong.right}: correct the Region or the endpoint URL that the client uses.`,
-      'Look at AWS_REGION, AWS_ENDPOINT_URL, the SDK configuration, and the options of the log driver.',
+          : `The right name is ${host.wrong.right}: correct ${host.service === 'ecr.dkr' ? 'the name of the image, and the name with which the client logs in' : 'the Region or the endpoint URL that the client uses'}.`,
+      host.service === 'ecr.dkr'
+        ? 'Look at the Region from which the name of the image is built: AWS_REGION, the pipeline, the task definition.'
+        : 'Look at AWS_REGION, AWS_ENDPOINT_URL, the SDK configuration, and the options of the log driver.',
     );
   return host.unknownRegion === undefined ? undefined : unknownRegion(host.name, host.unknownRegion);
 }
