@@ -224,3 +224,29 @@ describe('a name that AWS does not have', () => {
     expect(hostsIn(`https://${host}/`)[0]?.wrong).toBeUndefined();
   });
 });
+
+describe('a host of Amazon ECR Public', () => {
+  const said = (host: string, end: string): string =>
+    JSON.stringify(
+      diagnose(`operation error ECR PUBLIC: GetAuthorizationToken, Post "https://${host}/": dial tcp${end}`)
+        .diagnoses,
+    );
+
+  test.each(['api.ecr-public.us-east-1.amazonaws.com', 'ecr-public.us-east-1.api.aws'])(
+    '%s is called one of AWS, however the call ended',
+    (host) => {
+      for (const end of [
+        ': i/o timeout',
+        ' 203.0.113.9:443: i/o timeout',
+        `: lookup ${host}: no such host`,
+      ]) {
+        expect(said(host, end)).toContain('a name of Amazon ECR Public');
+        expect(said(host, end)).not.toMatch(/(?:not a|no) name of an AWS service/);
+      }
+    },
+  );
+
+  test('is not the mirror of somebody that has such a label', () => {
+    expect(said('ecr-public.acme.example', ': i/o timeout')).not.toContain('a name of Amazon ECR Public');
+  });
+});

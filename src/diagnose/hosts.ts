@@ -332,7 +332,7 @@ type NameEnd = 'cut' | 'whole' | undefined;
 function readHost(name: string, called: boolean, last: NameEnd): HostName | undefined {
   const what = publicHost(name);
   if (what !== undefined) return { name, kind: 'other', called, what };
-  if ((REGISTRY.test(name) && (called || !FILE.test(name))) || /(?:^|\.)ecr-public\./.test(name))
+  if ((REGISTRY.test(name) && (called || !FILE.test(name))) || OF_ECR_PUBLIC.test(name))
     return { name, kind: 'registry', called };
   if (NAMED_REGISTRY.test(name) && (called || !FILE.test(name)))
     return { name, kind: 'registry', called, guessed: true };
@@ -340,6 +340,12 @@ function readHost(name: string, called: boolean, last: NameEnd): HostName | unde
   if (suffix === undefined) return otherHost(name, called, last);
   return readAwsHost(name, name.slice(0, -suffix.text.length - 1).split('.'), called, suffix);
 }
+
+/** Whether a host in lower case is one of Amazon ECR Public: a name of AWS, without an endpoint of this planner. */
+export const isOfEcrPublic = (name: string): boolean =>
+  /(?:^|\.)public\.ecr\.aws$/.test(name) || (OF_ECR_PUBLIC.test(name) && isAwsHost(name));
+
+const OF_ECR_PUBLIC = /(?:^|\.)ecr-public\./;
 
 /** Whether a text in lower case is a domain of AWS itself, behind the Region of an API. */
 export const isAwsDomain = (text: string): boolean => SUFFIXES.some((suffix) => suffix.text === text);
