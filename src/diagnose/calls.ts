@@ -1122,6 +1122,9 @@ function nothingListens(call: Call, clues: Clues): Finding {
 /** A connection that was kept open, and that the other side closed or gave up. */
 const WAS_KEPT = /\bgoaway\b|server closed idle connection|stream error: stream id/;
 
+/** The status with which a websocket ended: clients in Go name one only of a connection whose handshake was through. */
+const closedIn = ({ text }: Clues): string | undefined => /\bwebsocket: close (\d{4})\b/.exec(text)?.[1];
+
 function cutOnTheWay(call: Call, clues: Clues): readonly Finding[] {
   const to = `${nameOf(call.to)}${at(clues)}`;
   if (NOT_TLS.test(clues.text))
@@ -1165,14 +1168,16 @@ function cutOnTheWay(call: Call, clues: Clues): readonly Finding[] {
   if (GIVEN_UP_HERE.test(clues.text)) return [givenUpHere(to)];
   if (WAS_KEPT.test(clues.text)) return [closedWhileKept(to)];
   const before = answeredBefore(clues);
-  const open = leftOpenly(clues) || clues.address?.kind === 'internal' || before !== undefined;
+  const closed = before === undefined && !leftOpenly(clues) ? closedIn(clues) : undefined;
+  const open =
+    leftOpenly(clues) || clues.address?.kind === 'internal' || before !== undefined || closed !== undefined;
   return [
     headed(
       'the connection is cut',
       probably(
         'network-path',
         [],
-        `The connection to ${to} was cut: a firewall, proxy or NAT on the way ended it, or the other side closed it.${leftOpenly(clues) ? ' It was open to a public address, so there is a way out, and no endpoint is missing for this call.' : before === undefined ? '' : ` The text shows an answer before that (\u201c${before}\u201d), so there is a path, and no endpoint is missing for this call.`}`,
+        `The connection to ${to} was cut: a firewall, proxy or NAT on the way ended it, or the other side closed it.${leftOpenly(clues) ? ' It was open to a public address, so there is a way out, and no endpoint is missing for this call.' : before === undefined ? '' : ` The text shows an answer before that (\u201c${before}\u201d), so there is a path, and no endpoint is missing for this call.`}${closed === undefined ? '' : ` The websocket was open, as it was closed with status ${closed}: there is a path, and no endpoint is missing for this connection.`}`,
         'Check firewalls and proxies on the path, idle time-outs, and the MTU on VPN or transit links.',
         ...(leftOpenly(clues) ? checkPort(call, clues) : []),
       ),
