@@ -24,6 +24,29 @@ describe('a connection that is cut', () => {
   );
 });
 
+describe('a websocket that was open', () => {
+  test.each([
+    'amazon-ssm-agent: WARN [MessageGatewayService] Reach the retry limit 5 for receive messages. Error: websocket: close 1006 (abnormal closure): unexpected EOF',
+    'level=error time=2025-01-02T03:04:05Z msg="Error from ACS" error="websocket: close 1006 (abnormal closure): unexpected EOF" module=acs.go',
+  ])('needs no endpoint when it is closed: %s', (text) => {
+    expect(causes(text)).toEqual(['network-path']);
+    expect(said(text)).toContain('closed with status 1006');
+  });
+});
+
+describe('a module of the agent of Systems Manager', () => {
+  test.each([
+    ['MessageGatewayService', 'ssmmessages'],
+    ['MGSInteractor', 'ssmmessages'],
+    ['MessagingDeliveryService', 'ec2messages'],
+  ])('%s calls %s, whatever the agent is called', (module, endpoint) => {
+    const { diagnoses } = diagnose(
+      `2025-01-01 13:56:49 ERROR amazon-ssm-agent [${module}] failed to connect: dial tcp: i/o timeout`,
+    );
+    expect(diagnoses[0]?.endpoints).toEqual([endpoint]);
+  });
+});
+
 describe('the service that a plugin is for', () => {
   test('is not said to be the host that was called', () => {
     expect(

@@ -278,8 +278,10 @@ export function explainName({ host, address, network }: Clues): Finding | undefi
         ? host.wrong.cure
         : host.wrong.right === undefined
           ? 'Correct the Region or the endpoint URL that the client uses.'
-          : `The right name is ${host.wrong.right}: correct the Region or the endpoint URL that the client uses.`,
-      'Look at AWS_REGION, AWS_ENDPOINT_URL, the SDK configuration, and the options of the log driver.',
+          : `The right name is ${host.wrong.right}: correct ${host.service === 'ecr.dkr' ? 'the name of the image, and the name with which the client logs in' : 'the Region or the endpoint URL that the client uses'}.`,
+      host.service === 'ecr.dkr'
+        ? 'Look at the Region from which the name of the image is built: AWS_REGION, the pipeline, the task definition.'
+        : 'Look at AWS_REGION, AWS_ENDPOINT_URL, the SDK configuration, and the options of the log driver.',
     );
   return host.unknownRegion === undefined ? undefined : unknownRegion(host.name, host.unknownRegion);
 }
@@ -890,6 +892,25 @@ export const SILENT_RESOLVER: readonly string[] = [
   'The resolver did not answer: check that the caller reaches it on port 53 (UDP and TCP), which DNS servers the DHCP option set names, and that enableDnsSupport is on.',
 ];
 
+/** The name of a registry that was not resolved: what the text tells is of the DNS that the caller uses. */
+export function registryNotResolved(host: string, text: string): Finding {
+  const silent = lookUpIn(text) === 'silent';
+  return headed(
+    'the name of the registry is not resolved',
+    probably(
+      'external-registry',
+      [],
+      `The call to ${host}, which no endpoint of this planner serves, was not sent: the name could not be resolved${silent ? ', as the resolver gave no answer' : ''}. So the DNS that the caller uses is the first suspect; the text does not tell whether there is a path to the registry.`,
+      ...(silent
+        ? SILENT_RESOLVER
+        : [
+            'Check the spelling of the name, the DNS servers that the caller uses, and DNS firewall rules: they have to resolve names of the internet, or those of a registry of your own.',
+          ]),
+      'Once the name resolves: give the subnet a path to that registry (a NAT gateway, or a public IP for the caller), or push a copy to private Amazon ECR.',
+    ),
+  );
+}
+
 /** The words name the server that answered, or its answer; others say no more than that the look-up failed. */
 const SERVER_ANSWERED =
   /\blookup [\w.-]{4,250} on \[?[0-9a-f.:%]{3,60}\]?:53: no such host|nxdomain|non-?existent domain/;
@@ -1120,6 +1141,9 @@ function nothingListens(call: Call, clues: Clues): Finding {
 /** A connection that was kept open, and that the other side closed or gave up. */
 const WAS_KEPT = /\bgoaway\b|server closed idle connection|stream error: stream id/;
 
+/** The status with which a websocket ended: clients in Go name one only of a connection whose handshake was through. */
+const closedIn = ({ text }: Clues): string | undefined => /\bwebsocket: close (\d{4})\b/.exec(text)?.[1];
+
 function cutOnTheWay(call: Call, clues: Clues): readonly Finding[] {
   const to = `${nameOf(call.to)}${at(clues)}`;
   if (NOT_TLS.test(clues.text))
@@ -1163,14 +1187,16 @@ function cutOnTheWay(call: Call, clues: Clues): readonly Finding[] {
   if (GIVEN_UP_HERE.test(clues.text)) return [givenUpHere(to)];
   if (WAS_KEPT.test(clues.text)) return [closedWhileKept(to)];
   const before = answeredBefore(clues);
-  const open = leftOpenly(clues) || clues.address?.kind === 'internal' || before !== undefined;
+  const closed = before === undefined && !leftOpenly(clues) ? closedIn(clues) : undefined;
+  const open =
+    leftOpenly(clues) || clues.address?.kind === 'internal' || before !== undefined || closed !== undefined;
   return [
     headed(
       'the connection is cut',
       probably(
         'network-path',
         [],
-        `The connection to ${to} was cut: a firewall, proxy or NAT on the way ended it, or the other side closed it.${leftOpenly(clues) ? ' It was open to a public address, so there is a way out, and no endpoint is missing for this call.' : before === undefined ? '' : ` The text shows an answer before that (\u201c${before}\u201d), so there is a path, and no endpoint is missing for this call.`}`,
+        `The connection to ${to} was cut: a firewall, proxy or NAT on the way ended it, or the other side closed it.${leftOpenly(clues) ? ' It was open to a public address, so there is a way out, and no endpoint is missing for this call.' : before === undefined ? '' : ` The text shows an answer before that (\u201c${before}\u201d), so there is a path, and no endpoint is missing for this call.`}${closed === undefined ? '' : ` The websocket was open, as it was closed with status ${closed}: there is a path, and no endpoint is missing for this connection.`}`,
         'Check firewalls and proxies on the path, idle time-outs, and the MTU on VPN or transit links.',
         ...(leftOpenly(clues) ? checkPort(call, clues) : []),
       ),

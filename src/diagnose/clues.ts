@@ -428,7 +428,8 @@ const NAMED: readonly (readonly [RegExp, ServiceId])[] = [
   [/operation error servicediscovery: /, 'servicediscovery'],
   [/fsx describing|operation error fsx: /, 'fsx'],
   [/operation error ec2: |describetags api/, 'ec2'],
-  [/controlchannel|data ?channel/, 'ssmmessages'],
+  [/controlchannel|data ?channel|\bmessagegatewayservice\b|\bmgsinteractor\b/, 'ssmmessages'],
+  [/\bmessagingdeliveryservice\b|\bmdsinteractor\b/, 'ec2messages'],
 ];
 
 function namedService(text: string): ServiceId | undefined {

@@ -180,3 +180,73 @@ describe('the name of a class, a module or a logger', () => {
     expect(diagnose(text).diagnoses[0]?.host).toBe(host);
   });
 });
+
+describe('a name that AWS does not have', () => {
+  const failed = (host: string): string =>
+    `Post "https://${host}/": dial tcp: lookup ${host} on 10.0.0.2:53: no such host`;
+
+  test.each([
+    ['ssm.defaultregion.amazonaws.com', 'ssm.REGION.amazonaws.com'],
+    ['logs.aws-global.amazonaws.com', 'logs.REGION.amazonaws.com'],
+    ['s3.aws-us-gov-global.amazonaws.com', 's3.REGION.amazonaws.com'],
+    ['api.ecr.someregion.amazonaws.com', 'api.ecr.REGION.amazonaws.com'],
+    ['111122223333.dkr.ecr.yourregion.amazonaws.com', '111122223333.dkr.ecr.REGION.amazonaws.com'],
+  ])('%s has a word for the Region, and no DNS is to blame', (host, form) => {
+    const [first, ...others] = diagnose(failed(host)).diagnoses;
+    expect(first?.cause).toBe('configuration');
+    expect(JSON.stringify(first)).toContain(`The right form is ${form}`);
+    expect(JSON.stringify([first, others])).not.toMatch(
+      /nslookup|resolve with or without|mirror|DNS servers/,
+    );
+  });
+
+  test.each(['amazon.aws.com', 'aws.amazon.com', 'aws.com', 'amazon-aws.com'])(
+    'under the domain %s is a misspelt one, also of an image',
+    (domain) => {
+      for (const text of [
+        failed(`sqs.eu-west-1.${domain}`),
+        `docker push 111122223333.dkr.ecr.eu-west-1.${domain}/app:1\n${failed(`111122223333.dkr.ecr.eu-west-1.${domain}`)}`,
+      ]) {
+        const { diagnoses } = diagnose(text);
+        expect(diagnoses[0]?.cause).toBe('configuration');
+        expect(JSON.stringify(diagnoses)).toMatch(/The right name is [\w.-]+\.eu-west-1\.amazonaws\.com:/);
+        expect(JSON.stringify(diagnoses)).not.toMatch(/nslookup|resolve with or without|mirror/);
+      }
+    },
+  );
+
+  test.each([
+    'sts.amazonaws.com',
+    'my.bucket.s3.amazonaws.com',
+    'acme.s3-website.amazonaws.com',
+    'abc.d.codeartifact.amazonaws.com',
+  ])('is not %s, which has no Region', (host) => {
+    expect(hostsIn(`https://${host}/`)[0]?.wrong).toBeUndefined();
+  });
+});
+
+describe('a host of Amazon ECR Public', () => {
+  const said = (host: string, end: string): string =>
+    JSON.stringify(
+      diagnose(`operation error ECR PUBLIC: GetAuthorizationToken, Post "https://${host}/": dial tcp${end}`)
+        .diagnoses,
+    );
+
+  test.each(['api.ecr-public.us-east-1.amazonaws.com', 'ecr-public.us-east-1.api.aws'])(
+    '%s is called one of AWS, however the call ended',
+    (host) => {
+      for (const end of [
+        ': i/o timeout',
+        ' 203.0.113.9:443: i/o timeout',
+        `: lookup ${host}: no such host`,
+      ]) {
+        expect(said(host, end)).toContain('a name of Amazon ECR Public');
+        expect(said(host, end)).not.toMatch(/(?:not a|no) name of an AWS service/);
+      }
+    },
+  );
+
+  test('is not the mirror of somebody that has such a label', () => {
+    expect(said('ecr-public.acme.example', ': i/o timeout')).not.toContain('a name of Amazon ECR Public');
+  });
+});

@@ -39,7 +39,7 @@ export interface Host {
   readonly wrong?: {
     readonly why: string;
     readonly right?: string;
-    /** What to do, where it is not the Region or the endpoint URL that is wrong. */
+    /** What to do, where the right name alone does not say it. */
     readonly cure?: string;
     /** Even where somebody owns the name, so that it resolves. */
     readonly resolves?: true;
@@ -332,7 +332,7 @@ type NameEnd = 'cut' | 'whole' | undefined;
 function readHost(name: string, called: boolean, last: NameEnd): HostName | undefined {
   const what = publicHost(name);
   if (what !== undefined) return { name, kind: 'other', called, what };
-  if ((REGISTRY.test(name) && (called || !FILE.test(name))) || /(?:^|\.)ecr-public\./.test(name))
+  if ((REGISTRY.test(name) && (called || !FILE.test(name))) || OF_ECR_PUBLIC.test(name))
     return { name, kind: 'registry', called };
   if (NAMED_REGISTRY.test(name) && (called || !FILE.test(name)))
     return { name, kind: 'registry', called, guessed: true };
@@ -340,6 +340,12 @@ function readHost(name: string, called: boolean, last: NameEnd): HostName | unde
   if (suffix === undefined) return otherHost(name, called, last);
   return readAwsHost(name, name.slice(0, -suffix.text.length - 1).split('.'), called, suffix);
 }
+
+/** Whether a host in lower case is one of Amazon ECR Public: a name of AWS, without an endpoint of this planner. */
+export const isOfEcrPublic = (name: string): boolean =>
+  /(?:^|\.)public\.ecr\.aws$/.test(name) || (OF_ECR_PUBLIC.test(name) && isAwsHost(name));
+
+const OF_ECR_PUBLIC = /(?:^|\.)ecr-public\./;
 
 /** Whether a text in lower case is a domain of AWS itself, behind the Region of an API. */
 export const isAwsDomain = (text: string): boolean => SUFFIXES.some((suffix) => suffix.text === text);
@@ -365,18 +371,17 @@ function otherHost(name: string, called: boolean, last: NameEnd): HostName | und
     : { name, kind: 'other', called };
 }
 
+/** Domains that are nearly that of AWS, by a letter or by the words of which it is made: `amazon.aws.com`. */
+const NEARLY_OF_AWS =
+  /^(?:am[az]{1,3}[on]{1,3}s?[aw]{1,3}s{0,3}|amazon[.-]aws|aws[.-]?amazon|amazon|aws)\.[a-z]{2,9}(?:\.[a-z]{2,4})?$/;
+
 /** `api.ecr.us-west-2.amazonawss.com`: a service and a Region of AWS under a domain that is nearly that of AWS. */
 function misspeltSuffix(name: string, called: boolean): HostName | undefined {
   const labels = name.split('.');
   const at = labels.findIndex(isRegionId);
   const region = labels[at];
   const after = labels.slice(at + 1).join('.');
-  if (
-    region === undefined ||
-    !isRegionId(region) ||
-    !/^am[az]{1,3}[on]{1,3}s?[aw]{1,3}s{0,3}\.[a-z]{2,9}(?:\.[a-z]{2,4})?$/.test(after)
-  )
-    return undefined;
+  if (region === undefined || !isRegionId(region) || !NEARLY_OF_AWS.test(after)) return undefined;
   const service = serviceOfLabels(labels.slice(0, at));
   // A word of the next line stands behind the name where lines were joined.
   const joined = /^amazonaws\.com[a-z]/.test(after) && !/^amazonaws\.comm+$/.test(after);
@@ -488,7 +493,7 @@ function wrongName(
     return { wrong: { why: 'a * stands where the Region should be', hidden: true } };
   if (base.includes(''))
     return { wrong: { why: 'the Region between its two dots is missing: the client was given none' } };
-  if (regionPart === undefined) return noRegion(base);
+  if (regionPart === undefined) return noRegion(name, base);
   const zone = ZONE.exec(regionPart)?.[1];
   if (zone !== undefined && !isRegionId(regionPart))
     return {
@@ -533,21 +538,40 @@ const withoutRepeats = (labels: readonly string[]): readonly string[] =>
     ? labels
     : labels.filter((label, index) => index === 0 || label !== labels[index - 1]);
 
+/** What SDKs call a Region where a service has one host for all of them: no host has it in its name. */
+const FOR_ALL_REGIONS = /^aws(?:-[a-z]{2,4}){0,2}-global$/;
+
 /** `sts.region.amazonaws.com`: a word stands where the Region belongs. Buckets and domains have words of their own there. */
-function noRegion(base: readonly string[]): Pick<Host, 'wrong'> {
-  const [first = '', word = '', ...others] = base;
-  const isService = SERVICE_IDS.some(
-    (id) => id !== 's3' && serviceOf(id).dns.some((name) => bare(name) === first),
-  );
-  return isService && others.length === 0 && /^[a-z]{2,12}$/.test(word)
+function noRegion(name: string, base: readonly string[]): Pick<Host, 'wrong'> {
+  const word = base.at(-1) ?? '';
+  const form = name.replace(`.${word}.`, '.REGION.');
+  const cure = `The right form is ${form}, with a Region that exists in the place of REGION: set the Region of the client, or correct its endpoint URL.`;
+  if (base.length > 1 && FOR_ALL_REGIONS.test(word))
+    return {
+      wrong: { why: `${word}, which SDKs write for all Regions, is where the Region should be`, cure },
+    };
+  return isService(base.slice(0, -1)) && /^[a-z]{2,30}$/.test(word)
     ? {
         wrong: {
           why: `${word} is where the Region should be`,
-          ...(word === 'region' ? { hidden: true } : {}),
+          cure,
+          ...(word.includes('region') ? { hidden: true } : {}),
         },
       }
     : {};
 }
+
+/** Whether labels are the whole name of a service, before which no resource has a name of its own. */
+const isService = (labels: readonly string[]): boolean =>
+  SERVICE_IDS.some(
+    (id) =>
+      id !== 's3' &&
+      serviceOf(id).dns.some((name) =>
+        name.startsWith('*.')
+          ? id === 'ecr.dkr' && labels.slice(1).join('.') === bare(name)
+          : bare(name) === labels.join('.'),
+      ),
+  );
 
 /** Typographic quotes around a Region arrive as an internationalised name. */
 function strayCharacters(name: string, label: string): NonNullable<Host['wrong']> {

@@ -26,6 +26,8 @@ export function nextCheck({ clues: said, findings }: Explained): NextCheck | und
   const called = clues.host?.kind === 'service' ? clues.host.service : undefined;
   const service =
     (called !== undefined && first.endpoints.includes(called) ? called : undefined) ??
+    ofRegistry(clues, findings) ??
+    ofCall(first, findings) ??
     first.endpoints[0] ??
     findings.find(({ endpoints }) => endpoints.length > 0)?.endpoints[0];
   return (
@@ -34,6 +36,24 @@ export function nextCheck({ clues: said, findings }: Explained): NextCheck | und
     ofText(clues, findings)
   );
 }
+
+/** Of the endpoints that a caller needs, the one of the call that failed: what else may have stopped that call names it alone. */
+const ofCall = ({ endpoints }: Listed, findings: readonly Listed[]): ServiceId | undefined =>
+  findings
+    .map(({ endpoints: own }) => (own.length === 1 ? own[0] : undefined))
+    .find((one) => one !== undefined && endpoints.includes(one));
+
+/** A registry refuses what a client pulls or pushes in a form of its own, and is called by the name of the image. */
+const REFUSED_BY_REGISTRY = /(?<!access )\bdenied: (?:user: arn:|not authorized)/;
+
+/** What SDKs and the command line write around a refusal of the API. */
+const OF_API = /operation error |when calling the |\(service: |accessdenied(?:exception)?\b/;
+
+/** Actions on images are called over two endpoints: clients of a registry go over its own. */
+const ofRegistry = ({ text }: Clues, findings: readonly Listed[]): ServiceId | undefined =>
+  REFUSED_BY_REGISTRY.test(text) && !OF_API.test(text)
+    ? findings.flatMap(({ endpoints }) => endpoints).find((one) => one === 'ecr.dkr')
+    : undefined;
 
 /** Where a connection failed: the name, the address or the endpoint. */
 function ofConnection(

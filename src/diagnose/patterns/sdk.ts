@@ -16,6 +16,7 @@ import {
   lookUpIn,
   noWayWithin,
   receivedIn,
+  registryNotResolved,
   SILENT_RESOLVER,
   silentConnection,
   stalled,
@@ -25,7 +26,7 @@ import {
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { explainDenial, isDaemon } from '../denials.ts';
-import { isAwsDomain } from '../hosts.ts';
+import { isAwsDomain, isOfEcrPublic } from '../hosts.ts';
 import { dottedName, plainName } from '../names.ts';
 import { NO_CREDENTIALS, ofCredentials, SKEWED } from '../outcomes.ts';
 import {
@@ -193,12 +194,14 @@ export const SDK = {
       clues.network !== undefined && clues.host?.kind === 'registry' && IMAGE.test(clues.text),
     cites: ['ecs-pull-error', 'ecr-pull-through-cache'],
     finds: (clues) => [
-      decided(CLAUSES.noCallToRegistry)(
-        'external-registry',
-        [],
-        `The call to ${clues.host?.name ?? 'the registry'} ${endOf(clues)}. No endpoint of this planner serves it.`,
-        'Keep the image in private Amazon ECR, or give the subnet a path to the internet.',
-      ),
+      clues.network === 'name-resolution'
+        ? registryNotResolved(clues.host?.name ?? 'the registry', clues.text)
+        : decided(CLAUSES.noCallToRegistry)(
+            'external-registry',
+            [],
+            `The call to ${clues.host?.name ?? 'the registry'} ${endOf(clues)}. No endpoint of this planner serves it.`,
+            'Keep the image in private Amazon ECR, or give the subnet a path to the internet.',
+          ),
     ],
   },
   'sdk/region-missing': {
@@ -492,12 +495,18 @@ function otherHost(clues: Clues): Finding {
 
 const endedTo = (clues: Clues): string => `The call to ${clues.host?.name ?? 'the host'} ${endOf(clues)}.`;
 
+/** What is said of the hosts of Amazon ECR Public, which are of AWS. */
+const ofEcrPublic = ({ host }: Clues): string | undefined =>
+  host !== undefined && isOfEcrPublic(host.name)
+    ? 'It is a name of Amazon ECR Public, for which this planner has no endpoint.'
+    : undefined;
+
 /** A host of which only the name is known. */
 const ownHost = (clues: Clues): Finding =>
   probably(
     clues.network === 'refused' || clues.address?.kind === 'loopback' ? 'configuration' : 'network-path',
     [],
-    `${endedTo(clues)} It is not a name of an AWS service, so no endpoint of this planner answers to it.`,
+    `${endedTo(clues)} ${ofEcrPublic(clues) ?? 'It is not a name of an AWS service, so no endpoint of this planner answers to it.'}`,
     clues.network === 'untrusted-certificate'
       ? CERTIFICATE
       : isReached(clues.network)
@@ -876,16 +885,18 @@ const unknownPlainName = (name: string): Finding =>
     'Check the name: containers of one task in awsvpc mode reach each other over localhost, services over Service Connect or service discovery.',
   );
 
-function foreignName({ host, text }: Clues): Finding {
+function foreignName(clues: Clues): Finding {
+  const { host, text } = clues;
+  const ofPublic = ofEcrPublic(clues);
   if (host?.plain === true) return headedByEnd('name-resolution', unknownPlainName(host.name));
   return headedByEnd(
     'name-resolution',
     probably(
       'endpoint-dns',
       [],
-      `The name ${host?.name ?? ''} could not be resolved, so no connection was tried. ${host?.what === undefined ? 'It is' : `It is that of ${host.what}, and`} no name of an AWS service: no endpoint of the planner carries the call.`,
+      `The name ${host?.name ?? ''} could not be resolved, so no connection was tried. ${ofPublic ?? `${host?.what === undefined ? 'It is' : `It is that of ${host.what}, and`} no name of an AWS service: no endpoint of the planner carries the call.`}`,
       ...(lookUpIn(text) === 'silent' ? SILENT_RESOLVER : []),
-      host?.what === undefined
+      host?.what === undefined && ofPublic === undefined
         ? 'Check the spelling, the DNS servers of the DHCP option set, and for names of your own the private hosted zones of the VPC.'
         : 'Check the DNS servers that the caller uses, and DNS firewall rules: they have to resolve names of the internet.',
     ),
