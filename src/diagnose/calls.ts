@@ -892,25 +892,6 @@ export const SILENT_RESOLVER: readonly string[] = [
   'The resolver did not answer: check that the caller reaches it on port 53 (UDP and TCP), which DNS servers the DHCP option set names, and that enableDnsSupport is on.',
 ];
 
-/** The name of a registry that was not resolved: what the text tells is of the DNS that the caller uses. */
-export function registryNotResolved(host: string, text: string): Finding {
-  const silent = lookUpIn(text) === 'silent';
-  return headed(
-    'the name of the registry is not resolved',
-    probably(
-      'external-registry',
-      [],
-      `The call to ${host}, which no endpoint of this planner serves, was not sent: the name could not be resolved${silent ? ', as the resolver gave no answer' : ''}. So the DNS that the caller uses is the first suspect; the text does not tell whether there is a path to the registry.`,
-      ...(silent
-        ? SILENT_RESOLVER
-        : [
-            'Check the spelling of the name, the DNS servers that the caller uses, and DNS firewall rules: they have to resolve names of the internet, or those of a registry of your own.',
-          ]),
-      'Once the name resolves: give the subnet a path to that registry (a NAT gateway, or a public IP for the caller), or push a copy to private Amazon ECR.',
-    ),
-  );
-}
-
 /** The words name the server that answered, or its answer; others say no more than that the look-up failed. */
 const SERVER_ANSWERED =
   /\blookup [\w.-]{4,250} on \[?[0-9a-f.:%]{3,60}\]?:53: no such host|nxdomain|non-?existent domain/;

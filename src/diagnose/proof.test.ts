@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { CLAUSES } from './clauses.ts';
 import { cluesIn } from './clues.ts';
-import { diagnose } from './index.ts';
 import { decided } from './pattern.ts';
 import { judged } from './proof.ts';
 import { tracked } from './tracked.ts';
@@ -175,21 +174,4 @@ test('no pattern can call itself certain: one file says it', () => {
     /likelihood: '?certain|\? 'certain'/.test(readFileSync(new URL(name, folder), 'utf8')),
   );
   expect(saying).toEqual(['proof.ts']);
-});
-
-test.each([
-  'failed to do request: Head "https://public.ecr.aws/v2/a/b/manifests/1": dial tcp: lookup public.ecr.aws on 10.0.2.3:53: read udp 10.0.2.100:57540->10.0.2.3:53: i/o timeout',
-  'CannotPullContainerError: Get "https://registry-1.docker.io/v2/": dial tcp: lookup registry-1.docker.io on 10.0.0.2:53: no such host',
-  'docker image: dial tcp: lookup quay.io on 10.0.0.2:53: server misbehaving',
-  'CannotPullContainerError: ref pull of 111122223333.dkr.ecr.eu-west-1.amazonaws.com/hub/app:1: Get "https://registry-1.docker.io/v2/": dial tcp: lookup registry-1.docker.io on 10.0.0.2:53: no such host',
-])('a registry whose name is not resolved is not certain to be out of reach: %s', (text) => {
-  const [first] = diagnose(text).diagnoses;
-  expect(first).toMatchObject({ cause: 'external-registry', likelihood: 'likely' });
-  expect(JSON.stringify(first)).not.toContain('The subnet needs a path');
-});
-
-test('the look-up of a registry to which no resolver answers leads to the resolver', () => {
-  const text =
-    'failed to do request: Head "https://ghcr.io/v2/a/manifests/1": dial tcp: lookup ghcr.io on 10.0.2.3:53: read udp 10.0.2.9:5754->10.0.2.3:53: i/o timeout';
-  expect(diagnose(text).diagnoses[0]?.fix[0]).toContain('port 53');
 });

@@ -1,7 +1,7 @@
 /** Image pulls: Fargate (containerd), the Amazon ECS agent and the Docker daemon. */
 import type { ServiceId } from '../../core/index.ts';
 import { imageIsNamed, isByHand, isCommandLine, isOfEcs } from '../caller.ts';
-import { type Call, endOf, explainCall, headedByEnd, isReached, registryNotResolved } from '../calls.ts';
+import { type Call, endOf, explainCall, headedByEnd, isReached } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { explainDenial } from '../denials.ts';
@@ -740,14 +740,10 @@ const isSentOn = ({ text, network, address }: Pick<Clues, 'text' | 'network' | '
 /** Whoever asks another registry for a manifest was told to: Amazon ECR sends nobody on before it has answered with its own. */
 const MANIFEST_ELSEWHERE = /\/\/(?!\d{12}\.dkr[.-]ecr)[^/\s"]{3,250}\/v2\/\S{1,200}\/manifests/;
 
-/** A name that is not resolved tells of the resolver, and nothing of a path to the registry. */
-const notReached = ({ network }: Clues): typeof probably =>
-  network === 'name-resolution' ? probably : decided(CLAUSES.noCallToRegistry);
-
 const sentOn = (host: string, clues: Clues): Finding =>
   headed(
     'Amazon ECR sends the caller on to the registry behind its cache',
-    notReached(clues)(
+    decided(CLAUSES.noCallToRegistry)(
       'external-registry',
       [],
       `The image is named in private Amazon ECR, and the pull called ${host}: Amazon ECR did not hold this part yet, and sent the caller on, as a rule of its pull-through cache does. No endpoint of this planner serves that host. The call ${endOf(clues)}.`,
@@ -854,7 +850,6 @@ function otherRegistry(clues: Clues): readonly Finding[] {
         ),
       ),
     ];
-  if (clues.network === 'name-resolution') return [registryNotResolved(host, clues.text)];
   if (!isKnown(registry))
     return [
       probably(
