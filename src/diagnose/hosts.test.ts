@@ -180,3 +180,27 @@ describe('the name of a class, a module or a logger', () => {
     expect(diagnose(text).diagnoses[0]?.host).toBe(host);
   });
 });
+
+describe('of an error of nginx the fields of the visitor name no host that was called', () => {
+  const line = (name: string, how: string, visited: string): string =>
+    `2026/05/04 11:12:13 [error] 29#29: *4 ${name} could not be resolved (${how}), client: 10.0.9.8, server: ${visited}, request: "GET /v2/ HTTP/1.1", host: "${visited}", referrer: "https://${visited}/cart"`;
+
+  test.each([
+    ['444455556666.dkr.ecr.eu-west-1.amazonaws.com', '110: Operation timed out', 'registry.acme.example'],
+    ['reports.s3.eu-central-1.amazonaws.com', '2: Server failure', 'harbor.acme.com'],
+    ['orders.acme.internal', '3: Host not found', 'shop.acme.com'],
+    ['sqs.eu-west-1.amazonaws.com', '3: Host not found', 'sqs.acme.net'],
+  ])('%s (%s)', (name, how, visited) => {
+    const text = line(name, how, visited);
+    expect(hostsIn(text.toLowerCase()).map((host) => host.name)).toEqual([name]);
+    const { diagnoses, errors } = diagnose(text);
+    expect(diagnoses[0]).toMatchObject({ cause: 'endpoint-dns', host: name });
+    expect(errors[0]?.next?.command).toBe(`nslookup ${name}`);
+    expect(JSON.stringify(diagnoses)).not.toContain(visited);
+  });
+
+  test('a field `host` of a client still does', () => {
+    expect(hostsIn('request failed: timeout, host: "sqs.eu-west-1.amazonaws.com"')).toHaveLength(1);
+    expect(hostsIn('upstream timed out, upstream: "https://sqs.eu-west-1.amazonaws.com/"')).toHaveLength(1);
+  });
+});
