@@ -8,6 +8,7 @@ import {
   daemonWithoutCredentials,
   endOf,
   explainCall,
+  explainName,
   headedByEnd,
   isAtAnotherHost,
   isGivenUp,
@@ -200,6 +201,22 @@ export const SDK = {
         'Keep the image in private Amazon ECR, or give the subnet a path to the internet.',
       ),
     ],
+  },
+  'sdk/misnamed-host': {
+    needs: ['host'],
+    when: /\b(?:(?:must (?:have|be)|needs?|not|no|expected) (?:an? )?valid|invalid|illegal|malformed|bad) (?:endpoint|host ?name|host|ur[il])\b|\b(?:endpoint|host ?name|host|ur[il]) (?:is|was) (?:not valid|invalid|malformed)\b|\bmalformedurl|\burisyntax|\berr_invalid_url\b/,
+    unless: CODE,
+    given: (clues) =>
+      clues.network === undefined &&
+      clues.denial === undefined &&
+      clues.status === undefined &&
+      clues.host?.wrong?.hidden !== true &&
+      explainName(clues) !== undefined,
+    cites: ['ecs-task-roles'],
+    finds: (clues) => {
+      const misnamed = explainName(clues);
+      return misnamed === undefined ? [] : [misnamed];
+    },
   },
   'sdk/region-missing': {
     needs: ['words'],
