@@ -17,6 +17,7 @@ import {
   lookUpIn,
   noWayWithin,
   receivedIn,
+  registryNotResolved,
   SILENT_RESOLVER,
   silentConnection,
   stalled,
@@ -194,12 +195,14 @@ export const SDK = {
       clues.network !== undefined && clues.host?.kind === 'registry' && IMAGE.test(clues.text),
     cites: ['ecs-pull-error', 'ecr-pull-through-cache'],
     finds: (clues) => [
-      decided(CLAUSES.noCallToRegistry)(
-        'external-registry',
-        [],
-        `The call to ${clues.host?.name ?? 'the registry'} ${endOf(clues)}. No endpoint of this planner serves it.`,
-        'Keep the image in private Amazon ECR, or give the subnet a path to the internet.',
-      ),
+      clues.network === 'name-resolution'
+        ? registryNotResolved(clues.host?.name ?? 'the registry', clues)
+        : decided(CLAUSES.noCallToRegistry)(
+            'external-registry',
+            [],
+            `The call to ${clues.host?.name ?? 'the registry'} ${endOf(clues)}. No endpoint of this planner serves it.`,
+            'Keep the image in private Amazon ECR, or give the subnet a path to the internet.',
+          ),
     ],
   },
   'sdk/misnamed-host': {
