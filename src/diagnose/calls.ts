@@ -956,6 +956,28 @@ function nameNotResolved(call: Call, clues: Clues): readonly Finding[] {
   ];
 }
 
+/**
+ * The name of a registry outside of private Amazon ECR was not resolved: what failed is the DNS, and nothing is told of a path
+ * to the registry. `besides`: what else the text tells of that host.
+ */
+export function registryNotResolved(host: string, clues: Clues, besides = ''): Finding {
+  const looked = lookUpIn(clues.text);
+  return headed('the name of the registry is not resolved', {
+    ...probably(
+      looked === 'silent' ? 'endpoint-dns' : 'external-registry',
+      [],
+      `The call to ${host} was not sent: the name could not be resolved. What failed is the look-up in the DNS; whether there is a path to this registry, it does not tell. By its name it is no host of private Amazon ECR, so no endpoint of this planner carries the call.${besides}`,
+      ...(looked === 'silent' ? SILENT_RESOLVER : [FOREIGN_RESOLVER]),
+      'Look at DNS firewall rules, for names on the internet whether own DNS servers forward them, and for names of your own at the private hosted zones.',
+      'Once the name is resolved, the pull needs a path to that registry too; a copy of the image in private Amazon ECR is called by a name of AWS.',
+    ),
+    cites: ['vpc-dns'],
+  });
+}
+
+const FOREIGN_RESOLVER =
+  'Check the spelling of the name, which DNS servers the caller asks, and that it reaches them on port 53 (UDP and TCP).';
+
 /** That a name was not resolved; where only the end of a message of Java tells it, as what it suggests. */
 function unresolved({ to }: Call, { host, text, service }: Clues): string {
   const name = `The name${host === undefined ? '' : ` ${host.name}`}`;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hostsIn } from './hosts.ts';
 import { diagnose } from './index.ts';
+import { readingsOf } from './records.ts';
 
 const unresolved = (host: string): string =>
   `CannotPullContainerError: failed to do request: Head "https://${host}/v2/app/manifests/1": dial tcp: lookup ${host} on 10.0.0.2:53: no such host`;
@@ -249,4 +250,58 @@ describe('a host of Amazon ECR Public', () => {
   test('is not the mirror of somebody that has such a label', () => {
     expect(said('ecr-public.acme.example', ': i/o timeout')).not.toContain('a name of Amazon ECR Public');
   });
+});
+
+describe('of an error of nginx the fields of the visitor name no host that was called', () => {
+  const line = (name: string, how: string, visited: string): string =>
+    `2026/05/04 11:12:13 [error] 29#29: *4 ${name} could not be resolved (${how}), client: 10.0.9.8, server: ${visited}, request: "GET /v2/ HTTP/1.1", host: "${visited}", referrer: "https://${visited}/cart"`;
+
+  test.each([
+    ['444455556666.dkr.ecr.eu-west-1.amazonaws.com', '110: Operation timed out', 'registry.acme.example'],
+    ['reports.s3.eu-central-1.amazonaws.com', '2: Server failure', 'harbor.acme.com'],
+    ['orders.acme.internal', '3: Host not found', 'shop.acme.com'],
+    ['sqs.eu-west-1.amazonaws.com', '3: Host not found', 'sqs.acme.net'],
+  ])('%s (%s)', (name, how, visited) => {
+    const text = line(name, how, visited);
+    expect(hostsIn(text.toLowerCase()).map((host) => host.name)).toEqual([name]);
+    const { diagnoses, errors } = diagnose(text);
+    expect(diagnoses[0]).toMatchObject({ cause: 'endpoint-dns', host: name });
+    expect(errors[0]?.next?.command).toBe(`nslookup ${name}`);
+    expect(JSON.stringify(diagnoses)).not.toContain(visited);
+  });
+
+  test('a field `host` of a client still does', () => {
+    expect(hostsIn('request failed: timeout, host: "sqs.eu-west-1.amazonaws.com"')).toHaveLength(1);
+    expect(hostsIn('upstream timed out, upstream: "https://sqs.eu-west-1.amazonaws.com/"')).toHaveLength(1);
+  });
+});
+
+describe('a name without its Region in a message of a client', () => {
+  const frames = [
+    '\tat com.acme.cloud.Signer.sign(Signer.java:48)',
+    '    at new Endpoint (/srv/app/node_modules/x/endpoint.js:10:9)',
+    'Caused by: java.lang.IllegalStateException: no Region',
+  ];
+
+  test.each([
+    'java.lang.IllegalArgumentException: Request endpoint must have a valid hostname, but it did not: https://sqs..amazonaws.com',
+    'ValueError: Invalid endpoint: https://logs..amazonaws.com',
+    'Error: the endpoint is not valid: https://ecs..amazonaws.com',
+  ])('is told as such, alone and before frames: %s', (message) => {
+    const name = /\w+\.\.amazonaws\.com/.exec(message)?.[0];
+    for (const text of [message, ...frames.map((frame) => `${message}\n${frame}`)]) {
+      const { diagnoses } = diagnose(text);
+      expect(diagnoses[0]).toMatchObject({ cause: 'configuration', likelihood: 'likely', host: name });
+      expect(diagnoses[0]?.text).toContain('the Region between its two dots is missing');
+      expect(diagnoses[0]?.evidence.map((one) => one.text)).toContain(name);
+      expect(JSON.stringify(diagnoses)).not.toMatch(/amazonaws\.com(?:at|caused)/i);
+    }
+  });
+});
+
+test('the last word of a message is not joined with the frame of a stack below it', () => {
+  const blocks = readingsOf(
+    'java.lang.IllegalStateException: the client was not able to call https://sqs.eu-west-1.amazonaws.com\n\tat com.acme.cloud.Signer.sign(Signer.java:48)',
+  );
+  expect(JSON.stringify(blocks)).not.toContain('amazonaws.comat');
 });

@@ -251,7 +251,7 @@ const MOST_HOSTS = 60;
 
 /** Words without a dot, links, and names that stand for something else than a host. */
 function isAside(text: string, at: number, name: string, called: boolean): boolean {
-  if (!name.includes('.')) return true;
+  if (!name.includes('.') || isOfVisitor(text, at)) return true;
   if ((DOCUMENTATION.test(name) || ENDPOINT_SERVICE.test(name)) && !isCalled(text, at)) return true;
   return (
     !called &&
@@ -262,6 +262,21 @@ function isAside(text: string, at: number, name: string, called: boolean): boole
       isZone(text, at, name.length))
   );
 }
+
+/**
+ * A field behind the error of nginx that tells of the visitor whose request it served: the name of its own server, the
+ * Host header and the page before. The host that nginx called stands in the words before, or in the field `upstream`.
+ */
+function isOfVisitor(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - LONGEST_FIELDS), at);
+  if (/, client:? [^\s,]{1,64}, server: $/.test(before.slice(-100))) return true;
+  return /", (?:host: "|referrer: ")?$/.test(before.slice(-20)) && before.includes(', request: "')
+    ? !before.slice(before.lastIndexOf(', request: "')).includes('\n')
+    : false;
+}
+
+/** How far the fields of such a line may go. */
+const LONGEST_FIELDS = 4_000;
 
 /** The name of an endpoint service, which only has the look of a host: it is created, and never called. */
 const ENDPOINT_SERVICE = /com\.amazonaws\.(?:[a-z]{2,4}(?:-[a-z]{2,12}){1,2}-\d{1,2}|vpce)\./;

@@ -65,6 +65,8 @@ function ofConnection(
   const inside = clues.address?.kind === 'internal';
   if (first?.cause === 'endpoint-dns' && service !== undefined && hasLedOut(clues))
     return behindOldName(service, clues, causes);
+  if (first?.cause === 'external-registry' && clues.network === 'name-resolution' && clues.host !== undefined)
+    return resolve(clues);
   if (first?.cause === 'endpoint-dns') return inside ? interfaceBehind(clues, causes) : resolve(clues);
   if (first?.cause === 'network-path' && inside && clues.network === 'no-route')
     return interfaceBehind(clues, causes);

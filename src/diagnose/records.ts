@@ -202,7 +202,8 @@ function wholes(lines: readonly Line[]): readonly TextRecord[] {
   if (records > 1 || levels > 1 || (lines.length > 1 && lines.some(({ body }) => isWholeObject(body.text))))
     return [];
   const bodies = lines.map(({ body }) => body);
-  return [oneLine(bodies, ' '), oneLine(bodies.map(trimmed), '')];
+  const spaced = oneLine(bodies, ' ');
+  return hasFrames(bodies) ? [spaced] : [spaced, oneLine(bodies.map(trimmed), '')];
 }
 
 function linesOf(clean: Tracked, pasted: string): readonly Line[] {
@@ -621,13 +622,20 @@ export function blockOf(lines: readonly Tracked[]): Block {
   return {
     record: oneLine(lines, ' '),
     glued:
-      few && full.slice(0, -1).every(({ text }) => text.length >= NARROWEST)
+      few && !hasFrames(full) && full.slice(0, -1).every(({ text }) => text.length >= NARROWEST)
         ? oneLine(full.map(trimmed), '')
         : undefined,
     lines: full.length < 2 || full.length > MOST_LINES_ALONE ? [] : full.map((line) => oneLine([line], ' ')),
     pieces: lines,
   };
 }
+
+/** A line that a program begins anew below its message, a frame of a stack or the cause: nothing before it goes on in it. */
+const FRAME =
+  /^\s{0,40}(?:at (?:new |async )?[\w.$<>/[\]`-]{2,300}(?: \[as \w{1,60}\])? ?\(|at (?:async )?(?:file:|node:|\/)\S|caused by: |suppressed: |\.{3} \d{1,4} (?:more|common frames)|file "[^"]{1,300}", line \d|--- end of |---> )/i;
+
+/** Whether a line behind the first is such a frame: then no narrow column broke the lines. */
+const hasFrames = (lines: readonly Tracked[]): boolean => lines.slice(1).some(({ text }) => FRAME.test(text));
 
 /** A narrow column or a terminal broke the lines: all but the last are about equally long. */
 function isWrapped(block: readonly Tracked[]): boolean {

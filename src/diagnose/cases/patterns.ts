@@ -661,6 +661,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'kaniko: checking for docker login: Get "https://ghcr.io/token": dial tcp 140.82.112.33:443: i/o timeout',
     miss: 'npm ERR! network request to https://npm.example.com/express failed, reason: connect ETIMEDOUT 104.16.1.35:443',
   },
+  'sdk/misnamed-host': {
+    hit: 'ValueError: Invalid endpoint: https://logs..amazonaws.com',
+    miss: 'ValueError: Invalid endpoint: https://logs.eu-west-1.amazonaws.com',
+  },
   'sdk/region-missing': {
     hit: 'botocore.exceptions.NoRegionError: You must specify a region.',
     miss: 'PermanentRedirect: The bucket you are attempting to access must be addressed using the specified endpoint',

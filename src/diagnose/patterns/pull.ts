@@ -1,7 +1,7 @@
 /** Image pulls: Fargate (containerd), the Amazon ECS agent and the Docker daemon. */
 import type { ServiceId } from '../../core/index.ts';
 import { imageIsNamed, isByHand, isCommandLine, isOfEcs } from '../caller.ts';
-import { type Call, endOf, explainCall, headedByEnd, isReached } from '../calls.ts';
+import { type Call, endOf, explainCall, headedByEnd, isReached, registryNotResolved } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { explainDenial } from '../denials.ts';
@@ -765,8 +765,19 @@ const sentElsewhere = (host: string, clues: Clues): Finding =>
     ),
   );
 
+const OF_CACHE =
+  ' The image is named in private Amazon ECR: a rule of its pull-through cache sends callers on so, where it does not hold a part yet.';
+
 /** More than its first label says that it is a registry. */
 const isKnown = (host: Host | undefined): boolean => host !== undefined && host.guessed !== true;
+
+/** Where the name of the registry was not resolved, and where Amazon ECR or a mirror comes before the registry. */
+function notResolvedOrSentOn(host: string, registry: Host | undefined, clues: Clues): Finding | undefined {
+  const sent = isSentOn(clues);
+  if (clues.network === 'name-resolution')
+    return registryNotResolved(host, clues, sent && isKnown(registry) ? OF_CACHE : '');
+  return sent ? (isKnown(registry) ? sentOn : sentElsewhere)(host, clues) : undefined;
+}
 
 function otherRegistry(clues: Clues): readonly Finding[] {
   const registry =
@@ -788,7 +799,8 @@ function otherRegistry(clues: Clues): readonly Finding[] {
     return [
       decided(CLAUSES.throttled)('rate-limit', [], `${host} limits pulls.`, 'Keep the image in Amazon ECR.'),
     ];
-  if (isSentOn(clues)) return [(isKnown(registry) ? sentOn : sentElsewhere)(host, clues)];
+  const told = notResolvedOrSentOn(host, registry, clues);
+  if (told !== undefined) return [told];
   if (clues.address?.kind === 'internal')
     return [
       probably(

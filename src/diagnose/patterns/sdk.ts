@@ -8,6 +8,7 @@ import {
   daemonWithoutCredentials,
   endOf,
   explainCall,
+  explainName,
   headedByEnd,
   isAtAnotherHost,
   isGivenUp,
@@ -16,6 +17,7 @@ import {
   lookUpIn,
   noWayWithin,
   receivedIn,
+  registryNotResolved,
   SILENT_RESOLVER,
   silentConnection,
   stalled,
@@ -193,13 +195,31 @@ export const SDK = {
       clues.network !== undefined && clues.host?.kind === 'registry' && IMAGE.test(clues.text),
     cites: ['ecs-pull-error', 'ecr-pull-through-cache'],
     finds: (clues) => [
-      decided(CLAUSES.noCallToRegistry)(
-        'external-registry',
-        [],
-        `The call to ${clues.host?.name ?? 'the registry'} ${endOf(clues)}. No endpoint of this planner serves it.`,
-        'Keep the image in private Amazon ECR, or give the subnet a path to the internet.',
-      ),
+      clues.network === 'name-resolution'
+        ? registryNotResolved(clues.host?.name ?? 'the registry', clues)
+        : decided(CLAUSES.noCallToRegistry)(
+            'external-registry',
+            [],
+            `The call to ${clues.host?.name ?? 'the registry'} ${endOf(clues)}. No endpoint of this planner serves it.`,
+            'Keep the image in private Amazon ECR, or give the subnet a path to the internet.',
+          ),
     ],
+  },
+  'sdk/misnamed-host': {
+    needs: ['host'],
+    when: /\b(?:(?:must (?:have|be)|needs?|not|no|expected) (?:an? )?valid|invalid|illegal|malformed|bad) (?:endpoint|host ?name|host|ur[il])\b|\b(?:endpoint|host ?name|host|ur[il]) (?:is|was) (?:not valid|invalid|malformed)\b|\bmalformedurl|\burisyntax|\berr_invalid_url\b/,
+    unless: CODE,
+    given: (clues) =>
+      clues.network === undefined &&
+      clues.denial === undefined &&
+      clues.status === undefined &&
+      clues.host?.wrong?.hidden !== true &&
+      explainName(clues) !== undefined,
+    cites: ['ecs-task-roles'],
+    finds: (clues) => {
+      const misnamed = explainName(clues);
+      return misnamed === undefined ? [] : [misnamed];
+    },
   },
   'sdk/region-missing': {
     needs: ['words'],
