@@ -514,6 +514,16 @@ describe('plan', () => {
 });
 
 describe('diagnose', () => {
+  it('sends a text to the plan only where the reader of the plan accepts it', () => {
+    const whole = '{"family":"web","containerDefinitions":[{"name":"a","image":"nginx"}]}';
+    const part =
+      '  "family": "web",\n  "containerDefinitions": [\n    {\n      "name": "a",\n      "image": "nginx"\n    }';
+    expect(run('diagnose', [], world({}, whole)).stdout).toMatch(/The plan reads it[\s\S]*--source FILE/);
+    for (const text of [part, whole.slice(0, -3), `${whole}\n}`])
+      expect(run('diagnose', [], world({}, text)).stdout).not.toMatch(/plan reads it|--source/);
+    expect(run('plan', ['--source', 'p.json'], world({ 'p.json': part })).exitCode).toBe(2);
+  });
+
   const text =
     'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth: service call has been retried 3 time(s): RequestError: send request failed caused by: Post "https://api.ecr.us-east-1.amazonaws.com/": dial tcp 52.46.146.144:443: i/o timeout';
 

@@ -1,5 +1,6 @@
 /** `diagnose`: an error text in, its likely causes out. */
 import { type DiagnosedCause, type DiagnosedError, type Diagnosis, diagnose } from '../diagnose/index.ts';
+import { readSource } from '../source/index.ts';
 import { type FlagSpec, lastValue, parseFlags } from './flags.ts';
 import { COMMON_FLAGS, VERSION_TEXT } from './help.ts';
 import {
@@ -38,7 +39,11 @@ export function diagnoseCommand(argv: readonly string[], world: World): Result {
       .slice(1)
       .map((operand) => `${JSON.stringify(operand)} is not understood. Allowed: one file.`),
   ]);
-  const diagnosis = diagnose(readInput(world, 'FILE', parsed.operands[0] ?? '-'));
+  const diagnosis = diagnose(
+    readInput(world, 'FILE', parsed.operands[0] ?? '-'),
+    undefined,
+    (text) => readSource(text).ok,
+  );
   return done(
     format === 'json' ? `${JSON.stringify(diagnosis, null, 2)}\n` : printDiagnosis(diagnosis, world),
     false,

@@ -11,7 +11,7 @@ import {
 } from './addresses.ts';
 import { type Caller, type Carrier, carriersIn } from './carriers.ts';
 import type { EvidenceKind } from './diagnosis.ts';
-import { isOfJava, meaningOf } from './errnos.ts';
+import { isOfJava, isTryAgainOfSystem, meaningOf } from './errnos.ts';
 import { handshakeIn } from './handshakes.ts';
 import { type Host, hostsIn, isAwsHost } from './hosts.ts';
 import {
@@ -694,12 +694,14 @@ const NETWORK_SAYS: { readonly [K in NetworkFailure]: string } = {
 const networkSays = ({ kind, words }: Found<NetworkFailure>, text: string): string =>
   /context cancell?ed/.test(words)
     ? 'the caller ended the call before an answer came'
-    : ((kind === 'name-resolution' && isOfJava(text) ? undefined : meaningOf(kind, words)) ??
-      (kind === 'reset' ? handshakeIn(words) : undefined) ??
-      (kind === 'unspecified' && /\bclosed: 13\b/.test(words)
-        ? 'a stream was closed with status 13 of gRPC, an internal error'
-        : undefined) ??
-      NETWORK_SAYS[kind]);
+    : kind === 'name-resolution' && isTryAgainOfSystem(text)
+      ? 'the system says to try again: by the words perhaps a name that was not resolved'
+      : ((kind === 'name-resolution' && isOfJava(text) ? undefined : meaningOf(kind, words)) ??
+        (kind === 'reset' ? handshakeIn(words) : undefined) ??
+        (kind === 'unspecified' && /\bclosed: 13\b/.test(words)
+          ? 'a stream was closed with status 13 of gRPC, an internal error'
+          : undefined) ??
+        NETWORK_SAYS[kind]);
 
 const DENIAL_SAYS: { readonly [K in Denial]: string } = {
   'endpoint-policy': 'the policy of a VPC endpoint refused',

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { meaningOf, numbersOf } from './errnos.ts';
+import { diagnose } from './index.ts';
 
 test.each([
   ['no-route', 'connect: host is down', /on its own network/],
@@ -30,4 +31,26 @@ test.each([
 test('no number stands for two outcomes', () => {
   const all = (['refused', 'no-route', 'timeout', 'reset', 'name-resolution'] as const).flatMap(numbersOf);
   expect(new Set(all).size).toBe(all.length);
+});
+
+describe('words that leave open what failed', () => {
+  const dotnet = 'System.Net.Sockets.SocketException: Resource temporarily unavailable';
+
+  test('of the system, to try again, are no proof of a name', () => {
+    for (const text of [dotnet, `Unhandled Exception: ${dotnet}\n   at Acme.Shop.Call(String host)`]) {
+      const [first] = diagnose(text).diagnoses;
+      expect(first).toMatchObject({ cause: 'endpoint-dns', likelihood: 'possible' });
+      expect(first?.text).not.toContain('could not be resolved');
+      expect(first?.text).toContain('suggests');
+      expect(first?.evidence.map(({ says }) => says)).not.toContain('the name was not resolved');
+    }
+  });
+
+  test('of an image whose layers did not come, name more than the way', () => {
+    const cut =
+      'CannotPullContainerError: failed to copy: httpReadSeeker: failed open: failed to do request: Get "https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/';
+    const [first] = diagnose(cut).diagnoses;
+    expect(first?.likelihood).toBe('possible');
+    expect(first?.text).toMatch(/may have no (?:way|path) to .*security group/);
+  });
 });

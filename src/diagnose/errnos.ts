@@ -131,6 +131,11 @@ export function meaningOf(outcome: NetworkFailure, words: string): string | unde
 export const isTryAgain = (words: string): boolean =>
   ERRNOS.some((errno) => errno.name === 'try_again' && isMeant(errno, words));
 
+/** `Resource temporarily unavailable` without a word of a look-up: the resolver has this number (EAGAIN), and so has a socket. */
+export const isTryAgainOfSystem = (text: string): boolean =>
+  /resource temporarily unavailable/.test(text) &&
+  !/resolv|lookup|getaddrinfo|gethostby|eai_again|\bdns\b|name or service/.test(text);
+
 const isMeant = ({ name, numbers, words: forms }: Errno, words: string): boolean =>
   forms.test(words) ||
   new RegExp(`(?<![a-z])(?:wsa)?${name}(?![a-z])`).test(words) ||

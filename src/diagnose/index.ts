@@ -10,7 +10,7 @@ import type { DiagnosedCause, DiagnosedError, Diagnosis, Evidence, Likelihood } 
 import { endsInWrapper } from './endings.ts';
 import { headingOf } from './headings.ts';
 import { endsProgram, levelFirst, onlyWarns } from './levels.ts';
-import { type LeftOut, missingFrom } from './missing.ts';
+import { type LeftOut, missingFrom, type PlanReads } from './missing.ts';
 import { asks, isNarrated } from './narrated.ts';
 import { nextCheck } from './next-check.ts';
 import { namesProxy, otherWayIn, reachedIn } from './other-way.ts';
@@ -38,9 +38,14 @@ const ORDER: readonly Likelihood[] = ['certain', 'likely', 'possible'];
 /**
  * Says why a task did not start, an agent did not connect or an endpoint was not created, from the text of the error.
  * Answers on any text and never throws; an empty list means that nothing was recognised, and `missing` what to paste.
- * `patterns`: those that are tried, in their order.
+ * `patterns`: those that are tried, in their order;
+ * `planReads`: whether the reader of the plan accepts a text, without which no text is sent there.
  */
-export function diagnose(text: string, patterns: readonly TriedPattern[] = PATTERNS): Diagnosis {
+export function diagnose(
+  text: string,
+  patterns: readonly TriedPattern[] = PATTERNS,
+  planReads?: PlanReads,
+): Diagnosis {
   const product = productIn(text);
   const { recognised, left } = recogniseAll(text, patterns, product);
   const telling = recognised.filter(({ pattern }) => pattern.general !== true);
@@ -63,7 +68,7 @@ export function diagnose(text: string, patterns: readonly TriedPattern[] = PATTE
     diagnoses: diagnoses.map(({ cause }) => cause),
     errors: errorsOf(diagnoses, parties),
     answers: answersFrom(counted, text.slice(0, 262_144).toLowerCase(), product),
-    ...(diagnoses.length === 0 ? { missing: missingFrom(text, left, product) } : {}),
+    ...(diagnoses.length === 0 ? { missing: missingFrom(text, left, product, planReads) } : {}),
   };
 }
 

@@ -17,7 +17,7 @@ const SERVICE_EVENTS =
 interface Hint {
   readonly when: RegExp;
   readonly unless?: RegExp;
-  /** It holds only for a file as its tool reads it: JSON, a template, declarations; not for what a tool prints of it. */
+  /** It holds only for a file that the plan reads as it stands: JSON, a template, declarations; not for a part, nor for what a tool prints of it. */
   readonly file?: true;
   /** It holds only for a text without any word of a failure. */
   readonly quiet?: true;
@@ -228,13 +228,21 @@ interface Missing {
 const WHOLE_MESSAGE =
   'Paste the whole message: the stopped reason of the task with the reasons of its containers, the log line of the agent, or the error of the API.';
 
+/** Whether the reader of the plan accepts a text. */
+export type PlanReads = (text: string) => boolean;
+
 /** What to paste instead. `out`: what it says of failures was left out. */
-export function missingFrom(text: string, out: LeftOut, product?: Product): Missing {
+export function missingFrom(
+  text: string,
+  out: LeftOut,
+  product?: Product,
+  planReads: PlanReads = () => false,
+): Missing {
   const shown = ofOneReason(nearestErrors(text), out.lines);
   const left = reasonFor(out, shown, text);
   const own = left === undefined || left === 'told' || left === 'writing' ? ofOwnSocket(text) : undefined;
   if (own !== undefined) return { ...own, text: [...shownAs(shown), own.text].join(' ') };
-  const { text: advice, commands } = adviceFor(text, shown, left, product);
+  const { text: advice, commands } = adviceFor(text, shown, left, product, planReads);
   const parts = [...shownAs(shown), ...(left === undefined ? readIn(shown) : []), advice];
   return { text: parts.join(' '), commands };
 }
@@ -259,6 +267,7 @@ function adviceFor(
   nearest: readonly Nearest[],
   left: Reason | undefined,
   product: Product | undefined,
+  planReads: PlanReads,
 ): Missing {
   if (left !== undefined) return reasonAs(left, nearest.length, !/\S\s*\n\s*\S/.test(text));
   const unknown =
@@ -277,7 +286,7 @@ function adviceFor(
       when.test(ofShown === true ? shown : lower) &&
       unless?.test(lower) !== true &&
       (quiet !== true || nearest.length === 0) &&
-      (file !== true || FILE.test(lower)),
+      (file !== true || (FILE.test(lower) && planReads(text))),
   );
   if (hint !== undefined)
     return { text: hint.quiet === true ? hint.text : `${unknown} ${hint.text}`, commands: hint.commands };

@@ -264,7 +264,8 @@ describe('the output of a describe command', () => {
 });
 
 test('a task definition is sent to the plan', () => {
-  const { missing } = diagnose('{"family":"web","containerDefinitions":[{"name":"a","image":"nginx"}]}');
+  const text = '{"family":"web","containerDefinitions":[{"name":"a","image":"nginx"}]}';
+  const { missing } = diagnose(text, undefined, (read) => read === text);
   expect(missing?.commands[0]).toContain('plan -- --source');
 });
 

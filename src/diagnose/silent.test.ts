@@ -41,7 +41,9 @@ describe('what describes a workload', () => {
     "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n  A:\n    Type: AWS::ECS::TaskDefinition",
     '{\n  "taskDefinitionArn": "arn:aws:ecs:eu-west-1:111122223333:task-definition/a:1"\n}',
   ])('is sent there as a file: %s', (text) => {
-    expect(diagnose(text).missing?.commands[0]).toContain('plan -- --source');
+    expect(diagnose(text, undefined, () => true).missing?.commands[0]).toContain('plan -- --source');
+    expect(JSON.stringify(diagnose(text, undefined, () => false).missing)).not.toMatch(/--source|plan reads/);
+    expect(JSON.stringify(diagnose(text).missing)).not.toMatch(/--source|plan reads/);
   });
 });
 

@@ -149,7 +149,7 @@ function notUnpacked({ text, record }: Clues): Finding {
 const noLayers: Finding = perhaps(
   'missing-endpoint',
   ['s3'],
-  'Layers of the image were not fetched, and the text does not say how the call ended. Amazon ECR serves them from Amazon S3. If no answer came, the subnet has no way to it.',
+  'Layers of the image were not fetched, and the text does not say how the call ended. Amazon ECR serves them from Amazon S3. If no answer came, the subnet may have no way to it, or a security group or a network ACL does not let the call out.',
   'Create the S3 gateway endpoint and associate it with the route table of every task subnet.',
   'Allow outbound 443 to its prefix list in the security group of the tasks.',
 );
@@ -159,7 +159,7 @@ const layersUnsaid: readonly Finding[] = [
   perhaps(
     'missing-endpoint',
     ['s3'],
-    'A layer of the image was to be fetched from Amazon S3, where Amazon ECR keeps them. The text ends before it says how that ended. If no answer came, the subnet has no path to Amazon S3.',
+    'A layer of the image was to be fetched from Amazon S3, where Amazon ECR keeps them. The text ends before it says how that ended. If no answer came, the subnet may have no path to Amazon S3, or a security group or a network ACL does not let the call out.',
     'Read the whole reason (aws ecs describe-tasks): a time-out points to the path, a status of 403 to a policy.',
     'Create the S3 gateway endpoint and associate it with the route table of every task subnet; allow outbound 443 to its prefix list in the security group of the tasks.',
   ),

@@ -27,6 +27,7 @@ import {
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { explainDenial, isDaemon } from '../denials.ts';
+import { isTryAgainOfSystem } from '../errnos.ts';
 import { isAwsDomain, isOfEcrPublic } from '../hosts.ts';
 import { dottedName, plainName } from '../names.ts';
 import { NO_CREDENTIALS, ofCredentials, SKEWED } from '../outcomes.ts';
@@ -760,12 +761,15 @@ function unknownName(clues: Clues): Finding {
     perhaps(
       'endpoint-dns',
       [],
-      `A name could not be resolved, so no connection was tried. ${unsaid(clues)}`,
+      `${isTryAgainOfSystem(clues.text) ? TRY_AGAIN_SAYS : 'A name could not be resolved, so no connection was tried.'} ${unsaid(clues)}`,
       'Look for the name in the lines before, and resolve it in the subnet.',
       'Check enableDnsSupport, and the DNS servers of the DHCP option set.',
     ),
   );
 }
+
+const TRY_AGAIN_SAYS =
+  'The system says to try again (\u201cresource temporarily unavailable\u201d): in .NET that suggests a name that was not resolved, and it may be a socket that was not ready.';
 
 /** A host beside it may be that of the proxy, or what was called through it. */
 const throughProxy = ({ network }: Clues): Finding =>
