@@ -54,7 +54,7 @@ describe.each(WAYS)('the command line, called %s', (_, world) => {
       world === PACKAGE ? [/ecs-endpoint-planner/, /npm/] : [/npm run/, /ecs-endpoint-planner/];
     const helps = [[], ...COMMANDS.map((command) => [command])].map((words) => [...words, '--help']);
     for (const words of [...helps, ['diagnose', 'definition.json']]) {
-      const readFile = () => '{"containerDefinitions": []}';
+      const readFile = () => '{"containerDefinitions": [{ "name": "web", "image": "nginx" }]}';
       const { stdout, exitCode } = runProgram(words, { ...world, readFile });
       expect(exitCode).toBe(0);
       expect(stdout).toMatch(called);
