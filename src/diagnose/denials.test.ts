@@ -132,3 +132,24 @@ describe('a refusal with two clauses', () => {
     ]);
   });
 });
+
+describe('a Deny statement that refuses a key', () => {
+  const refused = (policy: string): string =>
+    JSON.stringify(
+      diagnose(
+        `AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/app/1 is not authorized to perform: kms:Decrypt on resource: arn:aws:kms:eu-central-1:111122223333:key/1 with an explicit deny in ${policy}`,
+      ).diagnoses[0],
+    );
+
+  test.each([
+    ['a resource-based policy', /Deny statement that covers kms:Decrypt in the policy of the key/],
+    [
+      'an identity-based policy',
+      /Remove the Deny statement that covers kms:Decrypt from the policies of the role app/,
+    ],
+    ['a service control policy', /administrator of the organization/],
+  ])('of %s is not lifted by a permission', (policy, cure) => {
+    expect(refused(policy)).toMatch(cure);
+    expect(refused(policy)).not.toMatch(/Allow kms:Decrypt|whether it exists/);
+  });
+});

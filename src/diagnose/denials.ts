@@ -418,10 +418,10 @@ function remedy(allow: string, clues: Clues): string {
 }
 
 /** A statement denies the call: no permission lifts that. */
-const EXPLICIT = /with an explicit deny\b/;
+export const EXPLICIT = /with an explicit deny\b/;
 
-/** Where the statement stands that denies the call. */
-function withoutDeny(allow: string, clues: Clues): string {
+/** Where the statement stands that denies the call, and what is to be done with it. */
+export function withoutDeny(allow: string, clues: Clues): string {
   const { text } = clues;
   if (/explicit deny in (?:a|an|the) (?:service|resource) control/.test(text))
     return `Have the administrator of the organization remove or narrow the Deny statement that covers ${allow} in its policies for accounts; no permission of the role lifts it.`;

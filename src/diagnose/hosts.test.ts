@@ -305,3 +305,25 @@ test('the last word of a message is not joined with the frame of a stack below i
   );
   expect(JSON.stringify(blocks)).not.toContain('amazonaws.comat');
 });
+
+describe('a numbered host of the agent', () => {
+  const failed =
+    'level=error msg="Error connecting to ACS: websocket client: unable to dial ecs-a-2.us-east-1.amazonaws.com response: : dial tcp 54.239.19.128:443: i/o timeout" module=acs_handler.go';
+
+  test('is no name of a private DNS: the ecs endpoint is asked for', () => {
+    const { diagnoses, errors } = diagnose(failed);
+    const names = diagnoses.find(({ cause }) => cause === 'endpoint-dns');
+    expect(names?.endpoints).toEqual(['ecs']);
+    expect(names?.text).toContain('DiscoverPollEndpoint');
+    expect(errors[0]?.next?.command).toMatch(/us-east-1\.ecs /);
+  });
+
+  test('leaves the ecs endpoint among those that are needed, whatever got through beside it', () => {
+    const { diagnoses } = diagnose(
+      `level=info msg="Registered container instance with cluster!"\nlevel=info msg="Connected to TCS endpoint"\n${failed}`,
+    );
+    const missing = diagnoses.find(({ cause }) => cause === 'missing-endpoint');
+    expect(missing?.endpoints).toContain('ecs');
+    expect(missing?.text).not.toContain('nothing is missing');
+  });
+});

@@ -25,6 +25,7 @@ export function nextCheck({ clues: said, findings }: Explained): NextCheck | und
   const causes = new Set(findings.map(({ cause }) => cause));
   const called = clues.host?.kind === 'service' ? clues.host.service : undefined;
   const service =
+    ofDiscovery(clues, findings) ??
     (called !== undefined && first.endpoints.includes(called) ? called : undefined) ??
     ofRegistry(clues, findings) ??
     ofCall(first, findings) ??
@@ -36,6 +37,12 @@ export function nextCheck({ clues: said, findings }: Explained): NextCheck | und
     ofText(clues, findings)
   );
 }
+
+/** A numbered host of the agent is behind no endpoint: what decides is the one over which it asked for its hosts. */
+const ofDiscovery = ({ host }: Clues, findings: readonly Listed[]): ServiceId | undefined =>
+  host?.numbered === true
+    ? findings.flatMap(({ endpoints }) => endpoints).find((one) => one === 'ecs')
+    : undefined;
 
 /** Of the endpoints that a caller needs, the one of the call that failed: what else may have stopped that call names it alone. */
 const ofCall = ({ endpoints }: Listed, findings: readonly Listed[]): ServiceId | undefined =>

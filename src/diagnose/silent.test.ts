@@ -67,3 +67,20 @@ test.each([
   expect(diagnoses[0]?.cause).toBe('log-group');
   expect(answers.logDrivers).toBeUndefined();
 });
+
+test('who only speaks of valueFrom has written none that is malformed', () => {
+  const spoken =
+    'feat: grant ssm:GetParameters to the exec role\n\nssm:GetParameters allows to use secrets and valueFrom for the ssm parameters';
+  expect(diagnose(spoken).diagnoses).toEqual([]);
+  const refused =
+    'ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve secret from asm: invalid valueFrom of a secret';
+  expect(diagnose(refused).diagnoses[0]?.cause).toBe('configuration');
+});
+
+test('an image of AWS Lambda that was pulled is no function of AWS Lambda', () => {
+  const { diagnoses, missing } = diagnose(
+    '$ docker pull public.ecr.aws/lambda/provided:al2023\nal2023: Pulling from lambda/provided\n569cc7a04d3d: Pull complete\nStatus: Downloaded newer image for public.ecr.aws/lambda/provided:al2023',
+  );
+  expect(diagnoses).toEqual([]);
+  expect(JSON.stringify(missing)).not.toContain('AWS Lambda');
+});

@@ -4,6 +4,7 @@ import { isAboutEcs } from '../caller.ts';
 import { type Call, explainCall } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
+import { numberedClues, withNumberedHost } from '../numbered.ts';
 import { always, decided, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
 
 const CONTROL_PLANE: readonly ServiceId[] = ['ecs-agent', 'ecs-telemetry', 'ecs'];
@@ -15,16 +16,10 @@ const isCode = /errorf\(|%[vsw]|logger\.error\(/;
 function explain(to: ServiceId, clues: Clues): readonly Finding[] {
   const called = clues.host?.service;
   const target = called !== undefined && CONTROL_PLANE.includes(called) ? called : to;
-  const explained = explainCall(call(target), clues);
-  if (explained.length === 0 || clues.host?.numbered !== true) return explained;
-  return explained.map((finding, index) => (index === 0 ? withNumberedHost(finding) : finding));
+  return clues.host?.numbered === true
+    ? withNumberedHost(explainCall(call(target), numberedClues(clues)))
+    : explainCall(call(target), clues);
 }
-
-const withNumberedHost = (finding: Finding): Finding => ({
-  ...finding,
-  text: `${finding.text} The numbered host shows that the agent got its address over the public path: it did not use an ecs endpoint.`,
-  fix: [...finding.fix, 'Afterwards restart the agent, so that it discovers its endpoints again.'],
-});
 
 /** The agent of Amazon ECS speaks, or one of its hosts answered: others open websockets too. */
 const isOfAgent = ({ text, carriers, host }: Clues): boolean =>

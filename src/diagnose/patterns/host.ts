@@ -5,6 +5,7 @@
 import type { ServiceId } from '../../core/index.ts';
 import { type Call, explainCall, explainName, OTHER_NAME } from '../calls.ts';
 import type { Clues } from '../clues.ts';
+import { numberedClues, withNumberedHost } from '../numbered.ts';
 import {
   always,
   CODE,
@@ -316,15 +317,14 @@ function calledService({ network, host, text }: Clues): ServiceId | undefined {
 function serviceCalled(clues: Clues): readonly Finding[] {
   const service = calledService(clues);
   if (service === undefined) return [];
-  const explained = explainCall(callOf(service, clues), clues).map((finding) =>
-    withSources(finding, service),
+  const numbered = clues.host?.numbered === true && clues.carriers.some(({ id }) => id === 'agent');
+  const explained = explainCall(callOf(service, clues), numbered ? numberedClues(clues) : clues).map(
+    (finding) => withSources(finding, service),
   );
   const [first, ...others] = explained;
   if (first === undefined) return [];
   if (service === 'appmesh-envoy-management') return [withEndOfSupport(first, clues), ...others];
-  if (clues.host?.numbered === true && clues.carriers.some(({ id }) => id === 'agent'))
-    return [withNumberedHost(first), ...others];
-  return explained;
+  return numbered ? withNumberedHost(explained) : explained;
 }
 
 function callOf(service: ServiceId, clues: Clues): Call {
@@ -394,9 +394,3 @@ function isFromBefore({ record, before }: Clues): boolean {
   const date = /\b(20\d\d)[-/](\d\d)[-/](\d\d)\b/.exec(`${line}${record.text}`);
   return date !== null && date.slice(1).join('-') < '2026-09-30';
 }
-
-const withNumberedHost = (finding: Finding): Finding => ({
-  ...finding,
-  text: `${finding.text} The numbered host shows that the agent got its address over the public path: it did not use an ecs endpoint.`,
-  fix: [...finding.fix, 'Afterwards restart the agent, so that it discovers its endpoints again.'],
-});

@@ -4,7 +4,7 @@ import { isAboutEcs } from '../caller.ts';
 import { type Call, explainCall } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
-import { explainDenial, lacksPermissionToAssume } from '../denials.ts';
+import { EXPLICIT, explainDenial, lacksPermissionToAssume, withoutDeny } from '../denials.ts';
 import { endsEarly } from '../endings.ts';
 import {
   always,
@@ -110,7 +110,8 @@ const notThere = (
 const OPEN_KEY = /does not exist\b.{0,120}\bor (?:you are|is) not (?:allowed|authorized)/;
 
 /** Whether the key itself is not usable, or the caller may not use it. */
-function keyRefused({ text, denial, action }: Clues): Finding {
+function keyRefused(clues: Clues): Finding {
+  const { text, denial, action } = clues;
   const allow =
     action?.prefix === 'kms'
       ? action.name
@@ -128,6 +129,18 @@ function keyRefused({ text, denial, action }: Clues): Finding {
         'AWS KMS refused the key, and does not tell whether it exists in this Region or the caller may not use it. That is an answer: no kms endpoint is missing.',
         'Look at the key: whether it exists, is enabled and lies in the Region of the call.',
         `If it does: allow ${allow} on it for the role that makes the call (secrets of a task definition: the task execution role), in the role and in the key policy.`,
+      ),
+    );
+  if (EXPLICIT.test(text))
+    return headed(
+      'a Deny statement refuses the KMS key',
+      decided(CLAUSES.keyRefused)(
+        'iam',
+        [],
+        'A Deny statement refuses the use of the KMS key. That is an answer: no kms endpoint is missing.',
+        denial === 'resource-policy'
+          ? `Look for the Deny statement that covers ${allow} in the policy of the key (its conditions, such as aws:SourceVpce, count too), and narrow it: no permission of the caller lifts it.`
+          : withoutDeny(allow, clues),
       ),
     );
   return headed(
@@ -296,7 +309,7 @@ export const STARTUP = {
   },
   'secrets/malformed-reference': {
     needs: ['words'],
-    when: /(?:invalid arn|unable to parse arn|arn: invalid|invalid resource format|unexpected arn format|valuefrom|validationexception|invalidparameterexception|invalid secret|not a valid)/,
+    when: /(?:invalid arn|unable to parse arn|arn: invalid|invalid resource format|unexpected arn format|valuefrom.{0,200}(?:invalid|malformed|not valid|must |error|fail|unexpected)|(?:invalid|malformed|not valid|error|failed|exception|unexpected).{0,200}valuefrom|validationexception|invalidparameterexception|invalid secret|not a valid)/,
     and: /secret|asm|ssm|parameter|valuefrom/,
     unless:
       /not authorized|accessdenied|execute ?command|vpc ?endpoint|log ?group|log ?stream|logger args|enis|subnet|i\/o timeout|cluster/,

@@ -1,0 +1,31 @@
+/**
+ * Calls of the Amazon ECS agent to numbered hosts (`ecs-a-1`): it asked for its hosts (DiscoverPollEndpoint) past the ecs endpoint,
+ * and no private DNS has such names.
+ */
+import type { Clues } from './clues.ts';
+import type { Finding } from './pattern.ts';
+
+/** What the text shows of such a call: that others got through on the same public path proves no endpoint. */
+export const numberedClues = (clues: Clues): Clues => {
+  const { reached: _, ...others } = clues;
+  return others;
+};
+
+/** The same findings, with what the numbered host shows. */
+export const withNumberedHost = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.map((finding, index) => {
+    if (finding.cause === 'endpoint-dns' && index > 0) return ofDiscovery(finding);
+    return index === 0 ? shown(finding) : finding;
+  });
+
+const ofDiscovery = (finding: Finding): Finding => ({
+  ...finding,
+  endpoints: ['ecs'],
+  text: 'If the ecs endpoint exists, the agent did not use it when it asked for its hosts (DiscoverPollEndpoint): its private DNS is off, the VPC does not use the Amazon-provided resolver, or a proxy stood between.',
+});
+
+const shown = (finding: Finding): Finding => ({
+  ...finding,
+  text: `${finding.text} The numbered host shows that the agent got its address over the public path: it did not use an ecs endpoint.`,
+  fix: [...finding.fix, 'Afterwards restart the agent, so that it discovers its endpoints again.'],
+});
