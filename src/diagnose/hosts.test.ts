@@ -317,13 +317,4 @@ describe('a numbered host of the agent', () => {
     expect(names?.text).toContain('DiscoverPollEndpoint');
     expect(errors[0]?.next?.command).toMatch(/us-east-1\.ecs /);
   });
-
-  test('leaves the ecs endpoint among those that are needed, whatever got through beside it', () => {
-    const { diagnoses } = diagnose(
-      `level=info msg="Registered container instance with cluster!"\nlevel=info msg="Connected to TCS endpoint"\n${failed}`,
-    );
-    const missing = diagnoses.find(({ cause }) => cause === 'missing-endpoint');
-    expect(missing?.endpoints).toContain('ecs');
-    expect(missing?.text).not.toContain('nothing is missing');
-  });
 });

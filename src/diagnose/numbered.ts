@@ -2,14 +2,7 @@
  * Calls of the Amazon ECS agent to numbered hosts (`ecs-a-1`): it asked for its hosts (DiscoverPollEndpoint) past the ecs endpoint,
  * and no private DNS has such names.
  */
-import type { Clues } from './clues.ts';
 import type { Finding } from './pattern.ts';
-
-/** What the text shows of such a call: that others got through on the same public path proves no endpoint. */
-export const numberedClues = (clues: Clues): Clues => {
-  const { reached: _, ...others } = clues;
-  return others;
-};
 
 /** The same findings, with what the numbered host shows. */
 export const withNumberedHost = (findings: readonly Finding[]): readonly Finding[] =>

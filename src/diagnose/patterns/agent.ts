@@ -4,7 +4,7 @@ import { isAboutEcs } from '../caller.ts';
 import { type Call, explainCall } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
-import { numberedClues, withNumberedHost } from '../numbered.ts';
+import { withNumberedHost } from '../numbered.ts';
 import { always, decided, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
 
 const CONTROL_PLANE: readonly ServiceId[] = ['ecs-agent', 'ecs-telemetry', 'ecs'];
@@ -16,9 +16,8 @@ const isCode = /errorf\(|%[vsw]|logger\.error\(/;
 function explain(to: ServiceId, clues: Clues): readonly Finding[] {
   const called = clues.host?.service;
   const target = called !== undefined && CONTROL_PLANE.includes(called) ? called : to;
-  return clues.host?.numbered === true
-    ? withNumberedHost(explainCall(call(target), numberedClues(clues)))
-    : explainCall(call(target), clues);
+  const explained = explainCall(call(target), clues);
+  return clues.host?.numbered === true ? withNumberedHost(explained) : explained;
 }
 
 /** The agent of Amazon ECS speaks, or one of its hosts answered: others open websockets too. */

@@ -5,7 +5,7 @@
 import type { ServiceId } from '../../core/index.ts';
 import { type Call, explainCall, explainName, OTHER_NAME } from '../calls.ts';
 import type { Clues } from '../clues.ts';
-import { numberedClues, withNumberedHost } from '../numbered.ts';
+import { withNumberedHost } from '../numbered.ts';
 import {
   always,
   CODE,
@@ -318,8 +318,8 @@ function serviceCalled(clues: Clues): readonly Finding[] {
   const service = calledService(clues);
   if (service === undefined) return [];
   const numbered = clues.host?.numbered === true && clues.carriers.some(({ id }) => id === 'agent');
-  const explained = explainCall(callOf(service, clues), numbered ? numberedClues(clues) : clues).map(
-    (finding) => withSources(finding, service),
+  const explained = explainCall(callOf(service, clues), clues).map((finding) =>
+    withSources(finding, service),
   );
   const [first, ...others] = explained;
   if (first === undefined) return [];
