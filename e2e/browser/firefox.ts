@@ -160,6 +160,9 @@ interface FirefoxWindow {
   readonly window: { readonly browsingContext: { readonly currentWindowContext: unknown } };
 }
 
+/** What Firefox puts behind a name that another file of its folder has at that moment: the page did not give it. */
+const NUMBER = /\(\d+\)(?=\.\w+$)/;
+
 /** The next download: of those that no navigation began, Firefox tells no id, and Playwright leaves them out. */
 export function savedByFirefox(page: Page): Promise<Saved> {
   const session = sessionOf(page);
@@ -170,7 +173,7 @@ export function savedByFirefox(page: Page): Promise<Saved> {
   return new Promise((done, fail) => {
     let name = '';
     const began = ({ suggestedFilename }: { readonly suggestedFilename: string }) => {
-      name = suggestedFilename;
+      name = suggestedFilename.replace(NUMBER, '');
     };
     const ended = ({ filepath }: { readonly filepath?: string | null }) => {
       session.off(events.begin, began);

@@ -177,6 +177,9 @@ describe('a hostile error text', () => {
       `AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/${name}/x is not authorized to perform: ecr:GetAuthorizationToken on resource: ${name} because no VPC endpoint policy allows it`,
     (name) => `dial tcp 10.0.0.5:443: i/o timeout ${name}`,
     (name) => `failed to create Cloudwatch log stream: log group ${name} does not exist`,
+    (name) => `dial tcp: lookup ${name}.sqs.eu-west-1.amazonaws.com on 10.0.0.2:53: no such host`,
+    (name) =>
+      `container app: connection to server on socket "/var/run/${name}/.s.PGSQL.5432" failed: No such file or directory`,
   ];
 
   /** Everything in a value that stands under the name of a command. */
