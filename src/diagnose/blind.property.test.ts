@@ -25,7 +25,7 @@ describe('the blind set', () => {
   const CUT = 255;
   const DECIDES = ['outcome', 'status', 'address', 'action', 'host'];
   const WITH_ANSWER = oneIn(
-    3,
+    6,
     ALL_CASES.filter(({ text, cause }) => text.length > CUT && cause !== 'none'),
   );
 
@@ -37,14 +37,14 @@ describe('the blind set', () => {
       return marks.length > 0 && marks.every(({ end }) => end <= CUT);
     });
     const lost = decided.filter((wanted) => !isRight(wanted, diagnosed(wanted.text.slice(0, CUT))));
-    expect(decided.length).toBeGreaterThan(IS_WHOLE ? 90 : 30);
+    expect(decided.length).toBeGreaterThan(IS_WHOLE ? 90 : 12);
     expect(lost.map(({ id }) => id)).toEqual([]);
   });
 
   test('still offers the cause of a message that is cut before the words that decide, 95 of 100 times', () => {
     // What people tell before they show the message is often longer than that.
     const begun = WITH_ANSWER.filter(({ text }) => (diagnosed(text).errors[0]?.start ?? 0) < CUT / 2);
-    expect(begun.length).toBeGreaterThan(IS_WHOLE ? 600 : 200);
+    expect(begun.length).toBeGreaterThan(IS_WHOLE ? 600 : 90);
     const lost = begun.filter(({ cause, alsoOk, text }) => {
       const offered = diagnosed(text.slice(0, CUT)).diagnoses.map((one) => one.cause);
       return !offered.some((one) => [cause, ...alsoOk].includes(one)) && !alsoOk.includes('none');
@@ -59,9 +59,10 @@ describe('the blind set', () => {
     const order = [undefined, 'possible', 'likely', 'certain'];
     const sure = ({ diagnoses: [first] }: Diagnosis): number => order.indexOf(first?.likelihood);
     const long = ALL_CASES.filter(({ text }) => text.length > 240 && cut(text) !== text);
-    const surer = long
-      .filter((_, index) => index % 8 === 0)
-      .filter(({ text }) => sure(diagnosed(cut(text))) > Math.max(1, sure(diagnosed(text))));
+    const surer = oneIn(
+      3,
+      long.filter((_, index) => index % 8 === 0),
+    ).filter(({ text }) => sure(diagnosed(cut(text))) > Math.max(1, sure(diagnosed(text))));
     expect(surer.map(({ id }) => id)).toEqual([]);
   });
 });
