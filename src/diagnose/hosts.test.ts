@@ -315,6 +315,9 @@ describe('a numbered host of the agent', () => {
     const names = diagnoses.find(({ cause }) => cause === 'endpoint-dns');
     expect(names?.endpoints).toEqual(['ecs']);
     expect(names?.text).toContain('DiscoverPollEndpoint');
+    expect(names?.citations.map(({ title }) => title)).toEqual([
+      'Amazon ECS interface VPC endpoints (AWS PrivateLink)',
+    ]);
     expect(errors[0]?.next?.command).toMatch(/us-east-1\.ecs /);
   });
 });

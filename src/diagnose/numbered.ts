@@ -14,6 +14,7 @@ export const withNumberedHost = (findings: readonly Finding[]): readonly Finding
 const ofDiscovery = (finding: Finding): Finding => ({
   ...finding,
   endpoints: ['ecs'],
+  cites: ['ecs-vpc-endpoints'],
   text: 'If the ecs endpoint exists, the agent did not use it when it asked for its hosts (DiscoverPollEndpoint): its private DNS is off, the VPC does not use the Amazon-provided resolver, or a proxy stood between.',
 });
 
