@@ -151,5 +151,6 @@ describe('a Deny statement that refuses a key', () => {
   ])('of %s is not lifted by a permission', (policy, cure) => {
     expect(refused(policy)).toMatch(cure);
     expect(refused(policy)).not.toMatch(/Allow kms:Decrypt|whether it exists/);
+    expect(refused(policy)).toContain('explicit and implicit denies');
   });
 });

@@ -132,17 +132,20 @@ function keyRefused(clues: Clues): Finding {
       ),
     );
   if (EXPLICIT.test(text))
-    return headed(
-      'a Deny statement refuses the KMS key',
-      decided(CLAUSES.keyRefused)(
-        'iam',
-        [],
-        'A Deny statement refuses the use of the KMS key. That is an answer: no kms endpoint is missing.',
-        denial === 'resource-policy'
-          ? `Look for the Deny statement that covers ${allow} in the policy of the key (its conditions, such as aws:SourceVpce, count too), and narrow it: no permission of the caller lifts it.`
-          : withoutDeny(allow, clues),
+    return {
+      ...headed(
+        'a Deny statement refuses the KMS key',
+        decided(CLAUSES.keyRefused)(
+          'iam',
+          [],
+          'A Deny statement refuses the use of the KMS key. That is an answer: no kms endpoint is missing.',
+          denial === 'resource-policy'
+            ? `Look for the Deny statement that covers ${allow} in the policy of the key (its conditions, such as aws:SourceVpce, count too), and narrow it: no permission of the caller lifts it.`
+            : withoutDeny(allow, clues),
+        ),
       ),
-    );
+      cites: ['iam-denies'],
+    };
   return headed(
     unusable ? 'the KMS key is not usable' : 'the call may not use the KMS key',
     decided(CLAUSES.keyRefused)(
