@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Answers, askedAnswers, PRESETS, QUESTION_IDS, toProfile } from '../core/index.ts';
+import { type Answers, askedAnswers, QUESTION_IDS, toProfile } from '../core/index.ts';
 import { EXPORT_FORMATS } from '../export/index.ts';
 import { readLink } from '../share/index.ts';
 import { kebabCase } from './flags.ts';
@@ -283,30 +283,6 @@ describe('plan', () => {
       const flags = ['--answers', 'a.json', '--format', format];
       const here = plan([...flags, '--base-url', 'http://localhost:1/'], files).stdout;
       expect(here).toBe(plan(flags, files).stdout);
-    }
-  });
-
-  it('plans every preset in every format', () => {
-    for (const preset of PRESETS) {
-      const files = {
-        'p.json': JSON.stringify({ version: 1, answers: preset.answers }),
-        'whole.json': savedWhole(preset.answers),
-      };
-      for (const format of [
-        'json',
-        'markdown',
-        'cloudformation',
-        'cloudformation-json',
-        'terraform',
-        'cli',
-      ]) {
-        // What a preset leaves open is weighed once; the other formats print what it answers.
-        const from = format === 'json' ? 'p.json' : 'whole.json';
-        const result = plan(['--answers', from, '--format', format], files);
-        expect([preset.id, format, result.exitCode]).toEqual([preset.id, format, 0]);
-        expect(result.stderr).toMatch(/^$|^Assumed, because nothing says otherwise:\n/);
-        expect(result.stdout.length).toBeGreaterThan(500);
-      }
     }
   });
 

@@ -4,7 +4,7 @@ import { ALL_CASES, isRight } from './cases/all.ts';
 import { MUTATIONS } from './cases/mutations.ts';
 import { type Diagnosis, diagnose } from './index.ts';
 
-/** A sample, so that the suite stays quick: `blind.test.ts` and `kept.property.test.ts` ask for each text once. */
+/** A sample, so that the suite stays quick: `kept.property.test.ts` asks for each text once. */
 const SOME = ALL_CASES.filter((_, index) => index % 50 === 0);
 
 /** The diagnosis of a text, made once: several tests ask for the whole texts and for the cut ones. */

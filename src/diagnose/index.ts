@@ -132,9 +132,17 @@ function recogniseAll(
   };
   const levelled = isLevelled(text);
   const course = courseOf(text);
-  const parts = blocks.flatMap((block) => apart(block, (one) => saidBy(recogniseBlock(one, false, by))));
+  // A block is asked twice: whether it says something else than the one before, and what it says.
+  const asked = new Map<Block, Explained | undefined>();
+  const inFull = (block: Block): Explained | undefined => {
+    if (!asked.has(block)) asked.set(block, recogniseBlock(block, false, by));
+    return asked.get(block);
+  };
+  const parts = blocks.flatMap((block) => apart(block, (one) => saidBy(inFull(one))));
   const read = parts
-    .map((block, index) => recogniseBlock(block, cut && index === parts.length - 1, by))
+    .map((block, index) =>
+      cut && index === parts.length - 1 ? recogniseBlock(block, true, by) : inFull(block),
+    )
     .filter((one) => one !== undefined)
     .map((one) => besideRequest(one, by));
   const found = read.filter(({ clues }) => !isSettled(course, clues));

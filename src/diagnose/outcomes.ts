@@ -125,12 +125,23 @@ export function endedAround(text: string, place: number): string | undefined {
 /** A server says so of a client that called it. */
 const SERVES = /bogus greeting from client|\bhttp2server\b/;
 
+/** Expressions that look for every match, made once of each pattern. */
+const global = new WeakMap<RegExp, RegExp>();
+
+/** The pattern, to be looked for from the beginning of a text on, again and again. */
+function globally(pattern: RegExp): RegExp {
+  const all = global.get(pattern) ?? new RegExp(pattern.source, 'g');
+  global.set(pattern, all);
+  all.lastIndex = 0;
+  return all;
+}
+
 /** The innermost error stands last in a chain. */
 function lastMatch(
   text: string,
   pattern: RegExp,
 ): { readonly at: number; readonly words: string } | undefined {
-  const all = new RegExp(pattern.source, 'g');
+  const all = globally(pattern);
   let last: { readonly at: number; readonly words: string } | undefined;
   for (let count = 0; count < 200; count += 1) {
     const match = all.exec(text);

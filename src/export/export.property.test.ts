@@ -23,6 +23,11 @@ describe('every format', () => {
       }
   });
 
+  test.each(EXPORT_FORMATS)('%s: the same answers give the same bytes', (format) => {
+    for (const { answers } of SCENARIOS)
+      expect(exportPlan(format, contextOf(answers))).toBe(exportPlan(format, contextOf(answers)));
+  });
+
   test.each(EXPORT_FORMATS)('%s prints every Region with its own service names', (format) => {
     for (const { region, context } of REGIONS) {
       const text = exportPlan(format, context);

@@ -54,9 +54,6 @@ export const ALL_CASES: readonly BlindCase[] = [
   ...WORDED_CASES,
 ];
 
-/** One in twenty-four is asked with the unit tests, so that these stay quick; the others with the property tests. */
-export const isSampled = (_: BlindCase, index: number): boolean => index % 24 === 0;
-
 const CURED_BY_ENDPOINTS = ['missing-endpoint', 'endpoint-security-group', 'endpoint-policy'];
 
 /** Whether a reader who knows Amazon ECS accepts the first answer. */
