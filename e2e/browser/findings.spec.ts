@@ -110,7 +110,7 @@ test('the wheel over code moves the page, and long code unfolds @ci', async ({ p
   await expect.poll(clips).toBe(false);
 });
 
-test('the format is remembered over pages and a reload', async ({ page }) => {
+test('the format is remembered over pages and a reload @ci', async ({ page }) => {
   await page.goto('./#v=1&launchType=EC2');
   await showPart(page, 'export');
   await page.getByRole('tab', { name: 'Terraform', exact: true }).click();
@@ -127,7 +127,7 @@ test('the format is remembered over pages and a reload', async ({ page }) => {
   );
 });
 
-test("a colleague's link leaves one's own plans alone until it is changed", async ({ page }) => {
+test("a colleague's link leaves one's own plans alone until it is changed @ci", async ({ page }) => {
   await page.goto('./');
   await page.getByRole('radio', { name: 'Amazon EC2' }).check();
   await expect(page).toHaveURL(/launchType=EC2/);
@@ -420,7 +420,7 @@ test('ids typed beside the commands are in every command, and the code of a link
   await expect(page.locator('.steps-list')).not.toContainText('$VPC_ID');
 });
 
-test('what a source proves to be wrong is in the dialog, on the review and in the exports', async ({
+test('what a source proves to be wrong is in the dialog, on the review and in the exports @ci', async ({
   page,
 }) => {
   await page.goto('./');

@@ -73,7 +73,7 @@ test('the picture is saved as SVG, PNG, draw.io and Mermaid, each as what it say
   }
 });
 
-test('an endpoint is shown in the picture while it is pointed at in the list, and the other way round', async ({
+test('an endpoint is shown in the picture while it is pointed at in the list, and the other way round @ci', async ({
   page,
 }) => {
   await page.goto(LINK);

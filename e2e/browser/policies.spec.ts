@@ -92,7 +92,7 @@ test('a text that is no policy is marked and held back, and the plan keeps the o
   await expect(problems(page)).toContainText('AWS accepts 20480');
 });
 
-test('the editor completes actions of the service, elements of a statement and condition keys', async ({
+test('the editor completes actions of the service, elements of a statement and condition keys @ci', async ({
   page,
 }) => {
   await openEditor(page, 'logs');
@@ -180,7 +180,7 @@ test('the editor follows the theme, and lets the wheel through where it has noth
   await expect.poll(background).toBe('rgb(248, 248, 248)');
 });
 
-test('a plain field with the same checks stands in where the editor cannot load @mobile', async ({
+test('a plain field with the same checks stands in where the editor cannot load @mobile @ci', async ({
   page,
   provoked,
 }) => {
@@ -198,7 +198,7 @@ test('a plain field with the same checks stands in where the editor cannot load 
   await expectToFit(page, '.policies');
 });
 
-test('an editor whose workers do not arrive still edits and is checked, and throws nothing', async ({
+test('an editor whose workers do not arrive still edits and is checked, and throws nothing @ci', async ({
   page,
   provoked,
 }) => {

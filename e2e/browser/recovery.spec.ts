@@ -150,7 +150,7 @@ test('the way back leads from the first page on, also where the browser has draw
   await expect(heading).toContainText('Review');
 });
 
-test('where the browser refuses to change the address, pages move on and a reload keeps what was answered @firefox', async ({
+test('where the browser refuses to change the address, pages move on and a reload keeps what was answered @firefox @ci', async ({
   page,
 }) => {
   await page.goto('./');

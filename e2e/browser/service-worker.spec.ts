@@ -148,7 +148,7 @@ test('without the network the wizard starts again, and reads what is pasted', as
   await context.setOffline(false);
 });
 
-test('a policy editor that was used once edits and completes without the network', async ({
+test('a policy editor that was used once edits and completes without the network @ci', async ({
   page,
   context,
 }) => {

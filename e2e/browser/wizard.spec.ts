@@ -330,7 +330,7 @@ test('an answer given in the moment before a reload is kept, the first one and a
   await expect(page.getByRole('radio', { name: 'ECS Anywhere' })).toBeChecked();
 });
 
-test('a reload for which the browser has lost the page in its history keeps page and answers', async ({
+test('a reload for which the browser has lost the page in its history keeps page and answers @ci', async ({
   page,
 }) => {
   // What Chromium does once in some hundred times, when the address changes in the moment of the reload.
