@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyAnswers } from '../testing/arbitrary.ts';
+import { IS_WHOLE } from '../testing/whole.ts';
 import { alternativesTo } from './alternatives.ts';
 import { type AnswerValue, isSameAnswer } from './answer.ts';
 import { answerText } from './answer-text.ts';
@@ -71,7 +72,7 @@ describe('an error', () => {
                 `${questionOf(question).label}: ${answerText(question, profile[question])}`,
               );
         }),
-        { numRuns: 200 },
+        { numRuns: IS_WHOLE ? 200 : 80 },
       );
     },
   );

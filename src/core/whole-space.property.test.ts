@@ -169,8 +169,13 @@ describe('the whole space of workloads', () => {
       const rules = rulesAbout(services);
       const ways = hasPolicy ? PATHS_AND_POLICIES : PATHS;
       const which = IS_WHOLE || atoms.size <= MANY_ANSWERS ? 'each' : 'one';
-      for (const workload of combinations([...atoms], ways, random, which))
-        checkPart(workload, services, rules);
+      // Of those with many answers one in three, where not all are tried.
+      const step = IS_WHOLE || atoms.size <= MANY_ANSWERS ? 1 : 3;
+      let drawn = 0;
+      for (const workload of combinations([...atoms], ways, random, which)) {
+        if (drawn % step === 0) checkPart(workload, services, rules);
+        drawn++;
+      }
       expect(planned).toBeGreaterThan(before);
     },
   );
