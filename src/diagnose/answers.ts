@@ -2,7 +2,7 @@
 import { type Answers, isRegionId, questionOf, type RegionId } from '../core/index.ts';
 import { isOfLogDriver } from './caller.ts';
 import type { Clues } from './clues.ts';
-import type { TriedPattern } from './patterns/index.ts';
+import { familyOf, type TriedPattern } from './patterns/index.ts';
 import type { Product } from './product.ts';
 
 type Writable = { -readonly [Q in keyof Answers]: Answers[Q] };
@@ -115,13 +115,10 @@ const union = <T>(before: readonly T[] | undefined, more: readonly T[]): readonl
 
 function regionOf(recognised: readonly Recognised[], whole: string): RegionId | undefined {
   const called = recognised.find(
-    ({ clues, pattern }) => clues.region !== undefined && pattern.id !== REFUSED_NAME,
+    ({ clues, pattern }) => clues.region !== undefined && pattern.regionAsked !== true,
   );
   return called?.clues.region ?? regionOfCommands(whole);
 }
-
-/** A name that was refused shows the Region for which it was built, and that may be the fault. */
-const REFUSED_NAME = 'endpoint-creation/service-does-not-exist';
 
 const OPTION = /--region[ =]["']?([a-z]{2}(?:-[a-z]{2,12}){1,3}-\d)\b/g;
 
@@ -159,7 +156,7 @@ function platformIn(whole: string): Answers {
 }
 
 function registriesOf(recognised: readonly Recognised[]): Answers {
-  const pulls = recognised.filter(({ pattern }) => pattern.id.startsWith('pull/'));
+  const pulls = recognised.filter(({ pattern }) => familyOf(pattern) === 'pull');
   const hosts = pulls.flatMap(({ clues }) => clues.hosts.filter(({ kind }) => kind === 'registry'));
   const registries: ImageRegistry[] = [];
   if (pulls.some(({ clues }) => clues.image === 'ecr')) registries.push('ecr-private');
@@ -184,7 +181,7 @@ function calledByTheApplication(recognised: readonly Recognised[]): readonly App
   const called = recognised
     .filter(
       ({ pattern, clues }) =>
-        (pattern.id === 'host/service' || pattern.id === 'sdk/operation') &&
+        pattern.calls === true &&
         clues.caller === 'application' &&
         !BY_HAND.test(clues.text) &&
         !BY_TOOL.test(clues.text) &&

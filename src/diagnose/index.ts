@@ -18,7 +18,7 @@ import { WAITED } from './outcome-forms.ts';
 import { endedAround, tooOftenIn } from './outcomes.ts';
 import { type OwnSocket, ownSocketIn } from './own-socket.ts';
 import { citedFor, type Parties, partiesIn, withKnown, withParties } from './parties.ts';
-import { PATTERNS, type TriedPattern } from './patterns/index.ts';
+import { familyOf, PATTERNS, type TriedPattern } from './patterns/index.ts';
 import { ofProduct, type Product, productIn } from './product.ts';
 import { type Judged, judged } from './proof.ts';
 import { type Block, readingsOf, type TextRecord } from './records.ts';
@@ -694,7 +694,7 @@ function distinctErrors(all: readonly Explained[]): readonly Explained[] {
  * agent that holds the refusal of the service says more than one that only tells that the handshake failed.
  */
 const isPlainer = ({ clues: one, pattern }: Explained, { clues: other }: Explained): boolean =>
-  (pattern.id === 'agent/refused-by-service' && one.denial !== undefined && other.denial === undefined) ||
+  (pattern.letIn === true && one.denial !== undefined && other.denial === undefined) ||
   (one.network === 'refused' &&
     other.network === 'timeout' &&
     one.address?.kind === 'loopback' &&
@@ -709,8 +709,8 @@ function aboutOf({ findings: [first], clues: { action, host, denial }, pattern }
     pattern.id;
   // Of several requests that are refused each names what was asked for.
   const names =
-    pattern.id === 'endpoint-creation/service-does-not-exist' ||
-    (denial === 'unstated' && action === undefined && pattern.id === 'sdk/operation');
+    pattern.eachRequest === true ||
+    (denial === 'unstated' && action === undefined && pattern.eachRequest === 'refused');
   const asked = names ? first?.text : undefined;
   return [first?.cause, first?.endpoints.join(), called, asked].join(' ');
 }
@@ -899,7 +899,7 @@ const NO_ANSWER = 'nothing answered in time';
 /** A database knows users of its own, and no policies of AWS. */
 const BY_POLICY = /; by which policy is not said$/;
 
-const isOfDatabase = ({ pattern }: Explained): boolean => pattern.id.startsWith('databases/');
+const isOfDatabase = ({ pattern }: Explained): boolean => familyOf(pattern) === 'databases';
 
 /** Somebody waited, and called nobody, or nobody of whose call the end is told. */
 const isOfWait = ({ clues, pattern }: Explained): boolean =>

@@ -59,6 +59,14 @@ export interface Pattern {
   readonly ofContainer?: true;
   /** Somebody waited, for tasks, a deployment or a place in a pool: where nobody is named, a time that was over is that of the wait; `whomever` it names, where no end of a call is told. */
   readonly waits?: true | 'whomever';
+  /** The same message with the refusal of the service in it says more than one that only tells that somebody did not let it in. */
+  readonly letIn?: true;
+  /** It tells of a call of the code itself, by the name of its service. */
+  readonly calls?: true;
+  /** The Region in its message is the one for which a name was asked, and that may be the fault. */
+  readonly regionAsked?: true;
+  /** Each of several such messages names what it asked for, and is told: `refused`: where the answer says no more than a refusal. */
+  readonly eachRequest?: true | 'refused';
   /** It knows an exit code and no more: that of a package manager tells nothing of a task. */
   readonly ofExit?: true;
 }

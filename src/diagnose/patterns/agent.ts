@@ -107,6 +107,7 @@ export const AGENT = {
     finds: (clues) => explain('ecs', clues),
   },
   'agent/refused-by-service': {
+    letIn: true,
     needs: ['words'],
     when: /websocket: (?:bad handshake|close 1008)|invalidcontainerinstance|unable to dial .{0,300}bad handshake/,
     unless: isCode,

@@ -428,6 +428,8 @@ export const CREATION = {
   },
   ...REFUSALS,
   'endpoint-creation/service-does-not-exist': {
+    regionAsked: true,
+    eachRequest: true,
     needs: ['words'],
     when: /invalidservicename|endpoint service '?[^']{0,120}'? does not exist|vpc endpoint service [^ ]{0,120} does not exist/,
     cites: ['privatelink-services'],

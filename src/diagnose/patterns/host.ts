@@ -298,6 +298,7 @@ export const HOST = {
     ],
   },
   'host/service': {
+    calls: true,
     needs: ['failure', 'host'],
     when: /./,
     unless: CODE,

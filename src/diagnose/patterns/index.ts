@@ -55,6 +55,9 @@ export interface TriedPattern extends Pattern {
   readonly id: string;
 }
 
+/** The family of a pattern, the first part of its id: what kind of thing it is about. */
+export const familyOf = ({ id }: Pick<TriedPattern, 'id'>): string => id.split('/', 1)[0] ?? id;
+
 export interface NamedPattern extends TriedPattern {
   readonly id: PatternId;
 }

@@ -80,6 +80,8 @@ const NOT_FOR =
 
 export const SDK = {
   'sdk/operation': {
+    calls: true,
+    eachRequest: 'refused',
     needs: ['words'],
     when: /operation error|when calling the|exception|error|failed|fail to|warn|unable|cannot|could not|describing/,
     unless: CODE,
