@@ -1,19 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { IS_WHOLE, oneIn } from '../testing/whole.ts';
-import { ALL_CASES, isRight } from './cases/all.ts';
+import { ALL_CASES, diagnosed, isRight } from './cases/all.ts';
 import { MUTATIONS } from './cases/mutations.ts';
 import { type Diagnosis, diagnose } from './index.ts';
 
 /** A sample, so that the suite stays quick: `kept.property.test.ts` asks for each text once. */
 const SOME = ALL_CASES.filter((_, index) => index % 50 === 0);
-
-/** The diagnosis of a text, made once: several tests ask for the whole texts and for the cut ones. */
-const made = new Map<string, Diagnosis>();
-function diagnosed(text: string): Diagnosis {
-  const diagnosis = made.get(text) ?? diagnose(text);
-  made.set(text, diagnosis);
-  return diagnosis;
-}
 
 describe('the blind set', () => {
   test.each(Object.entries(MUTATIONS))('keeps at least 97 % of its answers when %s', (_, change) => {

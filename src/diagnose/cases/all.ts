@@ -54,6 +54,15 @@ export const ALL_CASES: readonly BlindCase[] = [
   ...WORDED_CASES,
 ];
 
+const made = new Map<string, Diagnosis>();
+
+/** The diagnosis of a text, made once: several tests ask for each kept text, and for the cut ones. */
+export function diagnosed(text: string): Diagnosis {
+  const diagnosis = made.get(text) ?? diagnose(text);
+  made.set(text, diagnosis);
+  return diagnosis;
+}
+
 const CURED_BY_ENDPOINTS = ['missing-endpoint', 'endpoint-security-group', 'endpoint-policy'];
 
 /** Whether a reader who knows Amazon ECS accepts the first answer. */
@@ -78,7 +87,7 @@ function contradictions({ diagnoses, errors }: Diagnosis): readonly string[] {
 
 /** What is wrong with the answer to a kept text: its first cause, its sureness, or the words on which it says that it rests. */
 export function faultsOf(wanted: BlindCase): readonly string[] {
-  const diagnosis = diagnose(wanted.text);
+  const diagnosis = diagnosed(wanted.text);
   const { diagnoses } = diagnosis;
   const { evidence = [], likelihood = 'none' } = diagnoses[0] ?? {};
   const faults = contradictions(diagnosis).map((text) => `contradicts itself: ${text}`);
@@ -96,6 +105,6 @@ export function faultsOf(wanted: BlindCase): readonly string[] {
 
 /** All that the answers to a text say: their texts, their fixes and what their evidence says. */
 export const said = (text: string): string =>
-  diagnose(text)
+  diagnosed(text)
     .diagnoses.map((one) => [one.text, ...one.fix, ...one.evidence.map(({ says }) => says)].join('\n'))
     .join('\n');
