@@ -378,7 +378,9 @@ test('on a phone a wrong press can be undone, and typical workloads open under t
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(0);
 });
 
-test('every button of the head keeps its icon under the pointer, whatever the colours', async ({ page }) => {
+test('every button of the head keeps its icon under the pointer, whatever the colours @ci', async ({
+  page,
+}) => {
   await page.goto('./');
   await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
   await page.getByRole('checkbox', { name: /Parameter Store/ }).check();

@@ -27,7 +27,7 @@ const parsed = (page: Page, text: string) =>
     };
   }, text);
 
-test('the picture is saved as SVG, PNG, draw.io and Mermaid, each as what it says it is', async ({
+test('the picture is saved as SVG, PNG, draw.io and Mermaid, each as what it says it is @ci', async ({
   page,
 }) => {
   await page.goto(LINK);

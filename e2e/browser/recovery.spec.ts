@@ -48,7 +48,7 @@ for (const [what, files, open] of [
   });
 }
 
-test('while the network is away, "Try again" says so and stays; afterwards it recovers', async ({
+test('while the network is away, "Try again" says so and stays; afterwards it recovers @ci', async ({
   page,
   provoked,
   context,

@@ -81,7 +81,7 @@ test('a plan without endpoints compares no costs, and its picture explains no si
   await expect(page.getByText('Interface endpoint: a network interface in each zone')).toHaveCount(0);
 });
 
-test('a VPC that is loaded is one strip, and nothing to export is offered where nothing could be judged', async ({
+test('a VPC that is loaded is one strip, and nothing to export is offered where nothing could be judged @ci', async ({
   page,
 }) => {
   await page.goto('./#v=1&region=eu-west-1&at=check');
@@ -469,7 +469,9 @@ test('a question that an error leaves open is answered with the way back to the 
   await expect(page.getByRole('dialog').locator('.cause').first()).toBeVisible();
 });
 
-test('a reload says what is no longer loaded, until that is put away or pasted again', async ({ page }) => {
+test('a reload says what is no longer loaded, until that is put away or pasted again @ci', async ({
+  page,
+}) => {
   const error =
     'toomanyrequests: You have reached your pull rate limit. dial tcp: lookup api.ecr.eu-west-1.amazonaws.com';
   const strip = page.locator('.strip');

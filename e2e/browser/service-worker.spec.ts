@@ -111,7 +111,9 @@ test('the same page with another query takes no more room @ci', async ({ browser
   await server.close();
 });
 
-test('a tab that is open during a deployment keeps the files that it was built with', async ({ browser }) => {
+test('a tab that is open during a deployment keeps the files that it was built with @ci', async ({
+  browser,
+}) => {
   const folder = copyOfSite();
   const server = await serve({ folder, port: 0 });
   const context = await browser.newContext();
