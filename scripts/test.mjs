@@ -439,7 +439,7 @@ console.log(`\n${versions.join(', ')}`);
 printMeasures();
 if (!isCi)
   console.log(
-    'CI runs more: the walks marked @ci, those marked @mobile also on a wide screen, all walks in Firefox (here those marked @firefox), all once more in the oldest Chromium, more conformance tests (inCi), in the widest whole spaces each combination with every way out (here with one, and of the widest one in three), more drawn answers for each error, and each network, kept text and cut text of the large sets (here one in two to six).',
+    'CI runs more: the walks marked @ci, those marked @mobile also on a wide screen, all walks in Firefox (here those marked @firefox), all once more in the oldest Chromium, more conformance tests (inCi), in the widest whole spaces each combination with every way out (here with one, and of the widest one in six), more drawn answers for each error, and each network, kept text and cut text of the large sets (here one in two to six).',
   );
 
 if (all.skipped.length > 0) {

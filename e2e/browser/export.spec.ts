@@ -160,7 +160,7 @@ test('axe finds nothing in the exports, light and dark @ci', async ({ page }) =>
   await expectNoAxeViolations(page, 'exports', { inside: '.exports' });
 });
 
-test('a text that has changed is not called copied', async ({ page }) => {
+test('a text that has changed is not called copied @ci', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
   await goToStep(page, 'Review and export');

@@ -207,7 +207,7 @@ test('a number of the cost that is not understood stays as it was typed, with wh
   await expect(page.getByText('1 field not understood')).toBeVisible();
 });
 
-test('what a field does not understand stays in it and is told on the review', async ({ page }) => {
+test('what a field does not understand stays in it and is told on the review @ci', async ({ page }) => {
   await page.goto('./');
   await goToStep(page, 'Your VPC');
   await page.getByRole('textbox', { name: /VPC id/ }).pressSequentially('my-vpc');

@@ -205,7 +205,7 @@ test('what exists says for which Region to plan, unless somebody has said anothe
   await expect(row(page, 'ecr.api')).toHaveAttribute('data-verdict', 'ok');
 });
 
-test('what cannot work in a task definition counts in the check of the VPC too', async ({ page }) => {
+test('what cannot work in a task definition counts in the check of the VPC too @ci', async ({ page }) => {
   const options = { 'awslogs-group': '/ecs/web', 'awslogs-region': 'eu-west-1' };
   const [container] = TASK_DEFINITION.containerDefinitions;
   const elsewhere = {

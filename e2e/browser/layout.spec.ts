@@ -54,7 +54,9 @@ test('the plan beside the questions begins anew with each step, and its head sta
   await expect(page.locator('.last-change')).toHaveText('');
 });
 
-test('columns are aligned on a wide screen, and forced colours keep keys and outlines', async ({ page }) => {
+test('columns are aligned on a wide screen, and forced colours keep keys and outlines @ci', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 1920, height: 900 });
   await page.goto('./#v=1&at=answers');
   const heads = page.locator('.answers-head');
@@ -78,7 +80,7 @@ test('columns are aligned on a wide screen, and forced colours keep keys and out
     .toBe('none');
 });
 
-test('what wraps in a call of the check stands below the call, on a phone below the outcome', async ({
+test('what wraps in a call of the check stands below the call, on a phone below the outcome @ci', async ({
   page,
 }) => {
   await page.goto('./');
@@ -118,7 +120,7 @@ test('what an answer added or took away moves no button under the thumb @phone',
   expect(await edges(bar)).toEqual(before);
 });
 
-test('with a check the endpoints outside of the plan stand below the others, and the picture beside both', async ({
+test('with a check the endpoints outside of the plan stand below the others, and the picture beside both @ci', async ({
   page,
 }) => {
   await page.goto('./');
@@ -526,7 +528,9 @@ test('in a window that is not high, no bar stays in sight over what is read', as
     await expect(page.locator(bar)).toHaveCSS('position', 'static');
 });
 
-test('commands of many lines are cut on the screen, shown on request, and copied whole', async ({ page }) => {
+test('commands of many lines are cut on the screen, shown on request, and copied whole @ci', async ({
+  page,
+}) => {
   await page.goto('./#v=1&launchType=EC2&secretSources=secretsmanager&at=steps');
   const created = page.locator('[data-step]').filter({ hasText: 'Create the endpoints' });
   const text = created.locator('pre');

@@ -244,7 +244,7 @@ test('what is written is of the endpoint that it was written for, also when anot
   expect(page.url()).not.toContain('policy.logs=');
 });
 
-test('snippets can be copied, and say where they belong', async ({ page }) => {
+test('snippets can be copied, and say where they belong @ci', async ({ page }) => {
   await openPage(page, /Policies/);
   await panel(page).locator('summary').filter({ hasText: 'pull images in this VPC only' }).first().click();
   const snippet = panel(page).locator('.policy-snippet[open]');

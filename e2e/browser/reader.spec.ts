@@ -125,7 +125,10 @@ test('a field of one line takes as much of a million characters as an answer may
   expect(await page.evaluate(() => window.longWork)).toEqual([]);
 });
 
-test('a reader that does not start says so, and is there after another try', async ({ page, provoked }) => {
+test('a reader that does not start says so, and is there after another try @ci', async ({
+  page,
+  provoked,
+}) => {
   provoked.push(/Failed to load resource/);
   await page.route(READER, (route) => route.abort());
   await open(page);

@@ -159,7 +159,7 @@ test('a comparison with a NAT gateway says that only endpoints are counted, and 
   await expect(page.getByRole('row', { name: /^Endpoints, per month/ })).toBeVisible();
 });
 
-test('who is led into the check arrives at the endpoint, however late the check is there', async ({
+test('who is led into the check arrives at the endpoint, however late the check is there @ci', async ({
   page,
 }) => {
   const held: Route[] = [];
@@ -178,7 +178,7 @@ test('who is led into the check arrives at the endpoint, however late the check 
   await expect(page.locator('.audit-list [data-service="ecr.dkr"]:focus-within')).toBeVisible();
 });
 
-test('the title of the tab says where one is, and a part of the result is told where the focus stays', async ({
+test('the title of the tab says where one is, and a part of the result is told where the focus stays @ci', async ({
   page,
 }) => {
   await page.goto('./');
@@ -198,7 +198,7 @@ test('the title of the tab says where one is, and a part of the result is told w
   await expect(page).toHaveTitle('Network – ECS Endpoint Planner');
 });
 
-test('no control has its own name as its description: it would be read twice', async ({ page }) => {
+test('no control has its own name as its description: it would be read twice @ci', async ({ page }) => {
   const twice = async (control: string) => {
     await expect.poll(async () => (await toldOf(page)).map(({ name }) => name)).toContain(control);
     const told = await toldOf(page);
@@ -232,7 +232,7 @@ test('what cannot be read is said once, when it stays, and so is what a link did
   await expect(status(page)).toHaveText('Not everything in the link or file was understood');
 });
 
-test('the last change says how an endpoint changed', async ({ page }) => {
+test('the last change says how an endpoint changed @ci', async ({ page }) => {
   await page.goto('./#v=1&region=eu-west-1&at=start');
   await expectAlive(page);
   await unfold(page, 'The VPC has an internet gateway');
@@ -249,7 +249,7 @@ test('the design that is the plan is marked, and traffic is that of each VPC @ci
   await expect(page.locator('.designs-turns')).toContainText('GB a month in each VPC');
 });
 
-test('of the last plans the one that is open is not offered to be opened', async ({ page }) => {
+test('of the last plans the one that is open is not offered to be opened @ci', async ({ page }) => {
   await page.goto('./');
   await expectAlive(page);
   await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
@@ -387,7 +387,7 @@ test('an answer behind a line moves nothing under the next press, and says of an
   );
 });
 
-test('what was answered on the start page is there after a reload, whatever the question; what was known before is folded', async ({
+test('what was answered on the start page is there after a reload, whatever the question; what was known before is folded @ci', async ({
   page,
 }) => {
   await page.goto('./#v=1&region=eu-west-1&launchType=FARGATE&xray=true&at=start');
@@ -416,7 +416,7 @@ test('what was answered on the start page is there after a reload, whatever the 
   await expect(xray).toContainText('answered');
 });
 
-test('a workload that is added is asked about from the beginning', async ({ page }) => {
+test('a workload that is added is asked about from the beginning @ci', async ({ page }) => {
   await page.goto('./');
   await expectAlive(page);
   await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
@@ -430,7 +430,7 @@ test('a workload that is added is asked about from the beginning', async ({ page
   await expect(page.getByRole('checkbox', { name: 'AWS Secrets Manager' })).not.toBeChecked();
 });
 
-test('a reload says that a pasted text is lost, also where it was not used yet', async ({ page }) => {
+test('a reload says that a pasted text is lost, also where it was not used yet @ci', async ({ page }) => {
   const strip = page.locator('.strip');
   await page.goto('./#v=1&region=eu-west-1&at=endpoints');
   await page.getByRole('button', { name: 'Check an error or a VPC' }).click();
@@ -448,7 +448,7 @@ test('a reload says that a pasted text is lost, also where it was not used yet',
   await expect(strip).toHaveCount(0);
 });
 
-test('a question that an error leaves open is answered with the way back to the error in sight', async ({
+test('a question that an error leaves open is answered with the way back to the error in sight @ci', async ({
   page,
 }) => {
   await page.goto('./#v=1&at=start');

@@ -136,7 +136,7 @@ test('the first load is at most 100 kB of script and 10 kB of style in 6 request
   expect(gzipped(styles)).toBeLessThanOrEqual(10_000);
 });
 
-test('over a slow line the typeface does not keep the scripts waiting', async ({ page }) => {
+test('over a slow line the typeface does not keep the scripts waiting @ci', async ({ page }) => {
   const faces: string[] = [];
   page.on('request', (request) => {
     if (request.resourceType() === 'font') faces.push(request.url());

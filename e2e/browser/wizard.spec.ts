@@ -137,7 +137,7 @@ test('an answer changes the plan at once and says what changed', async ({ page }
   await expect(page.locator('.last-change')).toContainText('removed secretsmanager');
 });
 
-test('a new plan marks nothing: how another plan differs is no change of it, nor when it is back', async ({
+test('a new plan marks nothing: how another plan differs is no change of it, nor when it is back @ci', async ({
   page,
 }) => {
   await page.goto('./');
@@ -458,7 +458,7 @@ test('a service that is not needed is listed with the reason', async ({ page }) 
   await expect(page.locator('[data-spared="ecs"]')).toContainText('Fargate');
 });
 
-test('the review page can be printed', async ({ page }) => {
+test('the review page can be printed @ci', async ({ page }) => {
   await page.goto('./#v=1&launchType=EC2');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Review and export');
   await emulate(page, { media: 'print' });

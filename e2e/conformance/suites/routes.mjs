@@ -98,7 +98,10 @@ export async function suite(rig, test) {
   }
 
   const needs = ['aws', 'bash'];
-  test('the script takes its routes back, and moves them to another connection', { needs }, async () => {
+  test('the script takes its routes back, and moves them to another connection', {
+    needs,
+    inCi: true,
+  }, async () => {
     const { world, run } = await script();
     ok(await run('apply'));
     assert.deepEqual(await over(world), [NETWORK.connectionId]);
