@@ -20,7 +20,13 @@ import { CLAUSES } from './clauses.ts';
 import type { Clues } from './clues.ts';
 import { explainDenial, isDaemon } from './denials.ts';
 import { errnoIn, isOfJava, isTryAgain } from './errnos.ts';
-import { CALLER_NOT_ACCEPTED, HANDSHAKE_REFUSED, handshakeIn, NOT_TLS } from './handshakes.ts';
+import {
+  CALLER_NOT_ACCEPTED,
+  HANDSHAKE_REFUSED,
+  handshakeIn,
+  NOT_AGREED,
+  NOT_TLS,
+} from './handshakes.ts';
 import type { Host } from './hosts.ts';
 import { isThrottled, ofCredentials } from './outcomes.ts';
 import { decided, type Finding, headed, perhaps, probably } from './pattern.ts';
@@ -1171,6 +1177,18 @@ function cutOnTheWay(call: Call, clues: Clues): readonly Finding[] {
           `Something answered the call to ${to}, and ended the TLS handshake over the certificate of the caller: it asks callers for one, and got none or none that it accepts. No endpoint is missing for this call.`,
           'Give the client the certificate and the key that are asked for; look at who signed it, and when it ends.',
           'If this service asks for no certificate: look for a proxy on the way that does.',
+        ),
+      ),
+    ];
+  if (NOT_AGREED.test(clues.text))
+    return [
+      headed(
+        'the client ends the TLS handshake',
+        probably(
+          'network-path',
+          [],
+          `Something answered the call to ${to}, and the client ended the TLS handshake: it does not take the TLS version or cipher that was chosen. A proxy or firewall on the way that inspects TLS may answer in the place of AWS, or the TLS library of the client is old.`,
+          'AWS takes TLS 1.2 and newer: look who answers (openssl s_client shows the certificate), exempt the AWS hosts from TLS inspection, or update the client.',
         ),
       ),
     ];

@@ -595,13 +595,17 @@ function strayCharacters(name: string, label: string): NonNullable<Host['wrong']
   return isRegionId(bare) ? { why, right: name.replace(label, bare) } : { why };
 }
 
+/** Stands in the place of a Region where a service has one host for all of AWS GovCloud: `iam.us-gov.amazonaws.com`. */
+const OF_GOVCLOUD = 'us-gov';
+
 /** `sqs.us-east1`, `s3.none`: a second label where the Region belongs. */
 function invalidRegion(base: readonly string[]): { readonly unknownRegion?: string } {
   const last = base.at(-1);
   return last !== undefined &&
     /^(?:none|null|undefined|[a-z]{2}-[a-z]+-?\d?|[a-z]{2}[a-z-]*\d)$/.test(last) &&
     base.length > 1 &&
-    !/^s3/.test(last)
+    !/^s3/.test(last) &&
+    last !== OF_GOVCLOUD
     ? { unknownRegion: last }
     : {};
 }

@@ -441,7 +441,8 @@ function nameOfAws(name: string, clues: Clues): Finding {
 /** A host of AWS that no endpoint of this planner serves. */
 export function otherAwsService(clues: Clues): readonly Finding[] {
   const name = clues.host?.name ?? 'The host';
-  if (clues.host?.unknownRegion !== undefined)
+  // A name with an address is there.
+  if (clues.host?.unknownRegion !== undefined && clues.address === undefined)
     return [
       probably(
         'configuration',
@@ -472,7 +473,7 @@ export function otherAwsService(clues: Clues): readonly Finding[] {
       ),
     ];
   // `route53.amazonaws.com`: an API for all Regions; what somebody made has a name of its own before it.
-  const mayBeOwn = name.split('.').length > 3 && !name.includes('.eks.');
+  const mayBeOwn = name.split('.').length > 3 && !/\.(?:eks|us-gov)\./.test(name);
   return [
     headedByEnd(
       clues.network,
