@@ -20,13 +20,7 @@ import { CLAUSES } from './clauses.ts';
 import type { Clues } from './clues.ts';
 import { explainDenial, isDaemon } from './denials.ts';
 import { errnoIn, isOfJava, isTryAgain } from './errnos.ts';
-import {
-  CALLER_NOT_ACCEPTED,
-  HANDSHAKE_REFUSED,
-  handshakeIn,
-  NOT_AGREED,
-  NOT_TLS,
-} from './handshakes.ts';
+import { CALLER_NOT_ACCEPTED, HANDSHAKE_REFUSED, handshakeIn, NOT_AGREED, NOT_TLS } from './handshakes.ts';
 import type { Host } from './hosts.ts';
 import { isThrottled, ofCredentials } from './outcomes.ts';
 import { decided, type Finding, headed, perhaps, probably } from './pattern.ts';
@@ -44,20 +38,22 @@ export interface Call {
 export function explainCall(of: Call, clues: Clues): readonly Finding[] {
   const whole = clues.oldPlatform === true ? withoutLogin(of) : of;
   const others = clues.network === undefined ? [] : reachedBeside(whole, clues);
-  const call =
-    others.length === 0
-      ? whole
-      : { ...whole, needs: whole.needs.filter((service) => !others.includes(service)) };
-  return others.length === 0
-    ? explained(call, clues)
-    : explained(call, clues).map((finding) =>
-        finding.cause === 'missing-endpoint'
-          ? {
-              ...finding,
-              text: `${finding.text} The text shows that the caller reached ${others.map(nameOf).join(' and ')}: nothing is missing for ${others.length > 1 ? 'those calls' : 'that call'}.`,
-            }
-          : finding,
-      );
+  if (others.length === 0) return explained(whole, clues);
+  // What got through beside a call to a numbered host of the agent went over the public path too, and proves no endpoint.
+  const publicly = clues.host?.numbered === true;
+  const call = publicly
+    ? whole
+    : { ...whole, needs: whole.needs.filter((service) => !others.includes(service)) };
+  const those = others.length > 1 ? 'those calls' : 'that call';
+  const so = publicly ? `over the public path ${those} got through` : `nothing is missing for ${those}`;
+  return explained(call, clues).map((finding) =>
+    finding.cause === 'missing-endpoint'
+      ? {
+          ...finding,
+          text: `${finding.text} The text shows that the caller reached ${others.map(nameOf).join(' and ')}: ${so}.`,
+        }
+      : finding,
+  );
 }
 
 /** What the caller needs besides, and has: the same text shows calls of it that got through. */
@@ -297,33 +293,40 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
   const kind = clues.address?.kind;
   if (kind === 'loopback') return [nothingListens(call, clues)];
   const old = kind === 'internal' ? undefined : oldName(call, clues);
-  if (old === undefined && clues.network === 'timeout' && isReadTimeOut(clues.text))
-    return [slowAnswer(call, clues)];
+  const wasSlow = clues.network === 'timeout' && isReadTimeOut(clues.text);
+  if (old === undefined && wasSlow) return [slowAnswer(call, clues)];
   if (clues.network === 'timeout' && wasOpen(clues)) return [silentConnection(nameOf(call.to), clues)];
   if (clues.address?.behindNat64 !== undefined && kind !== 'link-local')
     return overNat64(call, clues, clues.address.behindNat64);
   if (clues.network === 'timeout' && isOpenedOnly(clues.text))
     return [unfinishedHandshake(call, clues), missing(call, clues, perhaps)];
-  if ((kind === 'internal' || clues.host?.ofEndpoint === true) && clues.network === 'no-route')
-    return [noWayWithin(nameOf(call.to), clues)];
-  if (kind === 'internal' || clues.host?.ofEndpoint === true)
-    return [
-      closedSecurityGroup(call, clues, probably),
-      perhaps(
-        'network-path',
-        [],
-        kind === 'internal'
-          ? `The address${shown(clues)} may also belong to a proxy, or a network ACL may drop the packets.`
-          : 'A network ACL may drop the packets, or the subnet has no route to the VPC of the endpoint.',
-        'Check that the address is one of the endpoint network interfaces.',
-        `Check the network ACLs of both subnets: ${portWords(call, clues)} to the endpoint, 1024–65535 back.`,
-      ),
-    ];
-  if (old !== undefined) return [old, missing(call, clues, perhaps), noPath(call)];
+  if (kind === 'internal' || clues.host?.ofEndpoint === true) return within(call, clues);
+  if (old !== undefined && wasSlow) return [old, slowAnswer(call, clues)];
+  if (old !== undefined) return [old, missing(call, clues, perhaps), noPath(call, clues)];
   const outsider = outsiderIn(clues);
   return outsider === undefined
     ? outside(call, clues)
     : [ofItsOwnWay(call, clues, outsider), missing(call, clues, perhaps)];
+}
+
+/** The call went to a private address, or to the own name of an endpoint. */
+function within(call: Call, clues: Clues): readonly Finding[] {
+  if (clues.network === 'no-route') return [noWayWithin(nameOf(call.to), clues)];
+  const internal = clues.address?.kind === 'internal';
+  return [
+    closedSecurityGroup(call, clues, probably),
+    perhaps(
+      'network-path',
+      [],
+      internal
+        ? `The address${shown(clues)} may also belong to a proxy, or a network ACL may drop the packets.`
+        : 'A network ACL may drop the packets, or the subnet has no route to the VPC of the endpoint.',
+      internal
+        ? 'Check that the address is one of the endpoint network interfaces.'
+        : 'Check that the name leads to the addresses of the endpoint network interfaces.',
+      `Check the network ACLs of both subnets: ${portWords(call, clues)} to the endpoint, 1024–65535 back.`,
+    ),
+  ];
 }
 
 /** Somebody said that there is no way to a private address: what only drops packets, as security groups do, says nothing. `who`: whom the call was for. */
@@ -381,32 +384,45 @@ function overNat64(call: Call, clues: Clues, ipv4: string): readonly Finding[] {
 /** The call was to leave the VPC, or the text does not show where it went. */
 function outside(call: Call, clues: Clues): readonly Finding[] {
   const kind = clues.address?.kind;
-  // A security group drops packets: where somebody says that there is no way, it is none of it.
-  const closed =
-    clues.host?.name === GLOBAL_HOST || clues.network === 'no-route'
-      ? []
-      : [closedSecurityGroup(call, clues, perhaps)];
   const covered = clues.host?.fips === true || specialHost(call, clues) === undefined;
-  if (clues.network === 'no-route' && isPublicIpv6(clues.address))
-    return [noIpv6(call, clues), missing(call, clues, perhaps), ...(covered ? [notUsed(call, clues)] : [])];
+  if (isPublicIpv6(clues.address)) return outOverIpv6(call, clues, covered);
   if (kind === 'public' || kind === 'storage')
-    return [missing(call, clues, probably), ...(covered ? [notUsed(call, clues)] : []), noPath(call)];
+    return [missing(call, clues, probably), ...(covered ? [notUsed(call, clues)] : []), noPath(call, clues)];
   // An error of a number without a row here: whatever it is, it does not tell of packets that were dropped.
   if (clues.network === 'unspecified' && errnoIn(clues.text) !== undefined)
-    return [missing(call, clues, perhaps), noPath(call)];
+    return [missing(call, clues, perhaps), noPath(call, clues)];
+  const closed = mayBeClosed(clues) ? [closedSecurityGroup(call, clues, perhaps)] : [];
   if (isNotTimedOut(clues))
     return [
       missing(call, clues, perhaps),
       unresolvedAside(call, clues),
       ...(isGateway(call.to) ? [notUsed(call, clues)] : closed),
-      noPath(call),
+      noPath(call, clues),
     ];
   return [
     missing(call, clues, isUnsaid(clues) ? perhaps : probably),
     ...(isGateway(call.to)
       ? [notUsed(call, clues)]
       : [...closed, ...(covered ? [dnsAside(call, clues)] : [])]),
-    noPath(call),
+    noPath(call, clues),
+  ];
+}
+
+/**
+ * Whether the security group of an endpoint may be what kept the call out. It drops packets: where somebody says that there is
+ * no way, it is none of it; and a name that no endpoint covers does not lead there.
+ */
+const mayBeClosed = ({ host, network }: Clues): boolean =>
+  network !== 'no-route' && (host === undefined || (host.name !== GLOBAL_HOST && !isOldRegistry(host.name)));
+
+/** The call went to an IPv6 address that may lie on the internet. */
+function outOverIpv6(call: Call, clues: Clues, covered: boolean): readonly Finding[] {
+  if (clues.network === 'no-route')
+    return [noIpv6(call, clues), missing(call, clues, perhaps), ...(covered ? [notUsed(call, clues)] : [])];
+  return [
+    missing(call, clues, probably),
+    isGateway(call.to) ? notUsed(call, clues) : endpointOverIpv6(call, clues),
+    noPath(call, clues),
   ];
 }
 
@@ -448,6 +464,23 @@ function noIpv6(call: Call, clues: Clues): Finding {
     ),
   );
 }
+
+/** The IPv6 addresses of a VPC have the form of those of the internet: such a one may be that of an endpoint. */
+function endpointOverIpv6(call: Call, clues: Clues): Finding {
+  const port = portWords(call, clues);
+  return perhaps(
+    'endpoint-security-group',
+    [call.to],
+    `IPv6 addresses of a VPC look like those of the internet: if ${clues.address?.text ?? 'the address'} is that of an endpoint for ${nameOf(call.to)}, its security group may not admit the ${callerIn(call.by, clues)} over IPv6 on port ${port}.`,
+    `Allow inbound TCP ${port} from the IPv6 addresses of the callers in the security group of the endpoint, and outbound TCP ${port} over IPv6 in that of the ${callerIn(call.by, clues)}.`,
+  );
+}
+
+/** An endpoint carries IPv6 only where it was made so. */
+const ofIpv6 = (call: Call, clues: Clues): string =>
+  clues.network !== 'no-route' && isPublicIpv6(clues.address)
+    ? ` The call went over IPv6: an endpoint carries it only with the address type dualstack or ipv6${isGateway(call.to) ? '' : ', and where its IPv6 addresses are those that the name leads to'}.`
+    : '';
 
 /** botocore says this for a name that it could not resolve and for a connection that was refused; a time-out it calls one. */
 const isNotTimedOut = ({ network, text }: Clues): boolean =>
@@ -502,7 +535,7 @@ export const isReadTimeOut = (text: string): boolean =>
 
 /** `read tcp A->B: i/o timeout`: the connection to B was open, and nothing came over it any more. */
 export const wasOpen = ({ text }: Clues): boolean =>
-  /(?:read|write) tcp[46]? \S{3,80}->\S{3,80}: (?:i\/o timeout|(?:read|write): connection timed out)|throughputbelowminimum|greeting never received|connection unexpectedly closed: timed out/.test(
+  /(?:read|write) tcp[46]? \S{3,80}->\S{3,80}: (?:i\/o timeout|(?:read|write): connection timed out)|throughputbelowminimum|greeting never received|connection unexpectedly closed: timed out|write ?timeout(?:exception|error)|write timed out/.test(
     text,
   ) && !/dial tcp/.test(text);
 
@@ -552,7 +585,7 @@ export function silentConnection(who: string, clues: Clues): Finding {
     probably(
       'network-path',
       [],
-      `The connection to ${who}${at(clues)} was open, and then no answer came over it in time: there was a path; something on it lets packets disappear, or the other side is gone or too slow. No endpoint is missing for this connection.`,
+      `The connection to ${who}${at(clues)} was open, and then ${/write ?time/.test(clues.text) ? 'what was sent over it was not taken' : 'no answer came over it'} in time: there was a path; something on it lets packets disappear, or the other side is gone or too slow. No endpoint is missing for this connection.`,
       'Look for a firewall, NAT or proxy on the path that drops connections without a word, for the policies of firewalls that look into TLS, and at idle time-outs.',
       'Look at the MTU on VPN, transit and peering links: a connection that opens and then stays silent with larger packets is typical of it.',
       'Network ACLs: the way back (ports 1024–65535) must be open for the whole connection.',
@@ -597,7 +630,7 @@ function oldName(call: Call, clues: Clues): Finding | undefined {
   const { host } = clues;
   if (host === undefined || !isOldName(host.name)) return undefined;
   const plain = plainName(call.to, host.region ?? clues.region ?? 'us-east-1');
-  return probably(
+  const old = probably(
     'endpoint-dns',
     [call.to],
     `${ended(call, clues)} ${host.name} is an old name, which the private DNS of the endpoint ${call.to} does not cover: with or without the endpoint, such a call leaves for public addresses.`,
@@ -606,11 +639,11 @@ function oldName(call: Call, clues: Clues): Finding | undefined {
       : `Call the Regional host (${plain}): give the client this endpoint URL, or use a newer SDK.`,
     `Plan the endpoint ${call.to} with private DNS, if the subnet has no other way out.`,
   );
+  return headed('an old name, which no endpoint covers', old);
 }
 
 const WITHOUT_ANSWER: Partial<Record<NonNullable<Clues['network']>, string>> = {
   'no-route': 'did not reach',
-  reset: 'got no whole answer from',
 };
 
 const plural = (count: number): string => (count > 1 ? 'these endpoints' : 'this endpoint');
@@ -625,7 +658,7 @@ function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
   return sure(
     'missing-endpoint',
     call.needs,
-    `${reached} ${needs}${elsewhere(clues)}${special === undefined ? ofOldRegistry(clues) : ''}${ofGlobalStorage(clues)}${ofOutsider(clues)}`,
+    `${reached} ${needs}${elsewhere(clues)}${ofGlobalStorage(clues)}${ofIpv6(call, clues)}${ofOutsider(clues)}`,
     ...(special === undefined ? [] : special.fix),
     ...(special === undefined && call.needs.some((service) => !isGateway(service))
       ? [
@@ -663,6 +696,8 @@ function ended({ to, by }: Call, clues: Clues): string {
   if (isOfPlugin(clues))
     return `A call of a plugin for ${whom} ${endOf(clues)}. The text does not name the host that was called: it may also have been another one, as that of the credentials.`;
   if (isOpenedOnly(clues.text)) return `Or what took the connection is no way to ${nameOf(to)}.`;
+  if (clues.network === 'reset')
+    return `Or what took the connection does not let it through to ${nameOf(to)}.`;
   if (clues.supposed === true)
     return `The text ends before it says how the call to ${whom} ended. It may have got no answer.`;
   const near = clues.network === 'unspecified' ? clues.around?.() : undefined;
@@ -705,6 +740,7 @@ function specialHost(call: Call, { host, region }: Clues): SpecialHost | undefin
   if (host === undefined || isGateway(call.to)) return undefined;
   if (host.fips === true) return fipsHost(call.to, host, region);
   if (host.name === GLOBAL_HOST) return GLOBAL_STS;
+  if (isOldName(host.name) || isOldRegistry(host.name)) return oldHost(call, host, region);
   return host.dualStack === true ? dualStackHost(call.to, host, region) : undefined;
 }
 
@@ -718,6 +754,18 @@ const GLOBAL_STS: SpecialHost = {
     'Call the Regional host (AWS_STS_REGIONAL_ENDPOINTS=regional): the endpoint does not serve sts.amazonaws.com.',
   ],
 };
+
+/** With the endpoint alone the old name leads past it. */
+function oldHost({ to, needs }: Call, { name }: Host, region: RegionId | undefined): SpecialHost {
+  const plain = plainName(to, region);
+  return {
+    text: `${name} is an old name, which the private DNS of the endpoint ${to} does not cover: if the subnet has no other way out, it needs ${plural(needs.length)}: ${needs.join(', ')}, and a client that calls ${plain ?? 'the Regional host'}.`,
+    fix: [
+      'Create the missing interface endpoints with private DNS, in the Availability Zones of the callers, with a security group that admits 443 from them.',
+      `Let the client call ${plain ?? 'the Regional host'}: by its endpoint URL, or a newer version of it.`,
+    ],
+  };
+}
 
 function fipsHost(to: ServiceId, host: Host, region: RegionId | undefined): SpecialHost {
   const plain = plainName(to, region);
@@ -774,7 +822,7 @@ function notUsed(call: Call, clues: Clues): Finding {
     : perhaps(
         'endpoint-dns',
         [call.to],
-        `The call went to a public address${shown(clues)}. If the endpoint exists, its private DNS is off or the VPC does not use the Amazon-provided resolver.${ofOldRegistry(clues)}`,
+        `The call went to a public address${shown(clues)}. If the endpoint exists, its private DNS is off or the VPC does not use the Amazon-provided resolver.`,
         'Turn on private DNS for the endpoint, and enableDnsSupport and enableDnsHostnames for the VPC.',
         'With own DNS servers: forward the AWS domains to the resolver of the VPC.',
       );
@@ -787,8 +835,10 @@ const ofGlobalStorage = ({ host }: Clues): string =>
     : '';
 
 /** Old clients call the API of Amazon ECR by this name. */
+export const isOldRegistry = (name: string): boolean => /^ecr\.[a-z0-9-]{5,30}\.amazonaws\./.test(name);
+
 const ofOldRegistry = ({ host }: Clues): string =>
-  host !== undefined && /^ecr\.[a-z0-9-]{5,30}\.amazonaws\./.test(host.name)
+  host !== undefined && isOldRegistry(host.name)
     ? ` The private DNS of the endpoint does not cover ${host.name}, an old name: newer clients call api.ecr.`
     : '';
 
@@ -807,17 +857,30 @@ function dnsAside(call: Call, clues: Clues): Finding {
       early
         ? ', or whether it was resolved at all: the time-out names no address, so the look-up may be what got no answer'
         : ''
-    }. If the endpoint exists and the address is public, its private DNS is off or the VPC does not use the Amazon-provided resolver.${ofOldRegistry(clues)}`,
+    }. If the endpoint exists and the address is public, its private DNS is off or the VPC does not use the Amazon-provided resolver.`,
     `Resolve the name in the subnet: ${early ? 'no answer means the DNS servers, ' : ''}a private address means that the endpoint is used.`,
     'Turn on private DNS for the endpoint, and enableDnsSupport and enableDnsHostnames for the VPC.',
   );
 }
 
-function noPath(call: Call): Finding {
+/** The way out of calls over IPv6. */
+const OUT_OVER_IPV6 =
+  'Over IPv6: look at the route ::/0 of the subnet (to an egress-only internet gateway; of a public subnet to an internet gateway), the IPv6 address of the caller, and what security groups and network ACLs let out over IPv6. A NAT gateway carries IPv6 only as NAT64.';
+
+function noPath(call: Call, clues: Clues): Finding {
+  const broken = `Or the subnet was meant to reach ${nameOf(call.to)} over the internet, and that path is broken.`;
+  if (isPublicIpv6(clues.address))
+    return perhaps(
+      'network-path',
+      [],
+      broken,
+      OUT_OVER_IPV6,
+      'Or let the client use IPv4, where that has a way.',
+    );
   return perhaps(
     'network-path',
     [],
-    `Or the subnet was meant to reach ${nameOf(call.to)} over the internet, and that path is broken.`,
+    broken,
     'Private subnet: check the default route to a NAT gateway that works.',
     call.by === 'instance'
       ? 'Public subnet: the instance needs a public IP address and a route to an internet gateway.'

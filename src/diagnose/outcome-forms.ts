@@ -364,7 +364,10 @@ const ROWS: readonly Row[] = [
   {
     who: 'Java',
     outcome: 'timeout',
-    forms: [/timeoutexception/, /failed to connect to \S{3,300}(?: \(port \d{1,5}\))?(?: from \S{3,60} \(port \d{1,5}\))? after \d{1,9}ms/],
+    forms: [
+      /timeoutexception/,
+      /failed to connect to \S{3,300}(?: \(port \d{1,5}\))?(?: from \S{3,60} \(port \d{1,5}\))? after \d{1,9}ms/,
+    ],
   },
   {
     who: 'Java',
