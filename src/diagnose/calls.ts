@@ -483,7 +483,7 @@ const ofIpv6 = (call: Call, clues: Clues): string =>
     : '';
 
 /** botocore says this for a name that it could not resolve and for a connection that was refused; a time-out it calls one. */
-const isNotTimedOut = ({ network, text }: Clues): boolean =>
+export const isNotTimedOut = ({ network, text }: Clues): boolean =>
   network === 'unspecified' &&
   errnoIn(text) === undefined &&
   /could not connect to the endpoint url/.test(text);
@@ -578,14 +578,14 @@ export function stalled(who: string, received: string): Finding {
   );
 }
 
-/** `who`: whom the connection led to, as far as the text tells. */
-export function silentConnection(who: string, clues: Clues): Finding {
+/** `who`: whom the connection led to, as far as the text tells; `ofAws`: whether the address is to be named besides. */
+export function silentConnection(who: string, clues: Clues, ofAws = true): Finding {
   return headed(
     'an open connection stays silent',
     probably(
       'network-path',
       [],
-      `The connection to ${who}${at(clues)} was open, and then ${/write ?time/.test(clues.text) ? 'what was sent over it was not taken' : 'no answer came over it'} in time: there was a path; something on it lets packets disappear, or the other side is gone or too slow. No endpoint is missing for this connection.`,
+      `The connection to ${who}${ofAws ? at(clues) : shown(clues)} was open, and then ${/write ?time/.test(clues.text) ? 'what was sent over it was not taken' : 'no answer came over it'} in time: there was a path; something on it lets packets disappear, or the other side is gone or too slow. No endpoint is missing for this connection.`,
       'Look for a firewall, NAT or proxy on the path that drops connections without a word, for the policies of firewalls that look into TLS, and at idle time-outs.',
       'Look at the MTU on VPN, transit and peering links: a connection that opens and then stays silent with larger packets is typical of it.',
       'Network ACLs: the way back (ports 1024–65535) must be open for the whole connection.',
@@ -822,7 +822,7 @@ function notUsed(call: Call, clues: Clues): Finding {
     : perhaps(
         'endpoint-dns',
         [call.to],
-        `The call went to a public address${shown(clues)}. If the endpoint exists, its private DNS is off or the VPC does not use the Amazon-provided resolver.`,
+        `The call went to a public address${shown(clues)}. If the endpoint exists, ${whyPast(call, clues)}.`,
         'Turn on private DNS for the endpoint, and enableDnsSupport and enableDnsHostnames for the VPC.',
         'With own DNS servers: forward the AWS domains to the resolver of the VPC.',
       );
@@ -842,6 +842,12 @@ const ofOldRegistry = ({ host }: Clues): string =>
     ? ` The private DNS of the endpoint does not cover ${host.name}, an old name: newer clients call api.ecr.`
     : '';
 
+/** Why a call went past an endpoint. The agent is told which hosts to call: which they are decides too, where the text does not name them. */
+const whyPast = ({ to }: Call, { host }: Clues): string =>
+  host === undefined && (to === 'ecs-agent' || to === 'ecs-telemetry')
+    ? 'its private DNS is off, the VPC does not use the Amazon-provided resolver, or the agent asked for its hosts (DiscoverPollEndpoint) past the ecs endpoint and was given some that no endpoint covers'
+    : 'its private DNS is off or the VPC does not use the Amazon-provided resolver';
+
 /** Go puts the address behind `dial tcp`, and none where it had none yet. */
 const isDialWithoutAddress = ({ text, address }: Pick<Clues, 'text' | 'address'>): boolean =>
   address === undefined && /\bdial tcp[46]?: (?:i\/o timeout|operation was cancell?ed|context)/.test(text);
@@ -857,7 +863,7 @@ function dnsAside(call: Call, clues: Clues): Finding {
       early
         ? ', or whether it was resolved at all: the time-out names no address, so the look-up may be what got no answer'
         : ''
-    }. If the endpoint exists and the address is public, its private DNS is off or the VPC does not use the Amazon-provided resolver.`,
+    }. If the endpoint exists and the address is public, ${whyPast(call, clues)}.`,
     `Resolve the name in the subnet: ${early ? 'no answer means the DNS servers, ' : ''}a private address means that the endpoint is used.`,
     'Turn on private DNS for the endpoint, and enableDnsSupport and enableDnsHostnames for the VPC.',
   );
@@ -941,9 +947,14 @@ const isOfPlugin = ({ text, host, action }: Clues): boolean =>
   action === undefined &&
   /\blogstash::(?:inputs|outputs)::|\bfluent::plugin::\w{2,40}output\b/.test(text);
 
+/** The DNS server that was asked, and that it sent the query away, or that no way leads to it. */
+const TURNED_AWAY =
+  /\budp (?:\S{3,60}->)?\[?([0-9a-f.:]{3,45})\]?:53: (?:(?:read|write|connect): )?(connection refused|network is unreachable|no route to host|host is unreachable)|([0-9a-f.:]{3,45})#53: (connection refused|network unreachable|host unreachable)/;
+
 /** How a look-up ended, as far as the words tell: the resolver gave no answer, or answered that there is no such name. */
-export function lookUpIn(text: string): 'silent' | 'unknown' | undefined {
+export function lookUpIn(text: string): 'silent' | 'unknown' | 'unreached' | undefined {
   if (isSilentResolver(text)) return 'silent';
+  if (TURNED_AWAY.test(text)) return 'unreached';
   return UNKNOWN_NAME.test(text) && !isOfJava(text) ? 'unknown' : undefined;
 }
 
@@ -957,9 +968,24 @@ const isSilentResolver = (text: string): boolean =>
 const UNKNOWN_NAME =
   /\blookup [\w.-]{4,250} on \[?[0-9a-f.:%]{3,60}\]?:53: no such host|nxdomain|(?<![a-z])enotfound|non-?existent domain|name or service not known|no such host is known/;
 
-export const SILENT_RESOLVER: readonly string[] = [
-  'The resolver did not answer: check that the caller reaches it on port 53 (UDP and TCP), which DNS servers the DHCP option set names, and that enableDnsSupport is on.',
-];
+/** What to look at where the DNS server that was asked gave no answer. */
+export function silentResolver(text: string): readonly string[] {
+  const found = TURNED_AWAY.exec(text);
+  const server = found?.[1] ?? found?.[3];
+  const how = found?.[2] ?? found?.[4];
+  if (server === undefined || how === undefined)
+    return [
+      'The resolver did not answer: check that the caller reaches it on port 53 (UDP and TCP), which DNS servers the DHCP option set names, and that enableDnsSupport is on.',
+    ];
+  const own = /^(?:127\.|::1$|0\.0\.0\.0$)/.test(server);
+  if (how !== 'connection refused')
+    return [
+      `No way leads from the caller to the DNS server that it asked (${server}): look at the network and the routes of the machine, and of a container at its own network. A look-up may also have come before the network was up.`,
+    ];
+  return [
+    `The DNS server that was asked (${server}${own ? ', the machine or container itself' : ''}) refused the query: nothing answers there on port 53. ${own ? 'Start it, or name another one' : 'Look whether it runs, or name another one'} where the caller reads its DNS servers (/etc/resolv.conf; without that file some programs ask the machine itself).`,
+  ];
+}
 
 /** The words name the server that answered, or its answer; others say no more than that the look-up failed. */
 const SERVER_ANSWERED =
@@ -1010,8 +1036,8 @@ function nameNotResolved(call: Call, clues: Clues): readonly Finding[] {
               : 'The names of AWS services resolve with or without an endpoint, so the DNS that the caller uses is the first suspect, not a missing endpoint.'
         }`,
         ...(dual?.fix ?? []),
-        ...(silent
-          ? [...SILENT_RESOLVER, ZONES]
+        ...(silent || looked === 'unreached'
+          ? [...silentResolver(clues.text), ...(TURNED_AWAY.test(clues.text) ? [] : [ZONES])]
           : looked === 'unknown'
             ? answeringResolver(clues.text)
             : [...RESOLVER, ZONES]),
@@ -1036,8 +1062,12 @@ export function registryNotResolved(host: string, clues: Clues, besides = ''): F
       looked === 'silent' ? 'endpoint-dns' : 'external-registry',
       [],
       `The call to ${host} was not sent: the name could not be resolved. What failed is the look-up in the DNS; whether there is a path to this registry, it does not tell. By its name it is no host of private Amazon ECR, so no endpoint of this planner carries the call.${besides}`,
-      ...(looked === 'silent' ? SILENT_RESOLVER : [FOREIGN_RESOLVER]),
-      'Look at DNS firewall rules, for names on the internet whether own DNS servers forward them, and for names of your own at the private hosted zones.',
+      ...(looked === 'silent' || looked === 'unreached' ? silentResolver(clues.text) : [FOREIGN_RESOLVER]),
+      ...(TURNED_AWAY.test(clues.text)
+        ? []
+        : [
+            'Look at DNS firewall rules, for names on the internet whether own DNS servers forward them, and for names of your own at the private hosted zones.',
+          ]),
       'Once the name is resolved, the pull needs a path to that registry too; a copy of the image in private Amazon ECR is called by a name of AWS.',
     ),
     cites: ['vpc-dns'],
