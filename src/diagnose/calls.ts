@@ -41,9 +41,8 @@ export function explainCall(of: Call, clues: Clues): readonly Finding[] {
   if (others.length === 0) return explained(whole, clues);
   // What got through beside a call to a numbered host of the agent went over the public path too, and proves no endpoint.
   const publicly = clues.host?.numbered === true;
-  const call = publicly
-    ? whole
-    : { ...whole, needs: whole.needs.filter((service) => !others.includes(service)) };
+  const needs = whole.needs.filter((service) => !others.includes(service) || (publicly && service === 'ecs'));
+  const call = { ...whole, needs };
   const those = others.length > 1 ? 'those calls' : 'that call';
   const so = publicly ? `over the public path ${those} got through` : `nothing is missing for ${those}`;
   return explained(call, clues).map((finding) =>
@@ -759,7 +758,7 @@ const GLOBAL_STS: SpecialHost = {
 function oldHost({ to, needs }: Call, { name }: Host, region: RegionId | undefined): SpecialHost {
   const plain = plainName(to, region);
   return {
-    text: `${name} is an old name, which the private DNS of the endpoint ${to} does not cover: if the subnet has no other way out, it needs ${plural(needs.length)}: ${needs.join(', ')}, and a client that calls ${plain ?? 'the Regional host'}.`,
+    text: `The private DNS of the endpoint ${to} does not cover ${name}, an old name: if the subnet has no other way out, it needs ${plural(needs.length)}: ${needs.join(', ')}, and a client that calls ${plain ?? 'the Regional host'}.`,
     fix: [
       'Create the missing interface endpoints with private DNS, in the Availability Zones of the callers, with a security group that admits 443 from them.',
       `Let the client call ${plain ?? 'the Regional host'}: by its endpoint URL, or a newer version of it.`,

@@ -14,7 +14,7 @@ export const HANDSHAKE_REFUSED =
 
 /** The client itself ended the handshake: the other side chose a version or a cipher that it does not take. */
 export const NOT_AGREED =
-  /(?<!error from \S{1,60}: )\btls: (?:server (?:chose|selected) an? |server selected unsupported|no supported versions satisfy)|server chose tlsv?[\d.]{1,3}, but|no appropriate protocol|\bdh_key_too_small\b|\bunsupported_protocol\] unsupported protocol/;
+  /(?<!error from \S{1,60}: )\btls: (?:server (?:chose|selected) an? |server selected unsupported|no supported versions satisfy)|server chose tlsv?[\d.]{1,3}, but|\bdh_key_too_small\b|\bunsupported_protocol\] unsupported protocol/;
 
 /** What such an end says, for people; `undefined` for any other. */
 export function handshakeIn(text: string): string | undefined {
