@@ -21,9 +21,9 @@ import type { Clues } from './clues.ts';
 import { explainDenial, isDaemon } from './denials.ts';
 import { errnoIn, isOfJava, isTryAgain } from './errnos.ts';
 import { CALLER_NOT_ACCEPTED, HANDSHAKE_REFUSED, handshakeIn, NOT_AGREED, NOT_TLS } from './handshakes.ts';
-import type { Host } from './hosts.ts';
+import { type Host, isOfEcrPublic } from './hosts.ts';
 import { isThrottled, ofCredentials } from './outcomes.ts';
-import { decided, type Finding, headed, perhaps, probably } from './pattern.ts';
+import { decided, type Finding, headed, perhaps, probably, unsourced } from './pattern.ts';
 
 export interface Call {
   /** The endpoint that carries this very call. */
@@ -312,6 +312,7 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
 function within(call: Call, clues: Clues): readonly Finding[] {
   if (clues.network === 'no-route') return [noWayWithin(nameOf(call.to), clues)];
   const internal = clues.address?.kind === 'internal';
+  if (!internal && isNotTimedOut(clues)) return [ownNameUnresolved(call, clues), pathToOwnName(clues)];
   return [
     closedSecurityGroup(call, clues, probably),
     perhaps(
@@ -327,6 +328,27 @@ function within(call: Call, clues: Clues): readonly Finding[] {
     ),
   ];
 }
+
+/** The client says so of a name that was not resolved and of a connection that was refused; security groups do neither. */
+const ownNameUnresolved = (call: Call, clues: Clues): Finding =>
+  headed(
+    'the own name of an endpoint is not resolved, or the connection is refused',
+    probably(
+      'endpoint-dns',
+      [call.to],
+      `The call went to the own name of an endpoint for ${nameOf(call.to)} (${clues.host?.name ?? ''}). The AWS SDK for Python and the AWS CLI say this where a name could not be resolved, or a connection was refused; a time-out they call by its name. So the endpoint may be gone, or the resolver may not know its name.`,
+      'Resolve the name where the call is made, and look whether the endpoint still exists (aws ec2 describe-vpc-endpoints, DnsEntries).',
+      'Own names of endpoints resolve in public DNS too: with own DNS servers, look whether they forward amazonaws.com.',
+    ),
+  );
+
+const pathToOwnName = (clues: Clues): Finding =>
+  perhaps(
+    'network-path',
+    [],
+    `Or somebody on the way refuses the connection${shown(clues)}: a firewall or a proxy.`,
+    'Look at firewalls and proxies between the caller and the VPC of the endpoint.',
+  );
 
 /** Somebody said that there is no way to a private address: what only drops packets, as security groups do, says nothing. `who`: whom the call was for. */
 export function noWayWithin(who: string, clues: Clues): Finding {
@@ -502,7 +524,7 @@ function unresolvedAside(call: Call, clues: Clues): Finding {
 }
 
 /** A connection was opened, and its TLS handshake was not finished in time. */
-const isOpenedOnly = (text: string): boolean =>
+export const isOpenedOnly = (text: string): boolean =>
   (/handshake (?:time-?out|timed out)|failed to enable crypto|crypto enabling timeout/.test(text) &&
     !/dial tcp|i\/o timeout|econn|connect(?:ion)? timed? ?out/.test(text)) ||
   READ_WHILE_CONNECTING.test(text);
@@ -925,7 +947,7 @@ const ENDED_INSIDE: Partial<Record<NonNullable<Clues['network']>, string>> = {
 };
 
 /** `read tcp A->B: …` with a public B: the connection was open, so the subnet has a way out. */
-const leftOpenly = ({ address, text }: Clues): boolean =>
+export const leftOpenly = ({ address, text }: Clues): boolean =>
   (address?.kind === 'public' || address?.kind === 'storage') &&
   /\b(?:read|write) tcp[46]? \S{3,80}->\S{3,80}: /.test(text);
 
@@ -1003,22 +1025,32 @@ const RESOLVER: readonly string[] = [
 
 const ZONES = 'Check private hosted zones and DNS firewall rules that cover this name.';
 
+/** A name that no service which this planner knows has. */
+const ofNoService = (name: string): Finding => {
+  const open = isOfEcrPublic(name);
+  return headed('the name is not resolved', {
+    ...probably(
+      'endpoint-dns',
+      [],
+      `The name ${name} could not be resolved, so no connection was tried. ${
+        open
+          ? 'By its name it is a host of Amazon ECR Public, for which this planner has no endpoint; its API is not in every Region.'
+          : 'It is no name of an AWS service: no endpoint carries the call.'
+      }`,
+      open
+        ? 'Call the API of Amazon ECR Public in us-east-1 (--region us-east-1); where the name is right, check the DNS servers that the caller uses.'
+        : 'Check the spelling, the DNS servers that the caller uses, and for names of your own the zones and namespaces that hold it.',
+    ),
+    cites: ['vpc-dns'],
+  });
+};
+
 function nameNotResolved(call: Call, clues: Clues): readonly Finding[] {
   const endpointName = clues.host?.ofEndpoint === true;
   const looked = lookUpIn(clues.text);
   const silent = looked === 'silent';
   if (clues.host !== undefined && clues.host.kind !== 'service' && clues.host.kind !== 'aws')
-    return [
-      headed(
-        'the name is not resolved',
-        probably(
-          'endpoint-dns',
-          [],
-          `The name ${clues.host.name} could not be resolved, so no connection was tried. It is no name of an AWS service: no endpoint carries the call.`,
-          'Check the spelling, the DNS servers that the caller uses, and for names of your own the zones and namespaces that hold it.',
-        ),
-      ),
-    ];
+    return [ofNoService(clues.host.name)];
   // A resolver that is silent says nothing of the name.
   const dual = silent ? undefined : dualStackName(call, clues);
   return [
@@ -1230,11 +1262,13 @@ function connectionRefused(call: Call, clues: Clues): readonly Finding[] {
 function nothingListens(call: Call, clues: Clues): Finding {
   return headed(
     'the call goes to the machine itself',
-    probably(
-      'configuration',
-      [],
-      `The call to ${nameOf(call.to)} went to the machine itself${shown(clues)}. Endpoints are not the cause.`,
-      'Check endpoint URLs, proxy settings and hosts files.',
+    unsourced(
+      probably(
+        'configuration',
+        [],
+        `The call to ${nameOf(call.to)} went to the machine itself${shown(clues)}. Endpoints are not the cause.`,
+        'Check endpoint URLs, proxy settings and hosts files.',
+      ),
     ),
   );
 }

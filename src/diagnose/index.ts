@@ -27,7 +27,7 @@ import { courseOf, hasSucceeded, isSettled } from './settled.ts';
 import { isAdvice, isCalledFailure, isLevelled } from './shape.ts';
 import { isSupposed } from './supposed.ts';
 import { spanOf } from './tracked.ts';
-import { type Circumstances, circumstancesOf, fitted } from './tried.ts';
+import { besideEndpoints, type Circumstances, circumstancesOf, fitted } from './tried.ts';
 
 export type { DiagnosedCause, DiagnosedError, Diagnosis } from './diagnosis.ts';
 
@@ -64,7 +64,11 @@ export function diagnose(
     .map(({ one }) => one);
   const parties = partiesIn(text);
   const circumstances = circumstancesOf(text);
-  const diagnoses = ranked(inOrder.flatMap((explained) => causesOf(explained, text, parties, circumstances)));
+  const diagnoses = ranked(
+    inOrder
+      .map((explained) => (inOrder.length > 1 ? explained : besideEndpoint(explained, circumstances)))
+      .flatMap((explained) => causesOf(explained, text, parties, circumstances)),
+  );
   return {
     version: 1,
     diagnoses: diagnoses.map(({ cause }) => cause),
@@ -811,7 +815,7 @@ function causesOf(
   return findings.map(({ cites, short, ...finding }, index) => ({
     cause: {
       ...finding,
-      text: `${withParties(fitted(withoutRedaction(finding.text), circumstances), parties)}${index === 0 ? `${triedBy(clues)}${product}` : ''}`,
+      text: `${withParties(fitted(withoutRedaction(finding.text), circumstances), parties)}${besides(finding, circumstances)}${index === 0 ? `${triedBy(clues)}${product}` : ''}`,
       fix: finding.fix.map((one) => withParties(fitted(withoutRedaction(one), circumstances), parties)),
       heading: withParties(headingOf(finding.cause, finding.likelihood, short), parties),
       ...seen,
@@ -825,6 +829,23 @@ function causesOf(
     of: explained,
   }));
 }
+
+/** Where the text names endpoints that are there, that one is missing is only possible. */
+const besideEndpoint = (explained: Explained, { endpoints }: Circumstances): Explained =>
+  endpoints === undefined
+    ? explained
+    : {
+        ...explained,
+        findings: explained.findings.map((finding) =>
+          finding.cause === 'missing-endpoint' && finding.likelihood === 'likely'
+            ? { ...finding, likelihood: 'possible' as const }
+            : finding,
+        ),
+      };
+
+/** What the text says of endpoints, beside one that may be missing. */
+const besides = ({ cause, endpoints }: Judged, { endpoints: named }: Circumstances): string =>
+  named !== undefined && cause === 'missing-endpoint' && endpoints.length > 0 ? besideEndpoints(named) : '';
 
 /** Whom the client tried, where that were several. */
 const triedBy = ({ tried }: Clues): string =>

@@ -4,7 +4,7 @@
  */
 import { isRegionId, type RegionId, type ServiceId, serviceName, serviceOf } from '../core/index.ts';
 import { isOfEcs } from './caller.ts';
-import { isOldName, isOldRegistry, isReached } from './calls.ts';
+import { isOldName, isOldRegistry, isOpenedOnly, isReached } from './calls.ts';
 import type { Clues } from './clues.ts';
 import type { Cause, DiagnosedCause, NextCheck } from './diagnosis.ts';
 import { dottedName } from './names.ts';
@@ -162,7 +162,7 @@ function describeEndpoints(service: ServiceId, { region }: Clues, query: string)
 function endpointThere(service: ServiceId, clues: Clues, causes: Causes): NextCheck {
   const gateway = serviceOf(service).types[0] === 'Gateway' && clues.host?.ofEndpoint !== true;
   return {
-    text: `${withoutEndpoint(service, causes, isReached(clues.network))} ${withEndpoint(gateway, clues, causes)}`,
+    text: `${withoutEndpoint(service, causes, isReached(clues.network) || isOpenedOnly(clues.text))} ${withEndpoint(gateway, clues, causes)}`,
     command: describeEndpoints(
       service,
       clues,

@@ -24,6 +24,32 @@ export function wayOutIn(pasted: string): string | undefined {
   return undefined;
 }
 
+/** Somebody tells that endpoints are there; not that they are to be made, or that there are none. */
+const ENDPOINTS =
+  /\b(?:have|has|had|created|configured|added|set ?up|enabled|attached|deployed|provisioned|with|using|through|via)\b[^.?\n]{0,60}?\b(?:vpc|interface|gateway|private ?link)[ -](?:interface |gateway )?end-?points?\b[^.?\n]{0,60}|\bvpc[ -]?end-?points? (?:for [^.\n]{0,60} )?(?:are|is|were|has been|have been) [^.\n]{0,20}\b(?:created|configured|set ?up|in place|available|enabled|added)\b/i;
+
+const NO_ENDPOINTS =
+  /\b(?:no|not|without|n't|need|needs|should|must|missing|lacks?|do i|how (?:to|do)|if|would|could|instead of|remov\w{1,4}|delet\w{1,4})\b|\?/i;
+
+const LONGEST_SAID = 90;
+
+/** The words by which a text names endpoints that are there. */
+export function endpointsIn(pasted: string): string | undefined {
+  for (const line of pasted.slice(0, MOST).split('\n', 400)) {
+    const start = line.slice(0, 1_000);
+    const found = ENDPOINTS.exec(start);
+    if (
+      found === null ||
+      NO_ENDPOINTS.test(start.slice(Math.max(0, found.index - 60), found.index + found[0].length))
+    )
+      continue;
+    return found[0].length > LONGEST_SAID
+      ? `${found[0].slice(0, LONGEST_SAID).trim()} \u2026`
+      : found[0].trim();
+  }
+  return undefined;
+}
+
 /** The agent of Amazon ECS or of AWS Systems Manager says that it runs on a machine outside of AWS, or somebody of it. */
 const OUTSIDE =
   /\brunning in external mode\b|\becs[ -]?anywhere\b|\brotatingsharedcredentials|\becs_external=?\b|\bexternal instances?\b|"launchtype"\s?:\s?"external"|\blaunch type external\b/i;
@@ -75,17 +101,36 @@ const OUTSIDE_AWS: Instead = [
 /** What of a text changes sentences of all causes. */
 export interface Circumstances {
   readonly wayOut: string | undefined;
+  readonly endpoints: string | undefined;
   readonly outside: boolean;
 }
 
 export const circumstancesOf = (pasted: string): Circumstances => ({
   wayOut: wayOutIn(pasted),
+  endpoints: endpointsIn(pasted),
   outside: isOutsideAws(pasted),
 });
 
+/** What is said to somebody who names endpoints. */
+const WITH_ENDPOINTS: Instead = [
+  [
+    /^Create the missing interface endpoints with/g,
+    'Create those of the interface endpoints that are not there yet, with',
+  ],
+  [
+    /^Create the gateway endpoint and associate it with/g,
+    'Look whether the gateway endpoint is associated with',
+  ],
+];
+
+/** What is said besides of endpoints that may be missing, where the text names some. */
+export const besideEndpoints = (named: string): string =>
+  ` The text speaks of endpoints that are there (\u201c${named}\u201d): where those that the call needs are among them, and in its VPC and Region, none is missing.`;
+
 /** The same words, fitting to what the text says of the caller. */
-export function fitted(said: string, { wayOut, outside }: Circumstances): string {
+export function fitted(said: string, { wayOut, endpoints, outside }: Circumstances): string {
   const words: Instead = [
+    ...(endpoints === undefined ? [] : WITH_ENDPOINTS),
     ...(wayOut === undefined ? [] : withWayOut(wayOut)),
     ...(outside ? OUTSIDE_AWS : []),
   ];

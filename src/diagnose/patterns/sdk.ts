@@ -15,6 +15,7 @@ import {
   isNotTimedOut,
   isReached,
   isReadTimeOut,
+  leftOpenly,
   lookUpIn,
   noWayWithin,
   receivedIn,
@@ -655,21 +656,28 @@ function apiWithoutAnswer(api: string, clues: Clues): readonly Finding[] {
         'Check that the address is one of the endpoint network interfaces.',
       ),
     ];
-  const ended = `The call to ${name} ${endOf(clues)}. ${PLANNED_NOT}`;
-  if (isReached(network))
-    return [
-      headedByEnd(
-        network,
-        probably(
-          'network-path',
-          [],
-          `${ended}.${network === 'untrusted-certificate' ? certificateOf(clues) : ''}`,
-          'Check what the name resolves to from the subnet, and firewalls, proxies and TLS inspection on the way.',
-        ),
-      ),
-      ...(network === 'untrusted-certificate' ? [] : [orPath]),
-    ];
+  if (isReached(network)) return apiAnswered(name, clues, orPath);
   return apiUnreached(name, look, clues, orPath);
+}
+
+/** Somebody took the connection for such a host. */
+function apiAnswered(name: string, clues: Clues, orPath: Finding): readonly Finding[] {
+  const untrusted = clues.network === 'untrusted-certificate';
+  const wayOut = leftOpenly(clues)
+    ? ' The connection was open to a public address, so there is a way out, and no endpoint is missing for this call.'
+    : '';
+  return [
+    headedByEnd(
+      clues.network,
+      probably(
+        'network-path',
+        [],
+        `The call to ${name} ${endOf(clues)}. ${PLANNED_NOT}.${untrusted ? certificateOf(clues) : ''}${wayOut}`,
+        'Check what the name resolves to from the subnet, and firewalls, proxies and TLS inspection on the way.',
+      ),
+    ),
+    ...(untrusted || wayOut !== '' ? [] : [orPath]),
+  ];
 }
 
 /** Nobody answered for such a host, or the client does not say how its call ended. */
