@@ -15,7 +15,7 @@ const OWN =
 const MOST = 32_768;
 
 /** The words by which a text names a way out that is there. */
-export function wayOutIn(pasted: string): string | undefined {
+function wayOutIn(pasted: string): string | undefined {
   const start = pasted.slice(0, MOST);
   for (const line of start.split('\n', 400)) {
     const found = WAY_OUT.exec(line.slice(0, 1_000));
@@ -26,7 +26,7 @@ export function wayOutIn(pasted: string): string | undefined {
 
 /** Somebody tells that endpoints are there; not that they are to be made, or that there are none. */
 const ENDPOINTS =
-  /\b(?:have|has|had|created|configured|added|set ?up|enabled|attached|deployed|provisioned|with|using|through|via)\b[^.?\n]{0,60}?\b(?:vpc|interface|gateway|private ?link)[ -](?:interface |gateway )?end-?points?\b[^.?\n]{0,60}|\bvpc[ -]?end-?points? (?:for [^.\n]{0,60} )?(?:are|is|were|has been|have been) [^.\n]{0,20}\b(?:created|configured|set ?up|in place|available|enabled|added)\b/i;
+  /\b(?:have|has|had|created|configured|added|set ?up|enabled|attached|deployed|provisioned|with|using|through|via)\b[^.?\n]{0,60}?\b(?:vpc|interface|gateway|private ?link)[ -](?:interface |gateway )?end-?points?\b(?:[^.?\n]|\.(?=\w)){0,60}|\bvpc[ -]?end-?points? (?:for [^.\n]{0,60} )?(?:are|is|were|has been|have been) [^.\n]{0,20}\b(?:created|configured|set ?up|in place|available|enabled|added)\b/i;
 
 const NO_ENDPOINTS =
   /\b(?:no|not|without|n't|need|needs|should|must|missing|lacks?|do i|how (?:to|do)|if|would|could|instead of|remov\w{1,4}|delet\w{1,4})\b|\?/i;
@@ -34,7 +34,7 @@ const NO_ENDPOINTS =
 const LONGEST_SAID = 90;
 
 /** The words by which a text names endpoints that are there. */
-export function endpointsIn(pasted: string): string | undefined {
+function endpointsIn(pasted: string): string | undefined {
   for (const line of pasted.slice(0, MOST).split('\n', 400)) {
     const start = line.slice(0, 1_000);
     const found = ENDPOINTS.exec(start);
@@ -55,7 +55,7 @@ const OUTSIDE =
   /\brunning in external mode\b|\becs[ -]?anywhere\b|\brotatingsharedcredentials|\becs_external=?\b|\bexternal instances?\b|"launchtype"\s?:\s?"external"|\blaunch type external\b/i;
 
 /** Whether the caller is a machine outside of AWS. */
-export const isOutsideAws = (pasted: string): boolean => OUTSIDE.test(pasted.slice(0, MOST));
+const isOutsideAws = (pasted: string): boolean => OUTSIDE.test(pasted.slice(0, MOST));
 
 type Instead = readonly (readonly [RegExp, string])[];
 
