@@ -45,7 +45,9 @@ const CALLED: readonly RegExp[] = [
     String.raw`(?:https?|tcp|amqps?|rediss?|nats|mqtts?|postgres(?:ql)?|mysql|mongodb)://(?:[^@/\s]{1,80}@)?\[?(${IPV4}|fd00:ec2::\d+)\]?(?::(\d{1,5}))?`,
   ),
   new RegExp(String.raw`ipv4#(${IPV4}):(\d{1,5})`),
-  new RegExp(String.raw`(?:refused|timed out|unreachable|route to host)[: ]{1,2}\(?(${IPV4}):(\d{1,5})`),
+  new RegExp(
+    String.raw`(?:refused(?: it)?|timed out|unreachable|route to host)[: ]{1,2}\(?(${IPV4}):(\d{1,5})`,
+  ),
   new RegExp(String.raw`\((${IPV4})\),? port (\d{1,5})`),
   new RegExp(
     String.raw`\b(?:server (?:at|on)|running on host) ["'\u0060]?(${IPV4})(?::|["'\u0060]?,? (?:and accepting tcp/ip connections on )?port )(\d{1,5})`,

@@ -20,10 +20,10 @@ import { CLAUSES } from './clauses.ts';
 import type { Clues } from './clues.ts';
 import { explainDenial, isDaemon } from './denials.ts';
 import { errnoIn, isOfJava, isTryAgain } from './errnos.ts';
-import { CALLER_NOT_ACCEPTED, HANDSHAKE_REFUSED, handshakeIn, NOT_TLS } from './handshakes.ts';
-import type { Host } from './hosts.ts';
+import { CALLER_NOT_ACCEPTED, HANDSHAKE_REFUSED, handshakeIn, NOT_AGREED, NOT_TLS } from './handshakes.ts';
+import { type Host, isOfEcrPublic } from './hosts.ts';
 import { isThrottled, ofCredentials } from './outcomes.ts';
-import { decided, type Finding, headed, perhaps, probably } from './pattern.ts';
+import { decided, type Finding, headed, perhaps, probably, unsourced } from './pattern.ts';
 
 export interface Call {
   /** The endpoint that carries this very call. */
@@ -38,20 +38,21 @@ export interface Call {
 export function explainCall(of: Call, clues: Clues): readonly Finding[] {
   const whole = clues.oldPlatform === true ? withoutLogin(of) : of;
   const others = clues.network === undefined ? [] : reachedBeside(whole, clues);
-  const call =
-    others.length === 0
-      ? whole
-      : { ...whole, needs: whole.needs.filter((service) => !others.includes(service)) };
-  return others.length === 0
-    ? explained(call, clues)
-    : explained(call, clues).map((finding) =>
-        finding.cause === 'missing-endpoint'
-          ? {
-              ...finding,
-              text: `${finding.text} The text shows that the caller reached ${others.map(nameOf).join(' and ')}: nothing is missing for ${others.length > 1 ? 'those calls' : 'that call'}.`,
-            }
-          : finding,
-      );
+  if (others.length === 0) return explained(whole, clues);
+  // What got through beside a call to a numbered host of the agent went over the public path too, and proves no endpoint.
+  const publicly = clues.host?.numbered === true;
+  const needs = whole.needs.filter((service) => !others.includes(service) || (publicly && service === 'ecs'));
+  const call = { ...whole, needs };
+  const those = others.length > 1 ? 'those calls' : 'that call';
+  const so = publicly ? `over the public path ${those} got through` : `nothing is missing for ${those}`;
+  return explained(call, clues).map((finding) =>
+    finding.cause === 'missing-endpoint'
+      ? {
+          ...finding,
+          text: `${finding.text} The text shows that the caller reached ${others.map(nameOf).join(' and ')}: ${so}.`,
+        }
+      : finding,
+  );
 }
 
 /** What the caller needs besides, and has: the same text shows calls of it that got through. */
@@ -291,34 +292,63 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
   const kind = clues.address?.kind;
   if (kind === 'loopback') return [nothingListens(call, clues)];
   const old = kind === 'internal' ? undefined : oldName(call, clues);
-  if (old === undefined && clues.network === 'timeout' && isReadTimeOut(clues.text))
-    return [slowAnswer(call, clues)];
+  const wasSlow = clues.network === 'timeout' && isReadTimeOut(clues.text);
+  if (old === undefined && wasSlow) return [slowAnswer(call, clues)];
   if (clues.network === 'timeout' && wasOpen(clues)) return [silentConnection(nameOf(call.to), clues)];
   if (clues.address?.behindNat64 !== undefined && kind !== 'link-local')
     return overNat64(call, clues, clues.address.behindNat64);
   if (clues.network === 'timeout' && isOpenedOnly(clues.text))
     return [unfinishedHandshake(call, clues), missing(call, clues, perhaps)];
-  if ((kind === 'internal' || clues.host?.ofEndpoint === true) && clues.network === 'no-route')
-    return [noWayWithin(nameOf(call.to), clues)];
-  if (kind === 'internal' || clues.host?.ofEndpoint === true)
-    return [
-      closedSecurityGroup(call, clues, probably),
-      perhaps(
-        'network-path',
-        [],
-        kind === 'internal'
-          ? `The address${shown(clues)} may also belong to a proxy, or a network ACL may drop the packets.`
-          : 'A network ACL may drop the packets, or the subnet has no route to the VPC of the endpoint.',
-        'Check that the address is one of the endpoint network interfaces.',
-        `Check the network ACLs of both subnets: ${portWords(call, clues)} to the endpoint, 1024–65535 back.`,
-      ),
-    ];
-  if (old !== undefined) return [old, missing(call, clues, perhaps), noPath(call)];
+  if (kind === 'internal' || clues.host?.ofEndpoint === true) return within(call, clues);
+  if (old !== undefined && wasSlow) return [old, slowAnswer(call, clues)];
+  if (old !== undefined) return [old, missing(call, clues, perhaps), noPath(call, clues)];
   const outsider = outsiderIn(clues);
   return outsider === undefined
     ? outside(call, clues)
     : [ofItsOwnWay(call, clues, outsider), missing(call, clues, perhaps)];
 }
+
+/** The call went to a private address, or to the own name of an endpoint. */
+function within(call: Call, clues: Clues): readonly Finding[] {
+  if (clues.network === 'no-route') return [noWayWithin(nameOf(call.to), clues)];
+  const internal = clues.address?.kind === 'internal';
+  if (!internal && isNotTimedOut(clues)) return [ownNameUnresolved(call, clues), pathToOwnName(clues)];
+  return [
+    closedSecurityGroup(call, clues, probably),
+    perhaps(
+      'network-path',
+      [],
+      internal
+        ? `The address${shown(clues)} may also belong to a proxy, or a network ACL may drop the packets.`
+        : 'A network ACL may drop the packets, or the subnet has no route to the VPC of the endpoint.',
+      internal
+        ? 'Check that the address is one of the endpoint network interfaces.'
+        : 'Check that the name leads to the addresses of the endpoint network interfaces.',
+      `Check the network ACLs of both subnets: ${portWords(call, clues)} to the endpoint, 1024–65535 back.`,
+    ),
+  ];
+}
+
+/** The client says so of a name that was not resolved and of a connection that was refused; security groups do neither. */
+const ownNameUnresolved = (call: Call, clues: Clues): Finding =>
+  headed(
+    'the own name of an endpoint is not resolved, or the connection is refused',
+    probably(
+      'endpoint-dns',
+      [call.to],
+      `The call went to the own name of an endpoint for ${nameOf(call.to)} (${clues.host?.name ?? ''}). The AWS SDK for Python and the AWS CLI say this where a name could not be resolved, or a connection was refused; a time-out they call by its name. So the endpoint may be gone, or the resolver may not know its name.`,
+      'Resolve the name where the call is made, and look whether the endpoint still exists (aws ec2 describe-vpc-endpoints, DnsEntries).',
+      'Own names of endpoints resolve in public DNS too: with own DNS servers, look whether they forward amazonaws.com.',
+    ),
+  );
+
+const pathToOwnName = (clues: Clues): Finding =>
+  perhaps(
+    'network-path',
+    [],
+    `Or somebody on the way refuses the connection${shown(clues)}: a firewall or a proxy.`,
+    'Look at firewalls and proxies between the caller and the VPC of the endpoint.',
+  );
 
 /** Somebody said that there is no way to a private address: what only drops packets, as security groups do, says nothing. `who`: whom the call was for. */
 export function noWayWithin(who: string, clues: Clues): Finding {
@@ -375,32 +405,45 @@ function overNat64(call: Call, clues: Clues, ipv4: string): readonly Finding[] {
 /** The call was to leave the VPC, or the text does not show where it went. */
 function outside(call: Call, clues: Clues): readonly Finding[] {
   const kind = clues.address?.kind;
-  // A security group drops packets: where somebody says that there is no way, it is none of it.
-  const closed =
-    clues.host?.name === GLOBAL_HOST || clues.network === 'no-route'
-      ? []
-      : [closedSecurityGroup(call, clues, perhaps)];
   const covered = clues.host?.fips === true || specialHost(call, clues) === undefined;
-  if (clues.network === 'no-route' && isPublicIpv6(clues.address))
-    return [noIpv6(call, clues), missing(call, clues, perhaps), ...(covered ? [notUsed(call, clues)] : [])];
+  if (isPublicIpv6(clues.address)) return outOverIpv6(call, clues, covered);
   if (kind === 'public' || kind === 'storage')
-    return [missing(call, clues, probably), ...(covered ? [notUsed(call, clues)] : []), noPath(call)];
+    return [missing(call, clues, probably), ...(covered ? [notUsed(call, clues)] : []), noPath(call, clues)];
   // An error of a number without a row here: whatever it is, it does not tell of packets that were dropped.
   if (clues.network === 'unspecified' && errnoIn(clues.text) !== undefined)
-    return [missing(call, clues, perhaps), noPath(call)];
+    return [missing(call, clues, perhaps), noPath(call, clues)];
+  const closed = mayBeClosed(clues) ? [closedSecurityGroup(call, clues, perhaps)] : [];
   if (isNotTimedOut(clues))
     return [
       missing(call, clues, perhaps),
       unresolvedAside(call, clues),
       ...(isGateway(call.to) ? [notUsed(call, clues)] : closed),
-      noPath(call),
+      noPath(call, clues),
     ];
   return [
     missing(call, clues, isUnsaid(clues) ? perhaps : probably),
     ...(isGateway(call.to)
       ? [notUsed(call, clues)]
       : [...closed, ...(covered ? [dnsAside(call, clues)] : [])]),
-    noPath(call),
+    noPath(call, clues),
+  ];
+}
+
+/**
+ * Whether the security group of an endpoint may be what kept the call out. It drops packets: where somebody says that there is
+ * no way, it is none of it; and a name that no endpoint covers does not lead there.
+ */
+const mayBeClosed = ({ host, network }: Clues): boolean =>
+  network !== 'no-route' && (host === undefined || (host.name !== GLOBAL_HOST && !isOldRegistry(host.name)));
+
+/** The call went to an IPv6 address that may lie on the internet. */
+function outOverIpv6(call: Call, clues: Clues, covered: boolean): readonly Finding[] {
+  if (clues.network === 'no-route')
+    return [noIpv6(call, clues), missing(call, clues, perhaps), ...(covered ? [notUsed(call, clues)] : [])];
+  return [
+    missing(call, clues, probably),
+    isGateway(call.to) ? notUsed(call, clues) : endpointOverIpv6(call, clues),
+    noPath(call, clues),
   ];
 }
 
@@ -443,8 +486,25 @@ function noIpv6(call: Call, clues: Clues): Finding {
   );
 }
 
+/** The IPv6 addresses of a VPC have the form of those of the internet: such a one may be that of an endpoint. */
+function endpointOverIpv6(call: Call, clues: Clues): Finding {
+  const port = portWords(call, clues);
+  return perhaps(
+    'endpoint-security-group',
+    [call.to],
+    `IPv6 addresses of a VPC look like those of the internet: if ${clues.address?.text ?? 'the address'} is that of an endpoint for ${nameOf(call.to)}, its security group may not admit the ${callerIn(call.by, clues)} over IPv6 on port ${port}.`,
+    `Allow inbound TCP ${port} from the IPv6 addresses of the callers in the security group of the endpoint, and outbound TCP ${port} over IPv6 in that of the ${callerIn(call.by, clues)}.`,
+  );
+}
+
+/** An endpoint carries IPv6 only where it was made so. */
+const ofIpv6 = (call: Call, clues: Clues): string =>
+  clues.network !== 'no-route' && isPublicIpv6(clues.address)
+    ? ` The call went over IPv6: an endpoint carries it only with the address type dualstack or ipv6${isGateway(call.to) ? '' : ', and where its IPv6 addresses are those that the name leads to'}.`
+    : '';
+
 /** botocore says this for a name that it could not resolve and for a connection that was refused; a time-out it calls one. */
-const isNotTimedOut = ({ network, text }: Clues): boolean =>
+export const isNotTimedOut = ({ network, text }: Clues): boolean =>
   network === 'unspecified' &&
   errnoIn(text) === undefined &&
   /could not connect to the endpoint url/.test(text);
@@ -464,7 +524,7 @@ function unresolvedAside(call: Call, clues: Clues): Finding {
 }
 
 /** A connection was opened, and its TLS handshake was not finished in time. */
-const isOpenedOnly = (text: string): boolean =>
+export const isOpenedOnly = (text: string): boolean =>
   (/handshake (?:time-?out|timed out)|failed to enable crypto|crypto enabling timeout/.test(text) &&
     !/dial tcp|i\/o timeout|econn|connect(?:ion)? timed? ?out/.test(text)) ||
   READ_WHILE_CONNECTING.test(text);
@@ -496,7 +556,7 @@ export const isReadTimeOut = (text: string): boolean =>
 
 /** `read tcp A->B: i/o timeout`: the connection to B was open, and nothing came over it any more. */
 export const wasOpen = ({ text }: Clues): boolean =>
-  /(?:read|write) tcp[46]? \S{3,80}->\S{3,80}: (?:i\/o timeout|(?:read|write): connection timed out)|throughputbelowminimum|greeting never received|connection unexpectedly closed: timed out/.test(
+  /(?:read|write) tcp[46]? \S{3,80}->\S{3,80}: (?:i\/o timeout|(?:read|write): connection timed out)|throughputbelowminimum|greeting never received|connection unexpectedly closed: timed out|write ?timeout(?:exception|error)|write timed out/.test(
     text,
   ) && !/dial tcp/.test(text);
 
@@ -539,14 +599,14 @@ export function stalled(who: string, received: string): Finding {
   );
 }
 
-/** `who`: whom the connection led to, as far as the text tells. */
-export function silentConnection(who: string, clues: Clues): Finding {
+/** `who`: whom the connection led to, as far as the text tells; `ofAws`: whether the address is to be named besides. */
+export function silentConnection(who: string, clues: Clues, ofAws = true): Finding {
   return headed(
     'an open connection stays silent',
     probably(
       'network-path',
       [],
-      `The connection to ${who}${at(clues)} was open, and then no answer came over it in time: there was a path; something on it lets packets disappear, or the other side is gone or too slow. No endpoint is missing for this connection.`,
+      `The connection to ${who}${ofAws ? at(clues) : shown(clues)} was open, and then ${/write ?time/.test(clues.text) ? 'what was sent over it was not taken' : 'no answer came over it'} in time: there was a path; something on it lets packets disappear, or the other side is gone or too slow. No endpoint is missing for this connection.`,
       'Look for a firewall, NAT or proxy on the path that drops connections without a word, for the policies of firewalls that look into TLS, and at idle time-outs.',
       'Look at the MTU on VPN, transit and peering links: a connection that opens and then stays silent with larger packets is typical of it.',
       'Network ACLs: the way back (ports 1024–65535) must be open for the whole connection.',
@@ -591,7 +651,7 @@ function oldName(call: Call, clues: Clues): Finding | undefined {
   const { host } = clues;
   if (host === undefined || !isOldName(host.name)) return undefined;
   const plain = plainName(call.to, host.region ?? clues.region ?? 'us-east-1');
-  return probably(
+  const old = probably(
     'endpoint-dns',
     [call.to],
     `${ended(call, clues)} ${host.name} is an old name, which the private DNS of the endpoint ${call.to} does not cover: with or without the endpoint, such a call leaves for public addresses.`,
@@ -600,11 +660,11 @@ function oldName(call: Call, clues: Clues): Finding | undefined {
       : `Call the Regional host (${plain}): give the client this endpoint URL, or use a newer SDK.`,
     `Plan the endpoint ${call.to} with private DNS, if the subnet has no other way out.`,
   );
+  return headed('an old name, which no endpoint covers', old);
 }
 
 const WITHOUT_ANSWER: Partial<Record<NonNullable<Clues['network']>, string>> = {
   'no-route': 'did not reach',
-  reset: 'got no whole answer from',
 };
 
 const plural = (count: number): string => (count > 1 ? 'these endpoints' : 'this endpoint');
@@ -619,7 +679,7 @@ function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
   return sure(
     'missing-endpoint',
     call.needs,
-    `${reached} ${needs}${elsewhere(clues)}${special === undefined ? ofOldRegistry(clues) : ''}${ofGlobalStorage(clues)}${ofOutsider(clues)}`,
+    `${reached} ${needs}${elsewhere(clues)}${ofGlobalStorage(clues)}${ofIpv6(call, clues)}${ofOutsider(clues)}`,
     ...(special === undefined ? [] : special.fix),
     ...(special === undefined && call.needs.some((service) => !isGateway(service))
       ? [
@@ -657,6 +717,8 @@ function ended({ to, by }: Call, clues: Clues): string {
   if (isOfPlugin(clues))
     return `A call of a plugin for ${whom} ${endOf(clues)}. The text does not name the host that was called: it may also have been another one, as that of the credentials.`;
   if (isOpenedOnly(clues.text)) return `Or what took the connection is no way to ${nameOf(to)}.`;
+  if (clues.network === 'reset')
+    return `Or what took the connection does not let it through to ${nameOf(to)}.`;
   if (clues.supposed === true)
     return `The text ends before it says how the call to ${whom} ended. It may have got no answer.`;
   const near = clues.network === 'unspecified' ? clues.around?.() : undefined;
@@ -699,6 +761,7 @@ function specialHost(call: Call, { host, region }: Clues): SpecialHost | undefin
   if (host === undefined || isGateway(call.to)) return undefined;
   if (host.fips === true) return fipsHost(call.to, host, region);
   if (host.name === GLOBAL_HOST) return GLOBAL_STS;
+  if (isOldName(host.name) || isOldRegistry(host.name)) return oldHost(call, host, region);
   return host.dualStack === true ? dualStackHost(call.to, host, region) : undefined;
 }
 
@@ -712,6 +775,18 @@ const GLOBAL_STS: SpecialHost = {
     'Call the Regional host (AWS_STS_REGIONAL_ENDPOINTS=regional): the endpoint does not serve sts.amazonaws.com.',
   ],
 };
+
+/** With the endpoint alone the old name leads past it. */
+function oldHost({ to, needs }: Call, { name }: Host, region: RegionId | undefined): SpecialHost {
+  const plain = plainName(to, region);
+  return {
+    text: `The private DNS of the endpoint ${to} does not cover ${name}, an old name: if the subnet has no other way out, it needs ${plural(needs.length)}: ${needs.join(', ')}, and a client that calls ${plain ?? 'the Regional host'}.`,
+    fix: [
+      'Create the missing interface endpoints with private DNS, in the Availability Zones of the callers, with a security group that admits 443 from them.',
+      `Let the client call ${plain ?? 'the Regional host'}: by its endpoint URL, or a newer version of it.`,
+    ],
+  };
+}
 
 function fipsHost(to: ServiceId, host: Host, region: RegionId | undefined): SpecialHost {
   const plain = plainName(to, region);
@@ -768,7 +843,7 @@ function notUsed(call: Call, clues: Clues): Finding {
     : perhaps(
         'endpoint-dns',
         [call.to],
-        `The call went to a public address${shown(clues)}. If the endpoint exists, its private DNS is off or the VPC does not use the Amazon-provided resolver.${ofOldRegistry(clues)}`,
+        `The call went to a public address${shown(clues)}. If the endpoint exists, ${whyPast(call, clues)}.`,
         'Turn on private DNS for the endpoint, and enableDnsSupport and enableDnsHostnames for the VPC.',
         'With own DNS servers: forward the AWS domains to the resolver of the VPC.',
       );
@@ -781,10 +856,18 @@ const ofGlobalStorage = ({ host }: Clues): string =>
     : '';
 
 /** Old clients call the API of Amazon ECR by this name. */
+export const isOldRegistry = (name: string): boolean => /^ecr\.[a-z0-9-]{5,30}\.amazonaws\./.test(name);
+
 const ofOldRegistry = ({ host }: Clues): string =>
-  host !== undefined && /^ecr\.[a-z0-9-]{5,30}\.amazonaws\./.test(host.name)
+  host !== undefined && isOldRegistry(host.name)
     ? ` The private DNS of the endpoint does not cover ${host.name}, an old name: newer clients call api.ecr.`
     : '';
+
+/** Why a call went past an endpoint. The agent is told which hosts to call: which they are decides too, where the text does not name them. */
+const whyPast = ({ to }: Call, { host }: Clues): string =>
+  host === undefined && (to === 'ecs-agent' || to === 'ecs-telemetry')
+    ? 'its private DNS is off, the VPC does not use the Amazon-provided resolver, or the agent asked for its hosts (DiscoverPollEndpoint) past the ecs endpoint and was given some that no endpoint covers'
+    : 'its private DNS is off or the VPC does not use the Amazon-provided resolver';
 
 /** Go puts the address behind `dial tcp`, and none where it had none yet. */
 const isDialWithoutAddress = ({ text, address }: Pick<Clues, 'text' | 'address'>): boolean =>
@@ -801,17 +884,30 @@ function dnsAside(call: Call, clues: Clues): Finding {
       early
         ? ', or whether it was resolved at all: the time-out names no address, so the look-up may be what got no answer'
         : ''
-    }. If the endpoint exists and the address is public, its private DNS is off or the VPC does not use the Amazon-provided resolver.${ofOldRegistry(clues)}`,
+    }. If the endpoint exists and the address is public, ${whyPast(call, clues)}.`,
     `Resolve the name in the subnet: ${early ? 'no answer means the DNS servers, ' : ''}a private address means that the endpoint is used.`,
     'Turn on private DNS for the endpoint, and enableDnsSupport and enableDnsHostnames for the VPC.',
   );
 }
 
-function noPath(call: Call): Finding {
+/** The way out of calls over IPv6. */
+const OUT_OVER_IPV6 =
+  'Over IPv6: look at the route ::/0 of the subnet (to an egress-only internet gateway; of a public subnet to an internet gateway), the IPv6 address of the caller, and what security groups and network ACLs let out over IPv6. A NAT gateway carries IPv6 only as NAT64.';
+
+function noPath(call: Call, clues: Clues): Finding {
+  const broken = `Or the subnet was meant to reach ${nameOf(call.to)} over the internet, and that path is broken.`;
+  if (isPublicIpv6(clues.address))
+    return perhaps(
+      'network-path',
+      [],
+      broken,
+      OUT_OVER_IPV6,
+      'Or let the client use IPv4, where that has a way.',
+    );
   return perhaps(
     'network-path',
     [],
-    `Or the subnet was meant to reach ${nameOf(call.to)} over the internet, and that path is broken.`,
+    broken,
     'Private subnet: check the default route to a NAT gateway that works.',
     call.by === 'instance'
       ? 'Public subnet: the instance needs a public IP address and a route to an internet gateway.'
@@ -851,7 +947,7 @@ const ENDED_INSIDE: Partial<Record<NonNullable<Clues['network']>, string>> = {
 };
 
 /** `read tcp A->B: …` with a public B: the connection was open, so the subnet has a way out. */
-const leftOpenly = ({ address, text }: Clues): boolean =>
+export const leftOpenly = ({ address, text }: Clues): boolean =>
   (address?.kind === 'public' || address?.kind === 'storage') &&
   /\b(?:read|write) tcp[46]? \S{3,80}->\S{3,80}: /.test(text);
 
@@ -872,9 +968,14 @@ const isOfPlugin = ({ text, host, action }: Clues): boolean =>
   action === undefined &&
   /\blogstash::(?:inputs|outputs)::|\bfluent::plugin::\w{2,40}output\b/.test(text);
 
+/** The DNS server that was asked, and that it sent the query away, or that no way leads to it. */
+const TURNED_AWAY =
+  /\budp (?:\S{3,60}->)?\[?([0-9a-f.:]{3,45})\]?:53: (?:(?:read|write|connect): )?(connection refused|network is unreachable|no route to host|host is unreachable)|([0-9a-f.:]{3,45})#53: (connection refused|network unreachable|host unreachable)/;
+
 /** How a look-up ended, as far as the words tell: the resolver gave no answer, or answered that there is no such name. */
-export function lookUpIn(text: string): 'silent' | 'unknown' | undefined {
+export function lookUpIn(text: string): 'silent' | 'unknown' | 'unreached' | undefined {
   if (isSilentResolver(text)) return 'silent';
+  if (TURNED_AWAY.test(text)) return 'unreached';
   return UNKNOWN_NAME.test(text) && !isOfJava(text) ? 'unknown' : undefined;
 }
 
@@ -888,9 +989,24 @@ const isSilentResolver = (text: string): boolean =>
 const UNKNOWN_NAME =
   /\blookup [\w.-]{4,250} on \[?[0-9a-f.:%]{3,60}\]?:53: no such host|nxdomain|(?<![a-z])enotfound|non-?existent domain|name or service not known|no such host is known/;
 
-export const SILENT_RESOLVER: readonly string[] = [
-  'The resolver did not answer: check that the caller reaches it on port 53 (UDP and TCP), which DNS servers the DHCP option set names, and that enableDnsSupport is on.',
-];
+/** What to look at where the DNS server that was asked gave no answer. */
+export function silentResolver(text: string): readonly string[] {
+  const found = TURNED_AWAY.exec(text);
+  const server = found?.[1] ?? found?.[3];
+  const how = found?.[2] ?? found?.[4];
+  if (server === undefined || how === undefined)
+    return [
+      'The resolver did not answer: check that the caller reaches it on port 53 (UDP and TCP), which DNS servers the DHCP option set names, and that enableDnsSupport is on.',
+    ];
+  const own = /^(?:127\.|::1$|0\.0\.0\.0$)/.test(server);
+  if (how !== 'connection refused')
+    return [
+      `No way leads from the caller to the DNS server that it asked (${server}): look at the network and the routes of the machine, and of a container at its own network. A look-up may also have come before the network was up.`,
+    ];
+  return [
+    `The DNS server that was asked (${server}${own ? ', the machine or container itself' : ''}) refused the query: nothing answers there on port 53. ${own ? 'Start it, or name another one' : 'Look whether it runs, or name another one'} where the caller reads its DNS servers (/etc/resolv.conf; without that file some programs ask the machine itself).`,
+  ];
+}
 
 /** The words name the server that answered, or its answer; others say no more than that the look-up failed. */
 const SERVER_ANSWERED =
@@ -909,22 +1025,32 @@ const RESOLVER: readonly string[] = [
 
 const ZONES = 'Check private hosted zones and DNS firewall rules that cover this name.';
 
+/** A name that no service which this planner knows has. */
+const ofNoService = (name: string): Finding => {
+  const open = isOfEcrPublic(name);
+  return headed('the name is not resolved', {
+    ...probably(
+      'endpoint-dns',
+      [],
+      `The name ${name} could not be resolved, so no connection was tried. ${
+        open
+          ? 'By its name it is a host of Amazon ECR Public, for which this planner has no endpoint; its API is not in every Region.'
+          : 'It is no name of an AWS service: no endpoint carries the call.'
+      }`,
+      open
+        ? 'Call the API of Amazon ECR Public in us-east-1 (--region us-east-1); where the name is right, check the DNS servers that the caller uses.'
+        : 'Check the spelling, the DNS servers that the caller uses, and for names of your own the zones and namespaces that hold it.',
+    ),
+    cites: ['vpc-dns'],
+  });
+};
+
 function nameNotResolved(call: Call, clues: Clues): readonly Finding[] {
   const endpointName = clues.host?.ofEndpoint === true;
   const looked = lookUpIn(clues.text);
   const silent = looked === 'silent';
   if (clues.host !== undefined && clues.host.kind !== 'service' && clues.host.kind !== 'aws')
-    return [
-      headed(
-        'the name is not resolved',
-        probably(
-          'endpoint-dns',
-          [],
-          `The name ${clues.host.name} could not be resolved, so no connection was tried. It is no name of an AWS service: no endpoint carries the call.`,
-          'Check the spelling, the DNS servers that the caller uses, and for names of your own the zones and namespaces that hold it.',
-        ),
-      ),
-    ];
+    return [ofNoService(clues.host.name)];
   // A resolver that is silent says nothing of the name.
   const dual = silent ? undefined : dualStackName(call, clues);
   return [
@@ -941,8 +1067,8 @@ function nameNotResolved(call: Call, clues: Clues): readonly Finding[] {
               : 'The names of AWS services resolve with or without an endpoint, so the DNS that the caller uses is the first suspect, not a missing endpoint.'
         }`,
         ...(dual?.fix ?? []),
-        ...(silent
-          ? [...SILENT_RESOLVER, ZONES]
+        ...(silent || looked === 'unreached'
+          ? [...silentResolver(clues.text), ...(TURNED_AWAY.test(clues.text) ? [] : [ZONES])]
           : looked === 'unknown'
             ? answeringResolver(clues.text)
             : [...RESOLVER, ZONES]),
@@ -967,8 +1093,12 @@ export function registryNotResolved(host: string, clues: Clues, besides = ''): F
       looked === 'silent' ? 'endpoint-dns' : 'external-registry',
       [],
       `The call to ${host} was not sent: the name could not be resolved. What failed is the look-up in the DNS; whether there is a path to this registry, it does not tell. By its name it is no host of private Amazon ECR, so no endpoint of this planner carries the call.${besides}`,
-      ...(looked === 'silent' ? SILENT_RESOLVER : [FOREIGN_RESOLVER]),
-      'Look at DNS firewall rules, for names on the internet whether own DNS servers forward them, and for names of your own at the private hosted zones.',
+      ...(looked === 'silent' || looked === 'unreached' ? silentResolver(clues.text) : [FOREIGN_RESOLVER]),
+      ...(TURNED_AWAY.test(clues.text)
+        ? []
+        : [
+            'Look at DNS firewall rules, for names on the internet whether own DNS servers forward them, and for names of your own at the private hosted zones.',
+          ]),
       'Once the name is resolved, the pull needs a path to that registry too; a copy of the image in private Amazon ECR is called by a name of AWS.',
     ),
     cites: ['vpc-dns'],
@@ -1132,11 +1262,13 @@ function connectionRefused(call: Call, clues: Clues): readonly Finding[] {
 function nothingListens(call: Call, clues: Clues): Finding {
   return headed(
     'the call goes to the machine itself',
-    probably(
-      'configuration',
-      [],
-      `The call to ${nameOf(call.to)} went to the machine itself${shown(clues)}. Endpoints are not the cause.`,
-      'Check endpoint URLs, proxy settings and hosts files.',
+    unsourced(
+      probably(
+        'configuration',
+        [],
+        `The call to ${nameOf(call.to)} went to the machine itself${shown(clues)}. Endpoints are not the cause.`,
+        'Check endpoint URLs, proxy settings and hosts files.',
+      ),
     ),
   );
 }
@@ -1171,6 +1303,18 @@ function cutOnTheWay(call: Call, clues: Clues): readonly Finding[] {
           `Something answered the call to ${to}, and ended the TLS handshake over the certificate of the caller: it asks callers for one, and got none or none that it accepts. No endpoint is missing for this call.`,
           'Give the client the certificate and the key that are asked for; look at who signed it, and when it ends.',
           'If this service asks for no certificate: look for a proxy on the way that does.',
+        ),
+      ),
+    ];
+  if (NOT_AGREED.test(clues.text))
+    return [
+      headed(
+        'the client ends the TLS handshake',
+        probably(
+          'network-path',
+          [],
+          `Something answered the call to ${to}, and the client ended the TLS handshake: it does not take the TLS version or cipher that was chosen. A proxy or firewall on the way that inspects TLS may answer in the place of AWS, or the TLS library of the client is old.`,
+          'AWS takes TLS 1.2 and newer: look who answers (openssl s_client shows the certificate), exempt the AWS hosts from TLS inspection, or update the client.',
         ),
       ),
     ];

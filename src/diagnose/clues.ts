@@ -470,15 +470,24 @@ const LIBRARIES: readonly RegExp[] = [
   /\b(?:component_)?type=["']?aws_([a-z0-9_]{2,40})\b/,
   /@aws-sdk\/client-([a-z0-9-]{2,40})/,
   /\baws[-_]sdk[-_]([a-z0-9]{2,40})(?:::?|-\d)/,
+  // Files of frames: plugins and clients that only one service has.
+  /\baws-sdk-core\/plugins\/([a-z0-9]{2,20})_\w{3,60}\.rb\b/,
+  /\baws-sdk-php\/src\/([a-z0-9]{2,40})\/[a-z0-9]{2,40}client\b/,
+  /\baws-sdk-go(?:-v2)?(?:@v[\d.]{1,12})?\/service\/([a-z0-9]{2,40})\b/,
 ];
 
 function serviceOfLibrary(text: string): ServiceId | undefined {
   for (const library of LIBRARIES) {
-    const found = serviceOfSdkName((library.exec(text)?.[1] ?? '').replace(/[-_]/g, ''));
+    // Packages that all clients share stand before that of the service: `Amazon.Runtime`.
+    const found = [...text.slice(0, LONGEST_STACK).matchAll(new RegExp(library.source, 'g'))]
+      .map(([, name = '']) => serviceOfSdkName(name.replace(/[-_]/g, '')))
+      .find((service) => service !== undefined);
     if (found !== undefined) return found;
   }
   return undefined;
 }
+
+const LONGEST_STACK = 32_768;
 
 const SDK_NAMES: Readonly<Record<string, ServiceId>> = {
   amp: 'aps-workspaces',

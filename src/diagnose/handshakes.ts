@@ -12,10 +12,15 @@ export const CALLER_NOT_ACCEPTED =
 export const HANDSHAKE_REFUSED =
   /handshake_?failure|remote error: tls|fatal alert: |alert[_ ](?:protocol[_ ]version|internal[_ ]error)|tls_alert|could not create ssl\/tls secure channel|do not possess a common algorithm|terminated the handshake/;
 
+/** The client itself ended the handshake: the other side chose a version or a cipher that it does not take. */
+export const NOT_AGREED =
+  /(?<!error from \S{1,60}: )\btls: (?:server (?:chose|selected) an? |server selected unsupported|no supported versions satisfy)|server chose tlsv?[\d.]{1,3}, but|\bdh_key_too_small\b|\bunsupported_protocol\] unsupported protocol/;
+
 /** What such an end says, for people; `undefined` for any other. */
 export function handshakeIn(text: string): string | undefined {
   if (CALLER_NOT_ACCEPTED.test(text))
     return 'the other side did not accept the certificate that it was shown, or got none';
   if (NOT_TLS.test(text)) return 'something answered without TLS';
+  if (NOT_AGREED.test(text)) return 'the client does not take the TLS version or cipher that was chosen';
   return HANDSHAKE_REFUSED.test(text) ? 'the TLS handshake was refused' : undefined;
 }

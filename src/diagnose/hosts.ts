@@ -490,6 +490,24 @@ const SERVICE_NOT_HOST: Readonly<Record<string, string>> = {
   'kinesis-firehose': 'firehose',
 };
 
+const S3_CONTROL = /^s3-control(?:-fips)?$/;
+const WITHOUT_ACCOUNT = absent('the account ID before s3-control');
+
+/** The own name of an endpoint begins with its ID. */
+const OWN_NAME = /\.vpce\.amazonaws\.com(?:\.cn)?$/;
+const WITHOUT_ENDPOINT_ID: NonNullable<Host['wrong']> = {
+  ...absent('the ID of the endpoint (vpce-\u2026) before the service'),
+  cure: 'Take the name from the endpoint itself (aws ec2 describe-vpc-endpoints, DnsEntries); with private DNS call the Regional host.',
+};
+
+/** What is missing at the beginning of a name. */
+const lackingIn = (name: string, joined: string, regionPart: string | undefined): Host['wrong'] =>
+  regionPart !== undefined && S3_CONTROL.test(joined)
+    ? WITHOUT_ACCOUNT
+    : OWN_NAME.test(name) && !/(?:^|\.)vpce-/.test(name)
+      ? WITHOUT_ENDPOINT_ID
+      : undefined;
+
 /** What cannot be right about the name of an AWS host, checked before anything is said about the network. */
 function wrongName(
   name: string,
@@ -502,8 +520,8 @@ function wrongName(
     const right = name.replace(joined, SERVICE_NOT_HOST[joined] ?? joined);
     return { wrong: { why: `${joined} is the name of an endpoint service, not of a host`, right } };
   }
-  if (/^s3-control(?:-fips)?$/.test(joined) && regionPart !== undefined)
-    return { wrong: absent('the account ID before s3-control') };
+  const lacking = lackingIn(name, joined, regionPart);
+  if (lacking !== undefined) return { wrong: lacking };
   if (base.slice(1).includes('*'))
     return { wrong: { why: 'a * stands where the Region should be', hidden: true } };
   if (base.includes(''))
@@ -595,13 +613,17 @@ function strayCharacters(name: string, label: string): NonNullable<Host['wrong']
   return isRegionId(bare) ? { why, right: name.replace(label, bare) } : { why };
 }
 
+/** Stands in the place of a Region where a service has one host for all of AWS GovCloud: `iam.us-gov.amazonaws.com`. */
+const OF_GOVCLOUD = 'us-gov';
+
 /** `sqs.us-east1`, `s3.none`: a second label where the Region belongs. */
 function invalidRegion(base: readonly string[]): { readonly unknownRegion?: string } {
   const last = base.at(-1);
   return last !== undefined &&
     /^(?:none|null|undefined|[a-z]{2}-[a-z]+-?\d?|[a-z]{2}[a-z-]*\d)$/.test(last) &&
     base.length > 1 &&
-    !/^s3/.test(last)
+    !/^s3/.test(last) &&
+    last !== OF_GOVCLOUD
     ? { unknownRegion: last }
     : {};
 }

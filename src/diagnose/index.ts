@@ -3,7 +3,7 @@ import { citationOf } from '../core/index.ts';
 import { answersFrom } from './answers.ts';
 import { apart, isOneMessage, type Said } from './apart.ts';
 import { isOfBuildAlone, isUnresolvedCode } from './builds.ts';
-import { endOf, progressBefore } from './calls.ts';
+import { endOf, isReached, progressBefore } from './calls.ts';
 import { type Clues, cluesIn, isOfOldPlatform, onlyHostIn, onlyRegionIn, versionsIn } from './clues.ts';
 import { isOfConcern, isOfContainer, isOfToolAlone } from './concern.ts';
 import type { DiagnosedCause, DiagnosedError, Diagnosis, Evidence, Likelihood } from './diagnosis.ts';
@@ -27,6 +27,7 @@ import { courseOf, hasSucceeded, isSettled } from './settled.ts';
 import { isAdvice, isCalledFailure, isLevelled } from './shape.ts';
 import { isSupposed } from './supposed.ts';
 import { spanOf } from './tracked.ts';
+import { besideEndpoints, type Circumstances, circumstancesOf, fitted } from './tried.ts';
 
 export type { DiagnosedCause, DiagnosedError, Diagnosis } from './diagnosis.ts';
 
@@ -62,11 +63,16 @@ export function diagnose(
     .sort((a, b) => a.vague - b.vague)
     .map(({ one }) => one);
   const parties = partiesIn(text);
-  const diagnoses = ranked(inOrder.flatMap((explained) => causesOf(explained, text, parties)));
+  const circumstances = circumstancesOf(text);
+  const diagnoses = ranked(
+    inOrder
+      .map((explained) => (inOrder.length > 1 ? explained : besideEndpoint(explained, circumstances)))
+      .flatMap((explained) => causesOf(explained, text, parties, circumstances)),
+  );
   return {
     version: 1,
     diagnoses: diagnoses.map(({ cause }) => cause),
-    errors: errorsOf(diagnoses, parties),
+    errors: errorsOf(diagnoses, parties, circumstances),
     answers: answersFrom(counted, text.slice(0, 262_144).toLowerCase(), product),
     ...(diagnoses.length === 0 ? { missing: missingFrom(text, left, product, planReads) } : {}),
   };
@@ -796,7 +802,12 @@ interface Placed {
 const partiesOf = ({ findings: [first] }: Explained, inText: Parties): Parties =>
   withKnown(inText, first?.text ?? '');
 
-function causesOf(explained: Explained, text: string, inText: Parties): readonly Placed[] {
+function causesOf(
+  explained: Explained,
+  text: string,
+  inText: Parties,
+  circumstances: Circumstances,
+): readonly Placed[] {
   const { clues, pattern, findings } = explained;
   const seen = {
     ...(clues.region === undefined ? {} : { region: clues.region }),
@@ -808,14 +819,15 @@ function causesOf(explained: Explained, text: string, inText: Parties): readonly
   const evidence = evidenceOf(explained, text);
   const product = clues.product === undefined ? '' : ` ${ofProduct(clues.product)}`;
   const parties = partiesOf(explained, inText);
+  const answered = clues.network === 'proxy' || isReached(clues.network);
   return findings.map(({ cites, short, ...finding }, index) => ({
     cause: {
       ...finding,
-      text: `${withParties(withoutRedaction(finding.text), parties)}${index === 0 ? `${triedBy(clues)}${product}` : ''}`,
-      fix: finding.fix.map((one) => withParties(withoutRedaction(one), parties)),
+      text: `${withParties(fitted(withoutRedaction(finding.text), circumstances), parties)}${besides(finding, circumstances)}${index === 0 ? `${triedBy(clues)}${product}` : ''}`,
+      fix: finding.fix.map((one) => withParties(fitted(withoutRedaction(one), circumstances), parties)),
       heading: withParties(headingOf(finding.cause, finding.likelihood, short), parties),
       ...seen,
-      citations: citedFor(finding.cause, cites ?? pattern.cites, parties).map((id) => {
+      citations: citedFor(finding.cause, cites ?? pattern.cites, parties, answered).map((id) => {
         const { title, url } = citationOf(id);
         return { title, url };
       }),
@@ -825,6 +837,23 @@ function causesOf(explained: Explained, text: string, inText: Parties): readonly
     of: explained,
   }));
 }
+
+/** Where the text names endpoints that are there, that one is missing is only possible. */
+const besideEndpoint = (explained: Explained, { endpoints }: Circumstances): Explained =>
+  endpoints === undefined
+    ? explained
+    : {
+        ...explained,
+        findings: explained.findings.map((finding) =>
+          finding.cause === 'missing-endpoint' && finding.likelihood === 'likely'
+            ? { ...finding, likelihood: 'possible' as const }
+            : finding,
+        ),
+      };
+
+/** What the text says of endpoints, beside one that may be missing. */
+const besides = ({ cause, endpoints }: Judged, { endpoints: named }: Circumstances): string =>
+  named !== undefined && cause === 'missing-endpoint' && endpoints.length > 0 ? besideEndpoints(named) : '';
 
 /** Whom the client tried, where that were several. */
 const triedBy = ({ tried }: Clues): string =>
@@ -959,7 +988,11 @@ function ranked(causes: readonly Placed[]): readonly Placed[] {
   return once.slice(0, MOST_DIAGNOSES);
 }
 
-function errorsOf(placed: readonly Placed[], inText: Parties): readonly DiagnosedError[] {
+function errorsOf(
+  placed: readonly Placed[],
+  inText: Parties,
+  circumstances: Circumstances,
+): readonly DiagnosedError[] {
   const groups = new Map<Explained, number[]>();
   placed.forEach(({ of }, index) => {
     groups.set(of, [...(groups.get(of) ?? []), index]);
@@ -975,7 +1008,12 @@ function errorsOf(placed: readonly Placed[], inText: Parties): readonly Diagnose
       diagnoses,
       ...(next === undefined
         ? {}
-        : { next: { ...next, text: withParties(next.text, partiesOf(explained, inText)) } }),
+        : {
+            next: {
+              ...next,
+              text: withParties(fitted(next.text, circumstances), partiesOf(explained, inText)),
+            },
+          }),
     };
   });
 }

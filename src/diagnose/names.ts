@@ -23,6 +23,7 @@ const DOTTED_NAMES: readonly RegExp[] = [
   new RegExp(String.raw`(?:^|[\s"'\u0060,(])${DOTS}${BEHIND}`),
   new RegExp(String.raw`getaddrinfo (?:for )?${DOTS} (?:failed|e[a-z_]{3,12}\b)`),
   new RegExp(String.raw`connect(?:ion)? to ${DOTS}:\d{2,5}\b`),
+  new RegExp(String.raw`\bserver can't find ${DOTS}: (?:servfail|nxdomain|refused)\b`),
 ];
 
 const firstIn = (patterns: readonly RegExp[], text: string): string | undefined => {

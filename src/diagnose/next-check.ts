@@ -4,7 +4,7 @@
  */
 import { isRegionId, type RegionId, type ServiceId, serviceName, serviceOf } from '../core/index.ts';
 import { isOfEcs } from './caller.ts';
-import { isOldName } from './calls.ts';
+import { isOldName, isOldRegistry, isOpenedOnly, isReached } from './calls.ts';
 import type { Clues } from './clues.ts';
 import type { Cause, DiagnosedCause, NextCheck } from './diagnosis.ts';
 import { dottedName } from './names.ts';
@@ -162,7 +162,7 @@ function describeEndpoints(service: ServiceId, { region }: Clues, query: string)
 function endpointThere(service: ServiceId, clues: Clues, causes: Causes): NextCheck {
   const gateway = serviceOf(service).types[0] === 'Gateway' && clues.host?.ofEndpoint !== true;
   return {
-    text: `${withoutEndpoint(service, causes)} ${withEndpoint(gateway, clues, causes)}`,
+    text: `${withoutEndpoint(service, causes, isReached(clues.network) || isOpenedOnly(clues.text))} ${withEndpoint(gateway, clues, causes)}`,
     command: describeEndpoints(
       service,
       clues,
@@ -175,7 +175,9 @@ function endpointThere(service: ServiceId, clues: Clues, causes: Causes): NextCh
 }
 
 /** The VPC has no such endpoint: whether that is the cause depends on the other ways out of the subnet. */
-function withoutEndpoint(service: ServiceId, causes: Causes): string {
+function withoutEndpoint(service: ServiceId, causes: Causes, reached: boolean): string {
+  if (causes.has('missing-endpoint') && reached)
+    return `No line for your VPC: it has no endpoint ${service}, so that the call takes another way: look who takes connections on it (firewall, proxy, NAT). Where nobody there is to let it out, plan the endpoint.`;
   const others = lookAt(
     causes,
     ['missing-endpoint', 'endpoint-security-group', 'endpoint-dns', 'endpoint-policy'],
@@ -195,19 +197,29 @@ function withoutEndpoint(service: ServiceId, causes: Causes): string {
 /** The global host of a service whose endpoint serves Regional ones only. */
 const GLOBAL = /^sts\.amazonaws\.com$/;
 
+/** The host that a client should call, where the endpoint does not serve the one that it called. */
+const hostInstead = (name: string): string | undefined =>
+  GLOBAL.test(name) ? 'the Regional host' : isOldRegistry(name) ? `api.${name}` : undefined;
+
 function withEndpoint(gateway: boolean, { network, host }: Clues, causes: Causes): string {
-  if (host !== undefined && GLOBAL.test(host.name) && causes.has('missing-endpoint')) {
+  const instead = host === undefined ? undefined : hostInstead(host.name);
+  if (host !== undefined && instead !== undefined && causes.has('missing-endpoint')) {
     const others = lookAt(causes, ['missing-endpoint', 'network-path']);
-    return `A line: the endpoint is there, and does not serve ${host.name}; let the client call the Regional host${others === '' ? '' : `, else look at ${others}`}.`;
+    return `A line: the endpoint is there, and does not serve ${host.name}; let the client call ${instead}${others === '' ? '' : `, else look at ${others}`}.`;
   }
-  const reached = network === 'reset' || network === 'refused' || network === 'untrusted-certificate';
+  const reached = isReached(network);
   const path = reached
     ? 'firewalls and proxies on the way'
     : gateway
       ? 'the route tables that it is associated with, and the security group and network ACL of the caller'
       : 'the path between';
   const left = lookAt(causes, ['missing-endpoint'], { 'network-path': path });
-  return `A line: the endpoint is there${left === '' ? '.' : `; look at ${left}.`}`;
+  // A gateway endpoint does nothing for a subnet whose route table does not know it.
+  const routes =
+    gateway && !causes.has('network-path')
+      ? `the route tables that it is associated with${left === '' ? '' : ', else at '}`
+      : '';
+  return `A line: the endpoint is there${routes + left === '' ? '.' : `; look at ${routes}${left}.`}`;
 }
 
 /** Whose address it is; what follows from that depends on whether something answered there. */

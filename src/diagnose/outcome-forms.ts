@@ -2,7 +2,7 @@
  * The sentences and codes with which programs say how a call ended, as forms: a row for each who writes them and each outcome,
  * so that what is missing beside another can be seen. Whole phrases of one library stand in `library-words.ts`.
  */
-import { CALLER_NOT_ACCEPTED } from './handshakes.ts';
+import { CALLER_NOT_ACCEPTED, NOT_AGREED } from './handshakes.ts';
 import type { NetworkFailure } from './library-words.ts';
 
 interface Row {
@@ -147,6 +147,7 @@ const ROWS: readonly Row[] = [
     outcome: 'reset',
     forms: [
       CALLER_NOT_ACCEPTED,
+      NOT_AGREED,
       /connection reset/,
       /broken pipe/,
       /connection was closed/,
@@ -363,7 +364,10 @@ const ROWS: readonly Row[] = [
   {
     who: 'Java',
     outcome: 'timeout',
-    forms: [/timeoutexception/],
+    forms: [
+      /timeoutexception/,
+      /failed to connect to \S{3,300}(?: \(port \d{1,5}\))?(?: from \S{3,60} \(port \d{1,5}\))? after \d{1,9}ms/,
+    ],
   },
   {
     who: 'Java',

@@ -81,8 +81,17 @@ const OTHERWISE: ReadonlyMap<NetworkFailure, readonly RegExp[]> = new Map(
   ]),
 );
 
+/** Node.js says that a connection was cut: the AWS SDK for JavaScript calls such an error `TimeoutError` too. */
+const CUT_IN_NODE = /\beconnreset\b|\bepipe\b|socket hang up/;
+const NAME_OF_ERROR = 'timeouterror';
+
+/** The text without a name that says of a cut connection that a time was over. */
+const withoutName = (text: string): string =>
+  CUT_IN_NODE.test(text) ? text.replaceAll(NAME_OF_ERROR, ' '.repeat(NAME_OF_ERROR.length)) : text;
+
 /** The most telling way in which the text says that a connection failed. Expects lower case. */
-export function networkFailureIn(text: string): Found<NetworkFailure> | undefined {
+export function networkFailureIn(whole: string): Found<NetworkFailure> | undefined {
+  const text = withoutName(whole);
   for (const [kind, pattern] of NETWORK) {
     const match = lastMatch(text, pattern) ?? otherwiseIn(text, kind);
     if (match === undefined || (kind === 'reset' && NEVER_OPEN.test(text))) continue;

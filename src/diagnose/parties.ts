@@ -9,7 +9,7 @@ import type { Cause } from './diagnosis.ts';
 
 /** Words of other programs in which the word for a task stands. */
 const OTHER_TASKS =
-  /\bshim tasks?\b|\btasks? ?_?id\b|\bfor task ['":]|\btask \[|\btask exception was never|\btask timed out after|<task |\btasks?\.\w|\btask :|\bcelery\b[^\n]{0,80}\btasks?\b|\btask ['"]?[\w.]{1,80}\[/g;
+  /\bshim tasks?\b|\btasks? ?_?id\b|\bfor task ['":]|\btask \[|\btask exception was never|\btask timed out after|<task |\/var\/task\b|\btasks?\.\w|\btask :|\bcelery\b[^\n]{0,80}\btasks?\b|\btask ['"]?[\w.]{1,80}\[/g;
 
 const TASK =
   /\btasks?\b|\becs\b|fargate|\becs[-_.]|ecs(?:agent|task|exec)|amazonecs|ephemeralstorage provisioning|network interface provisioning|elastic container service|resourceinit|cannot(?:pull|start|create|inspect|stop)\w{0,30}error|cannotpull|dockertimeouterror|stopped ?reason|stopcode|executionrole|executecommand|execute-command|the execute command|managed agent|container ?instance|taskarn|task ?definition|taskfailedtostart|taskengine|registry auth|from asm\b|logger args|169\.254\.170\.2\b|awsvpc|\btareas?\b|\bt[âa]ches?\b|\baufgaben?\b|\btarefas?\b|\btaken?\b \w+ (?:mislukt|gestopt)|задач|タスク|任务|任務|태스크/;
@@ -122,24 +122,45 @@ const OF_TASKS_ALONE: readonly CitationId[] = [
   'ecs-pull-error',
 ];
 
-/** Causes of which the pages about ways into a service speak, whoever calls it. */
-const OF_WAYS: ReadonlySet<Cause> = new Set([
-  'missing-endpoint',
-  'endpoint-security-group',
-  'endpoint-dns',
+/** Pages about the ways of calls and about endpoints: where somebody answered, none of them tells of what went wrong. */
+const OF_PATHS: readonly CitationId[] = [
+  'vpc-nat-gateway',
+  'ecs-fargate-networking',
+  'privatelink-services',
+  'privatelink-interface',
+  'privatelink-access',
+];
+
+/** Causes that may be of calls which somebody answered otherwise than the caller expects. */
+const OF_ANSWERS: ReadonlySet<Cause> = new Set([
   'network-path',
+  'unknown-network',
+  'configuration',
+  'runtime',
 ]);
 
+/** The page that speaks of a cause, whoever calls. */
+const OF_CAUSE: Partial<Record<Cause, CitationId>> = {
+  'missing-endpoint': 'privatelink-interface',
+  'endpoint-security-group': 'privatelink-interface',
+  'endpoint-dns': 'vpc-dns',
+  'network-path': 'vpc-nat-gateway',
+};
+
 /**
- * The pages that a text about somebody else than a task is sent to. No cause is without a source: where only pages about
- * tasks were named, it is the one about ways into a service, or they stay.
+ * The pages that a text about somebody else than a task is sent to. Where only pages about tasks were named, it is the one
+ * about the cause, or they stay. `answered`: somebody took the connection, a proxy or what stands at its other end; no page of
+ * AWS tells of that.
  */
 export function citedFor(
   cause: Cause,
   cites: readonly CitationId[],
   { task }: Parties,
+  answered = false,
 ): readonly CitationId[] {
+  if (answered && OF_ANSWERS.has(cause)) return cites.filter((id) => !OF_PATHS.includes(id));
   const fitting = task ? cites : cites.filter((id) => !OF_TASKS_ALONE.includes(id));
   if (fitting.length > 0) return fitting;
-  return OF_WAYS.has(cause) ? ['privatelink-access'] : cites;
+  const own = OF_CAUSE[cause];
+  return own === undefined ? cites : [own];
 }

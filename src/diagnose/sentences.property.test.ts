@@ -573,7 +573,9 @@ describe('a heading', () => {
 const LEFT_OPEN: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bits security group\b/, ['endpoint-security-group', 'unknown-network']],
   [/\bits private DNS\b/, ['endpoint-dns']],
-  [/\bthat way\b|\bthe path between\b|\broute tables\b|\bfirewalls and proxies\b/, ['network-path']],
+  [/\bthat way\b|\bthe path between\b|\bfirewalls and proxies\b/, ['network-path']],
+  // A gateway endpoint does nothing before a route table knows it.
+  [/\broute tables\b/, ['network-path', 'missing-endpoint']],
   [/\bthe role\b|\bthe permissions of\b/, ['iam']],
 ];
 

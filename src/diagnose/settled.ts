@@ -27,6 +27,10 @@ const DESCRIBES = new RegExp(
 /** A line without the participles that only describe. */
 export const withoutDescribing = (line: string): string => line.replace(DESCRIBES, '…');
 
+/** How machines and networks are joined, and no connection that was made just then: `connected to AWS through Direct Connect`. */
+const JOINED =
+  /\bconnected (?:(?:to|with|back to) [\w .'-]{1,60} )?(?:via|through|over|by|using|with) (?:an? |the |our |its )?(?:[\w-]{1,30} ){0,3}(?:vpn|direct ?connect|dx|privatelink|transit ?gateway|tgw|peering|site-to-site|mpls|tunnel|vpc)\b/g;
+
 const NOT_SUCCESS =
   /\b(?:not|never|no longer|unable|cannot|without|waiting|until|should|could|if|un\w{3,12}|dis\w{3,12}|fail\w{0,4}|err(?:or)?s?|refused|denied|timed? ?out|timeout|retrying|giving up|exception|0 (?:of|succeeded))\b|n't\b/;
 
@@ -103,7 +107,7 @@ interface Course {
 export function courseOf(text: string): Course {
   const lines = text.slice(0, MOST_TEXT).toLowerCase().replaceAll('\\n', '\n').split('\n', MOST_LINES);
   const successes = lines.flatMap((line, index) => {
-    const start = withoutDescribing(line.slice(0, 600));
+    const start = withoutDescribing(line.slice(0, 600)).replace(JOINED, '…');
     return SUCCESS.test(start) && !NOT_SUCCESS.test(start.replace(REPAIR, '')) ? [index] : [];
   });
   const failures = successes.length === 0 ? [] : lines.flatMap((line, index) => (fails(line) ? [index] : []));

@@ -40,7 +40,7 @@ const REPEATED: readonly RegExp[] = [
 
 /** A client that names the address which it called: people quote that, and it happened. */
 const CALLED =
-  /\bendpoint URL: ?["']?https?:\/\/[\w.*<>${}-]{1,120}\.amazonaws\.com|\b\w{4,60}(?:Error|Exception): .{1,500}\bdial tcp \d{1,3}(?:\.\d{1,3}){3}:\d{1,5}: i\/o timeout/;
+  /\b[Ff]ailed to resolve ["']fs-[0-9a-f]{8,17}\.efs\.[a-z0-9-]{5,30}\.amazonaws\.com|\bendpoint URL: ?["']?https?:\/\/[\w.*<>${}-]{1,120}\.amazonaws\.com|\b\w{4,60}(?:Error|Exception): .{1,500}\bdial tcp \d{1,3}(?:\.\d{1,3}){3}:\d{1,5}: i\/o timeout/;
 
 /** A frame of a stack in a list of texts, as loggers write JSON. */
 const FRAME = /^\s*"\s{0,8}(?:Caused by: [\w.$]{3,200}|at [\w.$<>]{3,200}\()/;

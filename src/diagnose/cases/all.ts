@@ -8,6 +8,7 @@ import { MENDED_CASES } from './fifteenth.ts';
 import { SAID_CASES } from './fourteenth.ts';
 import { FRESH_CASES } from './fresh.ts';
 import { LEVELS_FORMS_BUILDS_CASES } from './levels-forms-builds.ts';
+import { NETWORK_ENDS_CASES } from './network-ends.ts';
 import { GATHERED_CASES } from './nineteenth.ts';
 import { NINTH_CASES } from './ninth.ts';
 import { OBJECTS_AND_SOCKETS_CASES } from './objects-sockets-placement.ts';
@@ -35,6 +36,7 @@ export const WORDED_CASES = [
   ...OBJECTS_AND_SOCKETS_CASES,
   ...LEVELS_FORMS_BUILDS_CASES,
   ...OTHER_SOFTWARE_CASES,
+  ...NETWORK_ENDS_CASES,
 ] as const;
 
 /** In the order in which they were written. */

@@ -64,8 +64,9 @@ export const SDK_CASES: readonly Case[] = [
   {
     name: 'own name of an endpoint',
     text: 'Could not connect to the endpoint URL: "https://vpce-0abc123-xyz9.kms.us-east-1.vpce.amazonaws.com/"',
-    cause: 'endpoint-security-group',
+    cause: 'endpoint-dns',
     endpoints: ['kms'],
+    note: 'The client calls a time-out by its name: this is a name that was not resolved, or a refused connection.',
   },
   {
     name: 'bucket times out',

@@ -16,6 +16,7 @@ import {
   probably,
   unsourced,
 } from '../pattern.ts';
+import { withSources } from '../sources.ts';
 
 const REGISTRY: readonly ServiceId[] = ['ecr.api', 'ecr.dkr', 's3'];
 const CONTROL_PLANE: readonly ServiceId[] = ['ecs-agent', 'ecs-telemetry', 'ecs'];
@@ -356,24 +357,6 @@ const isOtherClient = ({ text, carriers }: Clues): boolean =>
 
 /** Calls to the control plane are those of the agent, unless application code speaks. */
 const agentOr = (by: Call['by']): Call['by'] => (by === 'task' || by === 'session' ? 'instance' : by);
-
-/** The page about the endpoints of that very service. */
-function withSources(finding: Finding, service: ServiceId): Finding {
-  if (finding.cites !== undefined) return finding;
-  if (finding.cause === 'endpoint-dns') return { ...finding, cites: ['vpc-dns', 'privatelink-dns'] };
-  // What may be slow or idle is not about endpoints either.
-  if (finding.cause === 'network-path' || finding.cause === 'unknown-network')
-    return {
-      ...finding,
-      cites: CONTROL_PLANE.includes(service) ? ['ecs-vpc-endpoints'] : ['ecs-fargate-networking'],
-    };
-  if (service === 's3') return { ...finding, cites: ['privatelink-s3-gateway', 'ecr-vpc-endpoints'] };
-  if (service === 'dynamodb') return { ...finding, cites: ['dynamodb-gateway'] };
-  if (REGISTRY.includes(service)) return { ...finding, cites: ['ecr-vpc-endpoints', 'ecs-init-error'] };
-  return CONTROL_PLANE.includes(service)
-    ? { ...finding, cites: ['ecs-vpc-endpoints'] }
-    : { ...finding, cites: ['privatelink-services', 'privatelink-interface'] };
-}
 
 /** After the day on which its support ended the service may answer nobody; a text may be older. */
 const withEndOfSupport = (finding: Finding, clues: Clues): Finding => ({

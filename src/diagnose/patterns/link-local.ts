@@ -12,7 +12,7 @@ const FAILED =
 export const LINK_LOCAL = {
   'link-local/credentials-or-metadata': {
     needs: ['failure'],
-    when: /169\.254\.170\.|169\.254\.169\.254|fd00:ec2::(?:23|254)|ec2 ?metadata|credentialsendpointerror|instance profile metadata|credentials? from ecs\b|instance metadata|instance ?meta error|ec2 instance meta\b|ex_aws\/instance_meta|instancemetadataservice|ec2resourcefetcher|(?:sdkclient|amazonclient)exception: failed to connect to service endpoint|metadata serv(?:ice|er)|instance_metadata\.rb|imds(?:v[12])?\b|ecs_container_metadata|retrieve ecs metadata|credentials from container-role|container credentials|instanceprofileawscredentials\.(?:fetch|get)credentials/,
+    when: /169\.254\.170\.|169\.254\.169\.254|fd00:ec2::(?:23|254)|ec2 ?metadata|credentialsendpointerror|instance profile metadata|credentials? from ecs\b|instance metadata|instance ?meta error|ec2 instance meta\b|ex_aws\/instance_meta|instancemetadataservice|ec2resourcefetcher|(?:sdkclient|amazonclient)exception: failed to connect to service endpoint|metadata serv(?:ice|er)|instance_metadata\.rb|imds(?:v[12])?\b|ecs_container_metadata|retrieve ecs metadata|credentials from container-role|container credentials|instanceprofileawscredentials\.(?:fetch|get)credentials|(?<![a-z0-9])containercredentialsprovider\.(?:getcredentials|resolvecredentials)/,
     and: /timed? ?out|timeout|refused|invalid argument|failed|unable|cannot|could not|error|reset|host is down|no route|unreach|deadline|exception|not available/,
     unless: /errorf\(|%[vsw]["' ]|any of the providers|neither aws_container_credentials/,
     given: ({ host, address, network, text }) =>
@@ -48,7 +48,7 @@ const TASK_METADATA =
 
 /** The instance was asked for credentials, and nobody else had any. */
 const WITHOUT_CREDENTIALS =
-  /nocredentialproviders|no ec2 (?:instance|imds) role|to retrieve credentials|retrieving credentials|iam security credentials|\/iam\/security-credentials\b/;
+  /nocredentialproviders|no ec2 (?:instance|imds) role|to retrieve credentials|retrieving credentials|iam security credentials|instanceprofile(?:aws)?credentials|\/iam\/security-credentials\b/;
 
 /** The metadata answered, and no role is attached. */
 const NO_ROLE = /no ec2 imds role found.{0,300}status ?code: 404|no ec2 instance role found.{0,300}404/;
@@ -67,8 +67,9 @@ const OF_LOG_DRIVER = /failed to initialize logging driver|failed to create clou
 const OF_MANAGED = /registrationkey|ssm agent hibernate|data from vault is empty/;
 
 const OF_TASK =
-  /169\.254\.170\.|fd00:ec2::23|container[- ](?:role|credentials)|credentialsendpoint|credentials? from ecs\b/;
-const OF_INSTANCE = /169\.254\.169\.254|fd00:ec2::254|ec2 ?(?:instance )?metadata|imds\b/;
+  /169\.254\.170\.|fd00:ec2::23|container[- ](?:role|credentials)|(?<![a-z0-9])containercredentialsprovider|credentialsendpoint|credentials? from ecs\b/;
+const OF_INSTANCE =
+  /169\.254\.169\.254|fd00:ec2::254|ec2 ?(?:instance )?metadata|imds\b|instanceprofile(?:aws)?credentials/;
 
 /** Whether the credentials of a task were asked for. */
 const asksCredentials = (text: string): boolean =>

@@ -1,6 +1,6 @@
 /** Calls of application code and sidecars: any AWS SDK, the AWS CLI, plain HTTP clients. */
 import type { ServiceId } from '../../core/index.ts';
-import type { Address } from '../addresses.ts';
+import { type Address, isPublicIpv6 } from '../addresses.ts';
 import { needsOf, only, serviceIn } from '../called.ts';
 import { callerIn, isOfPerson } from '../caller.ts';
 import {
@@ -12,14 +12,16 @@ import {
   headedByEnd,
   isAtAnotherHost,
   isGivenUp,
+  isNotTimedOut,
   isReached,
   isReadTimeOut,
+  leftOpenly,
   lookUpIn,
   noWayWithin,
   receivedIn,
   registryNotResolved,
-  SILENT_RESOLVER,
   silentConnection,
+  silentResolver,
   stalled,
   tooSlow,
   wasOpen,
@@ -42,6 +44,7 @@ import {
   probably,
   unsourced,
 } from '../pattern.ts';
+import { withSources } from '../sources.ts';
 
 /** Code, or several codes of errors in a row: a list of what is retried. */
 const isCodeOrList = new RegExp(
@@ -413,12 +416,17 @@ function serviceCall(service: ServiceId | undefined, clues: Clues): readonly Fin
   if (service === undefined) return [];
   const needs: readonly ServiceId[] =
     service === 'ecr.api' || service === 'ecr.dkr' ? ['ecr.api', 'ecr.dkr', 's3'] : [service];
-  return explainCall({ to: service, needs, by: clues.caller }, clues);
+  return explainCall({ to: service, needs, by: clues.caller }, clues).map((finding) =>
+    finding.cause === 'iam' || finding.cause === 'endpoint-policy' ? finding : withSources(finding, service),
+  );
 }
+
+/** The DNS server itself gave no answer. */
+const isUnanswered = (text: string): boolean => ['silent', 'unreached'].includes(lookUpIn(text) ?? '');
 
 /** A name in the domain of AWS that was not resolved. */
 function nameOfAws(name: string, clues: Clues): Finding {
-  return headedByEnd(
+  return ofNames(
     clues.network,
     probably(
       'endpoint-dns',
@@ -428,8 +436,8 @@ function nameOfAws(name: string, clues: Clues): Finding {
           ? 'Its domain is that of AWS; this planner knows no service of this name, and not whether there is such a host.'
           : `By its name that is ${resourceOf(name)}: no endpoint of this planner carries the call.`
       }`,
-      ...(lookUpIn(clues.text) === 'silent'
-        ? SILENT_RESOLVER
+      ...(isUnanswered(clues.text)
+        ? silentResolver(clues.text)
         : [
             'Check the name first: its spelling, its Region, and whether the service or the resource is called so.',
             lookUpIn(clues.text) === 'unknown'
@@ -443,7 +451,8 @@ function nameOfAws(name: string, clues: Clues): Finding {
 /** A host of AWS that no endpoint of this planner serves. */
 export function otherAwsService(clues: Clues): readonly Finding[] {
   const name = clues.host?.name ?? 'The host';
-  if (clues.host?.unknownRegion !== undefined)
+  // A name with an address is there.
+  if (clues.host?.unknownRegion !== undefined && clues.address === undefined)
     return [
       probably(
         'configuration',
@@ -456,6 +465,7 @@ export function otherAwsService(clues: Clues): readonly Finding[] {
   if (clues.network === 'timeout' && clues.address?.kind !== 'internal' && isReadTimeOut(clues.text))
     // A kept text (eighteenth-read-other) reads it as the path where no endpoint of the planner serves the host.
     return [tooSlow(name, callerIn(clues.caller, clues), true, 'network-path')];
+  if (clues.network === 'timeout' && wasOpen(clues)) return [silentConnection(name, clues, false)];
   const api = apiService(clues);
   if (api !== undefined) return apiWithoutAnswer(api, clues);
   const resource = resourceOf(name);
@@ -474,7 +484,7 @@ export function otherAwsService(clues: Clues): readonly Finding[] {
       ),
     ];
   // `route53.amazonaws.com`: an API for all Regions; what somebody made has a name of its own before it.
-  const mayBeOwn = name.split('.').length > 3 && !name.includes('.eks.');
+  const mayBeOwn = name.split('.').length > 3 && !/\.(?:eks|us-gov)\./.test(name);
   return [
     headedByEnd(
       clues.network,
@@ -510,6 +520,8 @@ function otherHost(clues: Clues): Finding {
   if (host?.plain === true) return unsourced(plainHost(host.name, clues));
   if (network === 'timeout' && isReadTimeOut(clues.text))
     return tooSlow(host?.name ?? 'the host', callerIn(clues.caller, clues), false);
+  if (network === 'timeout' && wasOpen(clues))
+    return silentConnection(host?.name ?? 'the host', clues, false);
   return headedByEnd(network, host?.what === undefined ? ownHost(clues) : wellKnown(host.what, clues));
 }
 
@@ -544,7 +556,7 @@ const wellKnown = (what: string, clues: Clues): Finding =>
       ? CERTIFICATE
       : isReached(clues.network)
         ? 'Look at firewalls, proxies and TLS inspection on the way to it.'
-        : isOnInternet(clues)
+        : isOnInternet(clues) && !isPublicIpv6(clues.address)
           ? OVER_INTERNET
           : anyWay(clues),
   );
@@ -553,8 +565,10 @@ const CERTIFICATE =
   'Look at the certificate that answers (its names, its time, who signed it), at the certificate authorities and the clock of the client, and for TLS inspection on the way.';
 
 /** A security group drops packets and says nothing: where there is no route, it is not what to look at. */
-const anyWay = ({ network }: Clues): string =>
-  `Check the route${network === 'no-route' ? '' : ', security groups'} and DNS towards it; hosts on the internet need a NAT gateway or a public IP, or an endpoint where their maker offers one (AWS PrivateLink).`;
+const anyWay = ({ network, address }: Clues): string =>
+  isPublicIpv6(address)
+    ? 'Check the route and DNS towards it: over IPv6 hosts on the internet need the route ::/0 to an egress-only internet gateway or an internet gateway, and the caller an IPv6 address; or let the client use IPv4.'
+    : `Check the route${network === 'no-route' ? '' : ', security groups'} and DNS towards it; hosts on the internet need a NAT gateway or a public IP, or an endpoint where their maker offers one (AWS PrivateLink).`;
 
 /** A well-known host of the internet, as long as no address says that something else stands in its place. */
 const isOnInternet = ({ host, address }: Clues): boolean =>
@@ -644,34 +658,59 @@ function apiWithoutAnswer(api: string, clues: Clues): readonly Finding[] {
         'Check that the address is one of the endpoint network interfaces.',
       ),
     ];
-  const ended = `The call to ${name} ${endOf(clues)}. It is a host of AWS for which this planner plans no endpoint`;
-  if (isReached(network))
-    return [
-      headedByEnd(
-        network,
-        probably(
-          'network-path',
-          [],
-          `${ended}.${network === 'untrusted-certificate' ? certificateOf(clues) : ''}`,
-          'Check what the name resolves to from the subnet, and firewalls, proxies and TLS inspection on the way.',
-        ),
-      ),
-      ...(network === 'untrusted-certificate' ? [] : [orPath]),
-    ];
+  if (isReached(network)) return apiAnswered(name, clues, orPath);
+  return apiUnreached(name, look, clues, orPath);
+}
+
+/** Somebody took the connection for such a host. */
+function apiAnswered(name: string, clues: Clues, orPath: Finding): readonly Finding[] {
+  const untrusted = clues.network === 'untrusted-certificate';
+  const wayOut = leftOpenly(clues)
+    ? ' The connection was open to a public address, so there is a way out, and no endpoint is missing for this call.'
+    : '';
   return [
     headedByEnd(
-      network,
+      clues.network,
       probably(
         'network-path',
         [],
-        `${ended}. The subnet needs a path to it: an endpoint of that service, or the internet.`,
+        `The call to ${name} ${endOf(clues)}. ${PLANNED_NOT}.${untrusted ? certificateOf(clues) : ''}${wayOut}`,
+        'Check what the name resolves to from the subnet, and firewalls, proxies and TLS inspection on the way.',
+      ),
+    ),
+    ...(untrusted || wayOut !== '' ? [] : [orPath]),
+  ];
+}
+
+/** Nobody answered for such a host, or the client does not say how its call ended. */
+function apiUnreached(name: string, look: string, clues: Clues, orPath: Finding): readonly Finding[] {
+  const unresolved = isNotTimedOut(clues);
+  return [
+    headedByEnd(
+      clues.network,
+      (unresolved ? perhaps : probably)(
+        'network-path',
+        [],
+        `The call to ${name} ${endOf(clues)}. ${PLANNED_NOT}. The subnet needs a path to it: an endpoint of that service, or the internet.`,
         look,
         'Or give the subnet a NAT gateway, or the caller a public IP.',
       ),
     ),
+    ...(unresolved ? [ofNames('name-resolution', unresolvedOther(name))] : []),
     orPath,
   ];
 }
+
+const PLANNED_NOT = 'It is a host of AWS for which this planner plans no endpoint';
+
+/** The client says the same of a name that was not resolved, and not every Region has every service. */
+const unresolvedOther = (name: string): Finding =>
+  perhaps(
+    'endpoint-dns',
+    [],
+    `The AWS SDK for Python and the AWS CLI say this where a name could not be resolved, or a connection was refused; a time-out they call by its name. So ${name} may not be resolved, as where the service is not offered in this Region.`,
+    'Resolve the name in the subnet, and look whether the service is offered in the Region that the client uses.',
+  );
 
 /** Calls to the API of Kubernetes, which stands at an address of the cluster. */
 const KUBERNETES =
@@ -747,28 +786,34 @@ function unknownName(clues: Clues): Finding {
   const dotted = host?.plain === true ? undefined : (host?.name ?? dottedName(text));
   const plain = host?.plain === true ? host.name : plainName(text);
   if (dotted !== undefined)
-    return headedByEnd(
+    return ofNames(
       'name-resolution',
       perhaps(
         'endpoint-dns',
         [],
-        `The name ${dotted} could not be resolved, so no connection was tried. It is no name of AWS that this planner knows an endpoint for.`,
+        `The name ${dotted} could not be resolved${isLookUp(text) ? '' : ', so no connection was tried'}. It is no name of AWS that this planner knows an endpoint for.`,
         'Check its spelling, and resolve it in the subnet.',
         'Check the DNS servers of the DHCP option set, and for names of your own the private hosted zones and namespaces that hold it.',
       ),
     );
-  if (plain !== undefined) return headedByEnd('name-resolution', unknownPlainName(plain));
-  return headedByEnd(
+  if (plain !== undefined) return ofNames('name-resolution', unknownPlainName(plain));
+  return ofNames(
     'name-resolution',
     perhaps(
       'endpoint-dns',
       [],
-      `${isTryAgainOfSystem(clues.text) ? TRY_AGAIN_SAYS : 'A name could not be resolved, so no connection was tried.'} ${unsaid(clues)}`,
+      `${isTryAgainOfSystem(clues.text) ? TRY_AGAIN_SAYS : isLookUp(text) ? 'A name could not be resolved.' : 'A name could not be resolved, so no connection was tried.'} ${unsaid(clues)}`,
       'Look for the name in the lines before, and resolve it in the subnet.',
       'Check enableDnsSupport, and the DNS servers of the DHCP option set.',
     ),
   );
 }
+
+/** Somebody asked the DNS by hand, and wanted no connection. */
+const isLookUp = (text: string): boolean =>
+  /\bserver can't find |no servers could be reached|\bnslookup |<<>> dig |\bhost \S{3,200} not found: \d/.test(
+    text,
+  );
 
 const TRY_AGAIN_SAYS =
   'The system says to try again (\u201cresource temporarily unavailable\u201d): in .NET that suggests a name that was not resolved, and it may be a socket that was not ready.';
@@ -828,7 +873,10 @@ export function unknownHost(clues: Clues): readonly Finding[] {
         whereToLook(clues.network),
       ),
     ),
-    ...(isReached(clues.network) ? [] : [ORPHAN_PATH]),
+    // At other ports no API of AWS is called.
+    ...(isReached(clues.network) || ![undefined, 80, 443].includes(clues.port ?? clues.address?.port)
+      ? []
+      : [ORPHAN_PATH]),
   ];
 }
 
@@ -908,17 +956,23 @@ const unknownPlainName = (name: string): Finding =>
     'Check the name: containers of one task in awsvpc mode reach each other over localhost, services over Service Connect or service discovery.',
   );
 
+/** A name that was not resolved, with the page that tells of names. */
+const ofNames = (network: Clues['network'], found: Finding): Finding => ({
+  ...headedByEnd(network, found),
+  cites: ['vpc-dns'],
+});
+
 function foreignName(clues: Clues): Finding {
   const { host, text } = clues;
   const ofPublic = ofEcrPublic(clues);
-  if (host?.plain === true) return headedByEnd('name-resolution', unknownPlainName(host.name));
-  return headedByEnd(
+  if (host?.plain === true) return ofNames('name-resolution', unknownPlainName(host.name));
+  return ofNames(
     'name-resolution',
     probably(
       'endpoint-dns',
       [],
       `The name ${host?.name ?? ''} could not be resolved, so no connection was tried. ${ofPublic ?? `${host?.what === undefined ? 'It is' : `It is that of ${host.what}, and`} no name of an AWS service: no endpoint of the planner carries the call.`}`,
-      ...(lookUpIn(text) === 'silent' ? SILENT_RESOLVER : []),
+      ...(isUnanswered(text) ? silentResolver(text) : []),
       host?.what === undefined && ofPublic === undefined
         ? 'Check the spelling, the DNS servers of the DHCP option set, and for names of your own the private hosted zones of the VPC.'
         : 'Check the DNS servers that the caller uses, and DNS firewall rules: they have to resolve names of the internet.',

@@ -202,6 +202,26 @@ export const VOLUMES = {
       ),
     ),
   },
+  'volumes/efs-region': {
+    needs: ['words'],
+    when: /error retrieving region|\bset the ["']?region["']? parameter in the efs-utils config/,
+    and: /efs-utils|\befs\b|mount\.efs|fs-[0-9a-f]{8}/,
+    unless: CODE,
+    cites: ['ecs-efs'],
+    implies: { volumes: ['efs'] },
+    finds: always(
+      headed(
+        'the mount helper does not know its Region',
+        probably(
+          'file-system',
+          [],
+          'The EFS mount helper did not learn in which Region it runs: it asks the metadata of the instance where its configuration names none. Nothing was mounted yet, and no interface endpoint helps.',
+          'Set region in the configuration of the helper (/etc/amazon/efs/efs-utils.conf), as the message says.',
+          'Or let the machine reach its instance metadata (169.254.169.254), where it is an EC2 instance.',
+        ),
+      ),
+    ),
+  },
   'volumes/efs': {
     needs: ['words'],
     when: /filesystemnotfound|efs utils|efs-utils|unsuccessful efs|volumedriver\.create: mounting|amazon-ecs-volume-plugin\.sock(?!.{0,200}(?:dial unix|connect: ))|mount\.nfs4?:|efs volume|mounting fs-|efs mount|fs-[0-9a-f]{8,17}.{0,80}mount/,
@@ -216,7 +236,7 @@ export const VOLUMES = {
         'file-system',
         [],
         'The EFS volume could not be mounted. No interface endpoint helps: NFS goes to the mount targets.',
-        'Check mount targets in every Availability Zone of the tasks, TCP 2049 in both security groups, DNS in the VPC, the path and the access point.',
+        'Where the message names a setting, correct that first. Else check mount targets in every Availability Zone of the tasks, TCP 2049 in both security groups, DNS in the VPC, the path and the access point.',
       ),
     ),
   },

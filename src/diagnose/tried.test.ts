@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { circumstancesOf, fitted } from './tried.ts';
+
+describe('what a text says of its caller', () => {
+  test.each([
+    ['I tried a private subnet with a NAT gateway.', 'NAT gateway'],
+    ['Our task has a public IP.', 'public IP'],
+    ['Do I need a NAT gateway?', undefined],
+    ['Our task runs in a private subnet without a NAT gateway.', undefined],
+  ])('is a way out that is there: %s', (text, named) => {
+    expect(circumstancesOf(text).wayOut).toBe(named);
+  });
+
+  test.each([
+    ['We created VPC endpoints for ecr.api and s3.', /VPC endpoints for ecr\.api/],
+    ['Do I need VPC endpoints for ecr.api?', /^$/],
+    ['The subnet has no VPC endpoints.', /^$/],
+  ])('is an endpoint that is there: %s', (text, named) => {
+    expect(circumstancesOf(text).endpoints ?? '').toMatch(named);
+  });
+
+  test('speaks of no subnet where the machine is outside of AWS', () => {
+    const said = 'Private subnet: check the default route to a NAT gateway that works.';
+    expect(fitted(said, circumstancesOf('msg="Running in external mode."'))).not.toMatch(/subnet|NAT/);
+    expect(fitted(said, circumstancesOf('dial tcp 1.2.3.4:443: i/o timeout'))).toBe(said);
+  });
+});

@@ -1,0 +1,138 @@
+/**
+ * What a text says of the caller that a sentence for the usual subnet does not fit: that a way out is there already, or that
+ * the caller is a machine outside of AWS. Every text, fix and next check of a cause passes here.
+ */
+
+/** Somebody tells that a way out is there: a setting of one, or prose about it; not that there is none. */
+const WAY_OUT =
+  /(?<!\b(?:no|without|without an?|needs? an?|add(?:ing)? an?|create an?|missing|lacks? an?) )\b(?:nat ?gateway|nat instance|public ip(?:v4)?(?: address)?|internet gateway)\b(?![^.\n]{0,40}\b(?:missing|needed|required|disabled|not (?:there|set|attached|assigned|enabled)))|\bassign_?public_?ip["']?\s?[:=]\s?["']?(?:enabled|true)\b|(?<!\bno )\b0\.0\.0\.0\/0\b[^\n]{0,20}\b(?:nat-|igw-)[0-9a-f]{8}/i;
+
+/** Who writes so tells of the own network, and no program or page does. */
+const OWN =
+  /\b(?:i|i'm|i've|we|we're|we've|my|our)\b[^.\n]{0,200}|\bassign_?public_?ip\b|\b(?:nat|igw)-[0-9a-f]{8}|\b(?:task|service|cluster|container|instance|subnets?|vpc)s? (?:is|are|has|have|with|in|runs?|routes?) [^.\n]{0,120}/i;
+
+/** How much of a text is read. */
+const MOST = 32_768;
+
+/** The words by which a text names a way out that is there. */
+function wayOutIn(pasted: string): string | undefined {
+  const start = pasted.slice(0, MOST);
+  for (const line of start.split('\n', 400)) {
+    const found = WAY_OUT.exec(line.slice(0, 1_000));
+    if (found !== null && OWN.test(line)) return found[0];
+  }
+  return undefined;
+}
+
+/** Somebody tells that endpoints are there; not that they are to be made, or that there are none. */
+const ENDPOINTS =
+  /\b(?:have|has|had|created|configured|added|set ?up|enabled|attached|deployed|provisioned|with|using|through|via)\b[^.?\n]{0,60}?\b(?:vpc|interface|gateway|private ?link)[ -](?:interface |gateway )?end-?points?\b(?:[^.?\n]|\.(?=\w)){0,60}|\bvpc[ -]?end-?points? (?:for [^.\n]{0,60} )?(?:are|is|were|has been|have been) [^.\n]{0,20}\b(?:created|configured|set ?up|in place|available|enabled|added)\b/i;
+
+const NO_ENDPOINTS =
+  /\b(?:no|not|without|n't|need|needs|should|must|missing|lacks?|do i|how (?:to|do)|if|would|could|instead of|remov\w{1,4}|delet\w{1,4})\b|\?/i;
+
+const LONGEST_SAID = 90;
+
+/** The words by which a text names endpoints that are there. */
+function endpointsIn(pasted: string): string | undefined {
+  for (const line of pasted.slice(0, MOST).split('\n', 400)) {
+    const start = line.slice(0, 1_000);
+    const found = ENDPOINTS.exec(start);
+    if (
+      found === null ||
+      NO_ENDPOINTS.test(start.slice(Math.max(0, found.index - 60), found.index + found[0].length))
+    )
+      continue;
+    return found[0].length > LONGEST_SAID
+      ? `${found[0].slice(0, LONGEST_SAID).trim()} \u2026`
+      : found[0].trim();
+  }
+  return undefined;
+}
+
+/** The agent of Amazon ECS or of AWS Systems Manager says that it runs on a machine outside of AWS, or somebody of it. */
+const OUTSIDE =
+  /\brunning in external mode\b|\becs[ -]?anywhere\b|\brotatingsharedcredentials|\becs_external=?\b|\bexternal instances?\b|"launchtype"\s?:\s?"external"|\blaunch type external\b/i;
+
+/** Whether the caller is a machine outside of AWS. */
+const isOutsideAws = (pasted: string): boolean => OUTSIDE.test(pasted.slice(0, MOST));
+
+type Instead = readonly (readonly [RegExp, string])[];
+
+/** What is said to somebody who names a way out. */
+const withWayOut = (named: string): Instead => [
+  [
+    /^(?:Or g|G)ive the subnet a NAT gateway, or the (?:task|caller) a public IP\.$/g,
+    `The text names a way out (\u201c${named}\u201d): look why it does not carry this call: the default route of that very subnet, the state of the NAT gateway, outbound rules of security groups and network ACLs, firewalls on the way.`,
+  ],
+  [/\bThe subnet needs a path to the internet\b/g, 'The call needs a path to the internet that works'],
+  [
+    /, or give the subnet a (?:path to the internet|NAT gateway)\./g,
+    ', or look why the way out that the text names does not carry this call.',
+  ],
+];
+
+/** A machine outside of AWS is in no subnet. */
+const OUTSIDE_AWS: Instead = [
+  [
+    /\bIf the subnet has no other way out, it needs\b/g,
+    'By the text the machine is outside of AWS: where it calls into a VPC (over a VPN or AWS Direct Connect) and has no other way out, that VPC needs',
+  ],
+  [/\bin the Availability Zones of the callers\b/g, 'in that VPC'],
+  [/\bthe subnet was meant to reach\b/g, 'the machine was meant to reach'],
+  [
+    /^Private subnet: check the default route to a NAT gateway that works\.$/g,
+    'Look at its own way to the internet: firewall, proxy, DNS.',
+  ],
+  [
+    /^Public subnet: the instance needs a public IP address and a route to an internet gateway\.$/g,
+    'Into a VPC: look at the VPN or AWS Direct Connect, the routes on both sides, and whether its DNS servers ask a resolver of that VPC.',
+  ],
+  [
+    /\bthe VPC does not use the Amazon-provided resolver\b/g,
+    'the DNS servers of the machine do not ask the resolver of the VPC',
+  ],
+  [
+    /\bThat is the cause where the subnet has no other way out; where it has one, look at that way\b/g,
+    'That is the cause where the machine calls into the VPC and has no other way out; where it has one, look at that way',
+  ],
+];
+
+/** What of a text changes sentences of all causes. */
+export interface Circumstances {
+  readonly wayOut: string | undefined;
+  readonly endpoints: string | undefined;
+  readonly outside: boolean;
+}
+
+export const circumstancesOf = (pasted: string): Circumstances => ({
+  wayOut: wayOutIn(pasted),
+  endpoints: endpointsIn(pasted),
+  outside: isOutsideAws(pasted),
+});
+
+/** What is said to somebody who names endpoints. */
+const WITH_ENDPOINTS: Instead = [
+  [
+    /^Create the missing interface endpoints with/g,
+    'Create those of the interface endpoints that are not there yet, with',
+  ],
+  [
+    /^Create the gateway endpoint and associate it with/g,
+    'Look whether the gateway endpoint is associated with',
+  ],
+];
+
+/** What is said besides of endpoints that may be missing, where the text names some. */
+export const besideEndpoints = (named: string): string =>
+  ` The text speaks of endpoints that are there (\u201c${named}\u201d): where those that the call needs are among them, and in its VPC and Region, none is missing.`;
+
+/** The same words, fitting to what the text says of the caller. */
+export function fitted(said: string, { wayOut, endpoints, outside }: Circumstances): string {
+  const words: Instead = [
+    ...(endpoints === undefined ? [] : WITH_ENDPOINTS),
+    ...(wayOut === undefined ? [] : withWayOut(wayOut)),
+    ...(outside ? OUTSIDE_AWS : []),
+  ];
+  return words.reduce((rest, [one, instead]) => rest.replaceAll(one, () => instead), said);
+}
