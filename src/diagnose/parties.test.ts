@@ -58,7 +58,7 @@ test.each([
 
 test('a page about tasks is no source of what is said of somebody else, and nothing is without a source', () => {
   expect(citedFor('iam', ['ecs-task-roles', 'iam-denies'], NOBODY)).toEqual(['iam-denies']);
-  expect(citedFor('network-path', ['ecs-task-networking'], NOBODY)).toEqual(['privatelink-access']);
+  expect(citedFor('network-path', ['ecs-task-networking'], NOBODY)).toEqual(['vpc-nat-gateway']);
   expect(citedFor('iam', ['ecs-task-roles'], NOBODY)).toEqual(['ecs-task-roles']);
   expect(citedFor('iam', ['ecs-task-roles'], { ...NOBODY, task: true })).toEqual(['ecs-task-roles']);
 });

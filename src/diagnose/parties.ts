@@ -122,13 +122,13 @@ const OF_TASKS_ALONE: readonly CitationId[] = [
   'ecs-pull-error',
 ];
 
-/** Causes of which the pages about ways into a service speak, whoever calls it. */
-const OF_WAYS: ReadonlySet<Cause> = new Set([
-  'missing-endpoint',
-  'endpoint-security-group',
-  'endpoint-dns',
-  'network-path',
-]);
+/** The page about each way into a service, whoever calls it. */
+const OF_WAYS: { readonly [C in Cause]?: CitationId } = {
+  'missing-endpoint': 'privatelink-interface',
+  'endpoint-security-group': 'privatelink-interface',
+  'endpoint-dns': 'privatelink-dns',
+  'network-path': 'vpc-nat-gateway',
+};
 
 /**
  * The pages that a text about somebody else than a task is sent to. No cause is without a source: where only pages about
@@ -141,5 +141,6 @@ export function citedFor(
 ): readonly CitationId[] {
   const fitting = task ? cites : cites.filter((id) => !OF_TASKS_ALONE.includes(id));
   if (fitting.length > 0) return fitting;
-  return OF_WAYS.has(cause) ? ['privatelink-access'] : cites;
+  const way = OF_WAYS[cause];
+  return way === undefined || cites.length === 0 ? cites : [way];
 }

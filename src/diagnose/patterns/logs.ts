@@ -190,6 +190,17 @@ export const LOGS = {
     implies: { logDrivers: ['awsfirelens'] },
     finds: (clues) => explainFirelens(clues),
   },
+  /** The destination is none of AWS, and the line that says why is another one. */
+  'logs/flush-put-off': {
+    needs: ['words'],
+    general: true,
+    when: /\[engine\] failed to flush chunk\b.{0,200}\boutput=[\w.-]{1,60}|\bfailed to flush the buffer\b/,
+    unless: /errorf\(|%[vsw]/,
+    given: ({ network, denial, host, address }) =>
+      network === undefined && denial === undefined && host === undefined && address === undefined,
+    cites: ['ecs-firelens'],
+    finds: (clues) => [flushPutOff(clues)],
+  },
   'logs/no-record-taken': {
     needs: ['words'],
     when: /put(?:record(?:batch|s)?) request returned with no records successfully rec/,
@@ -255,12 +266,57 @@ const PLUGINS: readonly (readonly [RegExp, ServiceId])[] = [
   [/cloudwatch/, 'logs'],
 ];
 
+/** The log router tries again later; to whom it sends stands in the line, why it could not does not. */
+function flushPutOff({ text, record }: Clues): Finding {
+  const found = /\boutput=([\w.-]{1,60})/.exec(text);
+  const start = found === null ? 0 : found.index + found[0].length - (found[1] ?? '').length;
+  const output = found === null ? '' : ` (${record.text.slice(start, start + (found[1] ?? '').length)})`;
+  return headed(
+    'the log router could not deliver',
+    perhaps(
+      'unknown-network',
+      [],
+      `The log router could not deliver records to an output of its configuration${output}${/\bretry in \d/.test(text) ? ' and tries again' : ''}. This line does not say why.`,
+      'Read the lines before it: those of the output, of its connection or of its credentials say why, and name the host.',
+    ),
+  );
+}
+
+/** Words behind the name of the plugin that say no more than that it failed. */
+const NO_MORE =
+  /^(?:failed|could not|cannot|unable|error|no upstream|retry)\b[\w ,'():.-]{0,80}$|http_do=-1|^[^a-z]{0,20}$/;
+
+/** What the line itself says, where that is more than that it failed. */
+function wordsOfPlugin({ record }: Clues): string | undefined {
+  const said = /\[ ?error\] \[[a-z_]{2,20}:[^\]]{2,80}\] ([^[\]\n]{8,200})$/i.exec(record.text)?.[1]?.trim();
+  return said === undefined || NO_MORE.test(said.toLowerCase()) ? undefined : said;
+}
+
+/** Something came back, and not what the service gives: its header or its form is missing. */
+const NOT_OF_SERVICE = /code (\d{3}) but response was invalid|requestid header not found/;
+
+const answeredByAnother = (to: ServiceId, words: string): Finding =>
+  headed(
+    'the answer is not taken for one of the service',
+    perhaps(
+      'network-path',
+      [],
+      `The log router got an answer, and does not take it for one of ${nameOf(to)}: \u201c${words}\u201d. Something on the way, such as a proxy, may have answered, or the answer was not whole. No endpoint is missing for this call.`,
+      'Look for a proxy on the way (HTTPS_PROXY, and what the name resolves to from the subnet).',
+      'If it comes now and then and the records arrive: update the log router.',
+    ),
+  );
+
 function explainFirelens(clues: Clues): readonly Finding[] {
   const to = clues.host?.service ?? clues.service ?? PLUGINS.find(([plugin]) => plugin.test(clues.text))?.[1];
   const explained = to === undefined ? [] : explainCall({ to, needs: [to], by: 'task' }, clues);
   if (explained.length > 0) return explained;
   if (clues.status !== undefined && clues.status < 500) return [];
   if (clues.network === 'untrusted-certificate') return [foreignCertificate];
+  const words = wordsOfPlugin(clues);
+  if (to !== undefined && words !== undefined && NOT_OF_SERVICE.test(clues.text))
+    return [answeredByAnother(to, words)];
+  if (words !== undefined) return [inItsWords(to, words)];
   const around = clues.around?.();
   const [what, unsaid] =
     to === undefined
@@ -282,6 +338,18 @@ function explainFirelens(clues: Clues): readonly Finding[] {
     ),
   ];
 }
+
+/** The line says why in words that this planner does not know. */
+const inItsWords = (to: ServiceId | undefined, words: string): Finding =>
+  headed(
+    'the log router could not deliver',
+    perhaps(
+      'unknown-network',
+      [],
+      `The log router could not deliver${to === undefined ? '' : ` to ${nameOf(to)}`}. Its words: \u201c${words}\u201d. This planner does not read from them whether the network, the role or the records are at fault.`,
+      'Read the lines around it: a time-out or broken connection points to the network, AccessDenied to the role that the log router uses.',
+    ),
+  );
 
 const foreignCertificate = headed(
   'the certificate that answers is not accepted',

@@ -283,6 +283,15 @@ export const RUNTIME = {
     fix: 'The type and size of an instance limit its network interfaces. Turn on ENI trunking (account setting awsvpcTrunking) for instance types that have it and start new instances, take larger instances or more of them, or another network mode.',
     cites: 'ecs-eni-trunking',
   }),
+  'runtime/no-device-index': reason({
+    when: /unable to attach network interface to unused device index/,
+    alone: true,
+    cause: 'runtime',
+    short: 'the network interface of a task is not attached to the instance',
+    text: 'The network interface of a task was not attached to the container instance: no place for another one was found on it. Endpoints are not the cause.',
+    fix: 'Try again: another instance may have room. If it stays: the type and size of an instance limit its network interfaces; take larger instances or more of them, or turn on ENI trunking (account setting awsvpcTrunking) for instance types that have it.',
+    cites: 'ecs-eni-trunking',
+  }),
   'runtime/capacity': reason({
     when: /capacity (?:is|was) unavailable|launching ec2 instance failed|service_task_placement_failure|resource:fargate|insufficientcapacity|resource:(?:cpu|memory|gpu|ports)|closest matching|reason["']?: ?["'](?:location|empty capacity provider|asg protection)\b|unable to launch instance|(?:nodes? (?:are|is) available|has|have|of|container-?instance|\btasks?\b|nodes?)\b.{0,200}\binsufficient (?:cpu|memory|gpu)\b|insufficient (?:cpu|memory|gpu) units/,
     unless: /no container instances were found|java runtime|nodes? (?:are|is) available/,

@@ -220,6 +220,25 @@ export const VOLUMES = {
       ),
     ),
   },
+  /** What the mount helper says where stunnel or efs-proxy ends at once; then nothing was mounted yet. */
+  'volumes/efs-tunnel-not-started': {
+    needs: ['words'],
+    when: /failed to (?:start|initialize) tls tunnel\b/,
+    unless: CODE,
+    cites: ['ecs-efs'],
+    finds: () => [
+      headed(
+        'the tunnel of an EFS mount does not start',
+        probably(
+          'file-system',
+          [],
+          'The mount helper of Amazon EFS could not start its TLS tunnel (the program stunnel or efs-proxy): that program ended with an error on this machine. No endpoint is involved.',
+          'Read what it printed (stderr in the message, or the log in /var/log/amazon/efs): an option that it does not take, a file that it may not write, a port that is taken, FIPS.',
+          'Bring amazon-efs-utils and stunnel up to date.',
+        ),
+      ),
+    ],
+  },
   'volumes/efs-tunnel-restarted': {
     needs: ['words'],
     when: /potential unhealthy (?:stunnel|efs-proxy|proxy)|^warning - connection timeout for \/\S{1,400}(?:$| after \d{1,5} sec)/,
