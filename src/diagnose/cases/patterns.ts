@@ -61,6 +61,14 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'vpce-0a1b2c3d4e5f60718 - Operation is not allowed for requester-managed VPC endpoints for the service com.amazonaws.vpce.eu-west-1.vpce-svc-0a1b2c3d4e5f60718',
     miss: 'requester-managed network interfaces cannot be detached',
   },
+  'agent/credentials-unknown': {
+    hit: 'level=error time=2021-03-08T04:38:33Z msg="Error processing credential request: CredentialsV2Request: Credentials not found" module=credentials_handler.go',
+    miss: 'level=info time=2021-03-08T04:38:33Z msg="Handling credential request" module=credentials_handler.go',
+  },
+  'runtime/tasks-not-started': {
+    hit: 'warning: 1 tasks failed to start',
+    miss: 'warning: 1 tasks started',
+  },
   'logs/flush-put-off': {
     hit: "[2021/09/08 02:51:29] [ warn] [engine] failed to flush chunk '1-1631069484.779773075.flb', retry in 6 seconds: task_id=59, input=tail.0 > output=es.1 (out_id=1)",
     miss: "[2021/09/08 02:51:29] [ info] [engine] flush chunk '1-1631069484.779773075.flb' succeeded at retry 1: task_id=59, input=tail.0 > output=es.1 (out_id=1)",

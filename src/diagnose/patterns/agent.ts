@@ -287,22 +287,40 @@ export const AGENT = {
       ),
     ),
   },
+  /** The agent serves credentials to containers on the machine: nobody called AWS. */
+  'agent/credentials-unknown': {
+    needs: ['words'],
+    when: /credentialsv\d request: |credentialsv\d{0,2}request: (?:credentials not found|id not found|no credential id in the request)/,
+    unless: isCode,
+    cites: ['ecs-task-roles'],
+    finds: always(
+      headed(
+        'the agent does not know the credentials that are asked for',
+        probably(
+          'link-local',
+          [],
+          'The agent was asked for the credentials of a task by an id that it does not know, or without one: most often of a task that has ended, or by a program that asks without the address that its container was given (AWS_CONTAINER_CREDENTIALS_RELATIVE_URI). Such a request stays on the machine, so no endpoint is involved.',
+          'Look who asks (the address and the client in the lines around), and whether its task still runs. A program in a task: give its environment on to the processes that it starts.',
+        ),
+      ),
+    ),
+  },
   'agent/bad-option': {
     needs: ['words'],
     when: /invalid (?:format|value) for "?ecs_[a-z_]{3,60}/,
     unless: isCode,
     cites: ['ecs-agent-config'],
-    finds: always(
+    finds: ({ text }) => [
       headed(
         'a setting of the agent is not understood',
         decided(CLAUSES.agentSetting)(
           'configuration',
           [],
           'The Amazon ECS agent does not understand the value of one of its settings, which the text names.',
-          'Correct it in /etc/ecs/ecs.config (lists are JSON arrays, with straight quotes), and restart the agent.',
+          `Correct it in /etc/ecs/ecs.config${/json|array|list|invalid character/.test(text) ? ' (lists are JSON arrays, with straight quotes)' : ''}, and restart the agent.`,
         ),
       ),
-    ),
+    ],
   },
   'agent/no-instances': {
     needs: ['words'],

@@ -1,7 +1,7 @@
 /** Log drivers: CloudWatch Logs, and destinations that are no AWS service. */
 import type { ServiceId } from '../../core/index.ts';
 import { isOfEcs, isOfLogDriver } from '../caller.ts';
-import { type Call, checkGroup, explainCall, nameOf } from '../calls.ts';
+import { type Call, checkGroup, endOf, explainCall, nameOf } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { endsEarly } from '../endings.ts';
@@ -79,11 +79,15 @@ function withoutReason(clues: Clues): readonly Finding[] {
   ];
 }
 
+/** The log driver of CloudWatch Logs, or a client of AWS: other drivers begin with the same words. */
+const OF_CLOUDWATCH =
+  /cloudwatch|awslogs|log ?stream|log ?group|putlogevents|createlog|logger args|requesterror|send request failed|credential|metadata|\baws|operation error/;
+
 export const LOGS = {
   'logs/region-option': {
     needs: ['words'],
     when: /missingendpoint|'endpoint' configuration is required|missingregion|could not find region|awslogs-region is required|awslogs-group is required|unable to get awslogs driver arguments|unknown log opt|awslogs: invalid option|(?:invalid|unsupported) log option|must specify a value for log opt|invalid value for log opt/,
-    and: LOGGER,
+    and: new RegExp(`${LOGGER.source}|log opt|log driver`),
     given: ({ text }) => isOfLogDriver(text) || /log opt/.test(text),
     cites: ['ecs-awslogs'],
     implies: { logDrivers: ['awslogs'] },
@@ -170,9 +174,9 @@ export const LOGS = {
   },
   'logs/driver-address': {
     needs: ['failure'],
-    when: /failed to initialize logging driver: dial (?:tcp|udp)|logging driver.{0,40}(?:dial (?:tcp|udp)|connection refused)/,
-    unless: /errorf\(|%[vsw]|amazonaws/,
-    given: ({ host }) => host?.service === undefined,
+    when: /failed to initialize logging driver: ?\S|logging driver.{0,40}(?:dial (?:tcp|udp)|connection refused)/,
+    unless: new RegExp(`errorf\\(|%[vsw]|amazonaws|${OF_CLOUDWATCH.source}`),
+    given: ({ host, network }) => host?.service === undefined && network !== undefined,
     cites: ['ecs-firelens'],
     finds: (clues) => otherDestination(clues),
   },
@@ -394,8 +398,46 @@ function otherDestination(clues: Clues): readonly Finding[] {
       ? 'Fluentd'
       : 'the log server';
   if (/no log configuration specified/.test(clues.text)) return [noOptions];
+  const unplanned = 'No endpoint of this planner carries that.';
+  if (clues.network === undefined && (clues.denial !== undefined || clues.status !== undefined))
+    return [
+      headed(
+        'the log driver is refused',
+        probably(
+          'configuration',
+          [],
+          `${driver === 'the log server' ? 'The log server' : driver} was reached and refused the log driver${clues.status === undefined ? '' : ` with status ${clues.status}`}. ${unplanned}`,
+          'Correct the token, the user or the address in the options of the log driver.',
+        ),
+      ),
+    ];
+  if (clues.network === 'name-resolution')
+    return [
+      headed(
+        'a name is not resolved',
+        probably(
+          'endpoint-dns',
+          [],
+          `The name of ${driver} that the log driver is given was not resolved, so no connection was tried. ${unplanned}`,
+          'Check the spelling in the options of the log driver, and the DNS servers of the machine; for names of your own also the private hosted zones of the VPC.',
+        ),
+      ),
+    ];
+  if (clues.network === 'reset')
+    return [
+      headed(
+        'the connection is cut',
+        probably(
+          'network-path',
+          [],
+          `The connection of the log driver to ${driver} ${endOf(clues)}. ${unplanned}`,
+          'Look whether address and port in the options of the log driver are those of the collector, and whether both sides speak TLS there or neither does; then at firewalls and proxies on the way.',
+        ),
+      ),
+    ];
+  const local = clues.address?.kind === 'loopback';
   if (
-    clues.address?.kind === 'loopback' ||
+    local ||
     clues.network === undefined ||
     clues.network === 'refused' ||
     clues.network === 'untrusted-certificate'
@@ -410,7 +452,7 @@ function otherDestination(clues: Clues): readonly Finding[] {
             : clues.network === 'untrusted-certificate'
               ? 'it does not accept the certificate that answered'
               : 'the address is wrong, or nothing listens there'
-        }. No endpoint of this planner carries that.`,
+        }. ${unplanned}`,
         'Check the options of the log driver, and that the collector runs before this container starts.',
       ),
     ];
@@ -418,7 +460,7 @@ function otherDestination(clues: Clues): readonly Finding[] {
     probably(
       'network-path',
       [],
-      `The log driver could not reach ${driver}, which has no name of an AWS service: no endpoint of this planner answers to it.`,
+      `The log driver could not reach ${driver}. ${unplanned}`,
       'Give the subnet a path to it (NAT, transit gateway, or the PrivateLink service of its vendor), or log to CloudWatch Logs or FireLens.',
     ),
   ];

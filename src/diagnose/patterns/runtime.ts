@@ -27,8 +27,10 @@ interface Reason {
   readonly cites?: CitationId;
   /** The words that say it more exactly, where the text has them: quoted behind the sentence. */
   readonly besides?: RegExp;
-  /** Where the text has these words, another fix. */
-  readonly instead?: readonly [RegExp, string];
+  /** Where the text has these words, another fix: the first that fits. */
+  readonly instead?: readonly (readonly [RegExp, string])[];
+  /** Where the text has these words, they say why: quoted instead of that it does not say so. */
+  readonly why?: RegExp;
 }
 
 /** What exactly was short, as the scheduler says it; what `placement.ts` knows is told there. */
@@ -52,6 +54,17 @@ export const isCall = ({ network, denial, host, address }: Clues): boolean =>
   (network !== undefined &&
     (host?.called === true || (address !== undefined && address.kind !== 'loopback')));
 
+/** The text of a finding, or where words say why: what they say in the place of that nothing does. */
+const reasonGiven = (text: string, found: RegExpExecArray | null | undefined, record: string): string =>
+  found === null || found === undefined
+    ? text
+    : text.replace(
+        SAYS_NO_REASON,
+        ` Its words: \u201c${record.slice(found.index, found.index + found[0].length).trim()}\u201d.`,
+      );
+
+const SAYS_NO_REASON = / The text does not say why;?[^.]{0,60}\./;
+
 function reason({
   when,
   and,
@@ -67,7 +80,8 @@ function reason({
   ofEcs,
   cites,
   besides,
-  instead,
+  instead = [],
+  why,
 }: Reason): Pattern {
   return {
     needs: ['words'],
@@ -80,7 +94,7 @@ function reason({
     waits: true,
     ...(general === true ? { general } : {}),
     ...(follows === true ? { follows } : {}),
-    finds: ({ text: said, record }) => {
+    finds: ({ text: said, record, product }) => {
       const words = besides?.exec(said);
       const exactly =
         words === null || words === undefined
@@ -92,8 +106,8 @@ function reason({
           (clause === undefined ? probably : decided(clause))(
             cause,
             [],
-            `${text}${exactly}`,
-            instead?.[0].test(said) === true ? instead[1] : fix,
+            `${reasonGiven(text, why?.exec(said), record.text)}${exactly}`,
+            instead.find(([words]) => words.test(`${said} ${product?.id ?? ''}`))?.[1] ?? fix,
           ),
         ),
       ];
@@ -162,12 +176,18 @@ export const RUNTIME = {
     fix: 'Check entryPoint, command, working directory, file permissions and line endings of scripts.',
     besides: /exec: \\?"[^"\\]{1,80}\\?": [a-z][a-z $]{5,60}/,
     instead: [
-      /exec: \\?"-{1,2}[^"\\]{1,80}\\?": executable file not found/,
-      'The words name an option where the program belongs: give the program before it, in entryPoint or as the first word of command.',
+      [
+        /exec: \\?"-{1,2}[^"\\]{1,80}\\?": executable file not found/,
+        'The words name an option where the program belongs: give the program before it, in entryPoint or as the first word of command.',
+      ],
+      [
+        /exec: \\{0,3}"[\w./-]{1,80} [^"]{2,}?\\{0,3}": (?:executable file not found|stat )/,
+        'The words name a whole command line where one program belongs: give the program and its arguments as words of their own (a list), or let a shell read the line (sh, -c, and the line).',
+      ],
     ],
   }),
   'runtime/program-not-started': reason({
-    when: /oci runtime (?:create|exec) failed|failed to create (?:new container runtime task|shim|task for container)|runc create failed|container init caused|stat \/[^\s:]{1,120}\.\.\.no such file|importlayer failed|hcsshim::/,
+    when: /oci runtime (?:create|exec) failed|\boci runtime error: |failed to create (?:new container runtime task|shim|task for container)|runc create failed|container init caused|stat \/[^\s:]{1,120}\.\.\.no such file|importlayer failed|hcsshim::/,
     cause: 'runtime',
     short: 'the container is not created or started',
     text: 'The container runtime could not create or start the container. Endpoints are not named.',
@@ -192,8 +212,14 @@ export const RUNTIME = {
     text: 'The client got no use of the Docker daemon on this machine: most often it does not run, its socket is not there or may not be opened, or the two have no version of the API in common. No call left the machine, so no endpoint is involved.',
     fix: 'Start Docker on the machine (systemctl status docker; on Windows the docker service), check DOCKER_HOST, and compare the versions (docker version) with those that the client supports.',
     instead: [
-      /elevated privileges|privileged mode/,
-      'The words name rights as one reason: run the client with elevated rights, or as a member of the group docker-users. If it is not that: start the docker service, and check DOCKER_HOST.',
+      [
+        /elevated privileges|privileged mode/,
+        'The words name rights as one reason: run the client with elevated rights, or as a member of the group docker-users. If it is not that: start the docker service, and check DOCKER_HOST.',
+      ],
+      [
+        /\[container\] \d{4}\/|phase context status code|codebuild/,
+        'In AWS CodeBuild: turn on the privileged mode of the project, and with an image of your own start the daemon in the build. Elsewhere: start Docker on the machine, and check DOCKER_HOST.',
+      ],
     ],
   }),
   'runtime/docker-plugin': reason({
@@ -385,6 +411,7 @@ export const RUNTIME = {
     cause: 'runtime',
     short: 'the program in the container ended',
     text: 'The program in the container ended. The text does not say why; endpoints are not named.',
+    why: /(?:\/bin\/)?\b(?:ba|da|a|z)?sh: .{3,160}?(?:is a directory|no such file or directory|permission denied|not found|cannot execute[a-z :]{0,30})/,
     fix: 'Read the log of the container and its exit code: a call that timed out there would be a case for an endpoint.',
     general: true,
   }),
@@ -420,8 +447,18 @@ export const RUNTIME = {
     general: true,
     alone: true,
   }),
+  'runtime/tasks-not-started': reason({
+    when: /\b\d{1,4} tasks? failed to start\b|^\W{0,6}tasks failed to start\W{0,3}$/,
+    unless: /circuit breaker was triggered|deployment failed/,
+    cause: 'runtime',
+    short: 'tasks did not start',
+    text: 'Tasks did not start. This text does not say why.',
+    fix: 'Read the stopped reason of a task: aws ecs describe-tasks, within an hour after it stopped.',
+    alone: true,
+    general: true,
+  }),
   'runtime/deployment-failed': reason({
-    when: /circuit breaker was triggered|unable to consistently start tasks|deployment failed: tasks failed to start|\b\d{1,4} tasks? failed to start\b|^\W{0,6}tasks failed to start\W{0,3}$|\bdeployment (?:failed due to (?:a )?time-?out|timed out)\b/,
+    when: /circuit breaker was triggered|unable to consistently start tasks|deployment failed: tasks failed to start|\bdeployment (?:failed due to (?:a )?time-?out|timed out)\b/,
     cause: 'runtime',
     short: 'the tasks of a deployment did not start or stay up',
     text: 'The deployment gave up because its tasks did not start or did not stay up. This text does not say why.',
