@@ -22,7 +22,7 @@ import type { Clues } from './clues.ts';
 import { explainDenial, isDaemon } from './denials.ts';
 import { errnoIn, isOfJava, isTryAgain } from './errnos.ts';
 import { CALLER_NOT_ACCEPTED, HANDSHAKE_REFUSED, handshakeIn, NOT_TLS } from './handshakes.ts';
-import type { Host } from './hosts.ts';
+import { type Host, isOfEcrPublic } from './hosts.ts';
 import { isThrottled, ofCredentials } from './outcomes.ts';
 import { decided, type Finding, headed, perhaps, probably } from './pattern.ts';
 
@@ -921,7 +921,7 @@ function nameNotResolved(call: Call, clues: Clues): readonly Finding[] {
         probably(
           'endpoint-dns',
           [],
-          `The name ${clues.host.name} could not be resolved, so no connection was tried. It is no name of an AWS service: no endpoint carries the call.`,
+          `The name ${clues.host.name} could not be resolved, so no connection was tried. ${isOfEcrPublic(clues.host.name) ? 'It is a name of Amazon ECR Public, for which this planner has no endpoint.' : 'It is no name of an AWS service: no endpoint carries the call.'}`,
           'Check the spelling, the DNS servers that the caller uses, and for names of your own the zones and namespaces that hold it.',
         ),
       ),

@@ -881,6 +881,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'OutOfMemoryError: Container killed due to memory usage',
     miss: 'ResourceInitializationError: failed to validate logger args: : signal: killed',
   },
+  'runtime/told-to-stop': {
+    hit: 'Essential container in task exited. {"exitCode": 143}',
+    miss: 'Essential container in task exited',
+  },
   'runtime/killed': {
     hit: 'Essential container in task exited. {"exitCode": 137}',
     miss: 'Essential container in task exited',

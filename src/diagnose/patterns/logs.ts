@@ -185,7 +185,7 @@ export const LOGS = {
     when: /\[(?:output|engine|net|upstream|http_client|tls|aws_credentials)\b[^\]]{0,60}\]|aws_client|failed to flush the buffer|out_cloudwatch|out_kinesis|cloudwatch_logs:(?!:)|kinesis_firehose:(?!:)/,
     and: /timed? ?out|timeout|connection (?:refused|reset|initialization|error|aborted|closed)|no upstream connections|failed|could not|unable|getaddrinfo|broken|http_do=-1|\[ ?error\]/,
     unless:
-      /errorf\(|%[vsw]|auth error, refreshing|could not read shared credentials|thr?oughput limits? (?:may have been|was|were|has been|have been) exceeded|request returned with no records successfully rec/,
+      /errorf\(|%[vsw]|aws::[a-z0-9]{2,40}::errors::[a-z]{4,60}exception|auth error, refreshing|could not read shared credentials|thr?oughput limits? (?:may have been|was|were|has been|have been) exceeded|request returned with no records successfully rec/,
     given: ({ host, text, denial }) =>
       (denial !== undefined || !/api responded with error='/.test(text)) &&
       (host?.service !== undefined ||

@@ -115,6 +115,10 @@ function reason({
   };
 }
 
+/** Somebody stopped the task, or a deployment or a scaling did. */
+const ON_PURPOSE =
+  /scaling activity initiated by|task stopped by user|stopped by user|userinitiated|servicescheduler(?:initiated)|task was stopped by/;
+
 export const RUNTIME = {
   'runtime/out-of-memory': reason({
     when: /outofmemory(?:error)?\b|container killed due to memory|oom-?kill|memory cgroup out of memory/,
@@ -126,11 +130,21 @@ export const RUNTIME = {
     cites: 'ecs-out-of-memory',
     fix: 'Raise the memory of task and container, or lower what the program uses.',
   }),
+  'runtime/told-to-stop': reason({
+    when: /exit(?:ed with)? ?code["']?:? ?143\b/,
+    unless: new RegExp(`exit(?:ed with)? ?code["']?:? ?137\\b|${ON_PURPOSE.source}`),
+    cause: 'runtime',
+    short: 'a process is told to stop',
+    text: 'A process was told to stop (exit code 143 is that of SIGTERM): by a deployment, a scaling, a health check that failed, or a person. Endpoints are not named.',
+    fix: 'Read the stopped reason of the task, which says who stopped it: aws ecs describe-tasks.',
+    general: true,
+  }),
   'runtime/killed': reason({
-    when: /exit(?:ed with)? ?code["']?:? ?(?:137|143)\b/,
+    when: /exit(?:ed with)? ?code["']?:? ?137\b/,
+    unless: ON_PURPOSE,
     cause: 'runtime',
     short: 'a process is killed or told to stop',
-    text: 'A process was killed or told to stop (exit code 137 or 143): most often it used too much memory, failed a health check, or was stopped. Endpoints are not named.',
+    text: 'A process was killed (exit code 137): most often it used too much memory, or did not end in time when it was told to stop, as after a health check that failed or by a deployment. Endpoints are not named.',
     fix: 'Read the stopped reason and the memory of the task: OutOfMemoryError, a health check or a deployment.',
     general: true,
   }),
@@ -169,6 +183,8 @@ export const RUNTIME = {
   }),
   'runtime/command-not-found': reason({
     when: /executable file not found|exec user process caused: "?no such file|exec: \\?"[^"]{1,200}\\?": (?:stat|permission denied|no such file)|(?:oci runtime|\brunc\b|container process|container init|cannot(?:start|create)\w{0,20}error|error response from daemon|failed to create (?:task|shim)).{0,600}(?:(?<![a-z])stat \/\S{0,200}: no such file or directory|permission denied: unknown)|(?<![a-z])stat \/\S{0,200}: no such file or directory: unknown/,
+    // What is missing there is to be mounted.
+    unless: /\bmounting \\{0,12}"[^"]{1,300}to rootfs/,
     cause: 'runtime',
     clause: CLAUSES.programNotThere,
     short: 'the program of the image does not start',
@@ -484,7 +500,7 @@ export const RUNTIME = {
     general: true,
   }),
   'runtime/stopped-on-purpose': reason({
-    when: /scaling activity initiated by|task stopped by user|stopped by user|userinitiated|servicescheduler(?:initiated)|task was stopped by/,
+    when: ON_PURPOSE,
     cause: 'runtime',
     short: 'the task was stopped on purpose',
     text: 'The task was stopped on purpose, by a deployment, a scaling or a person. The text names no failure.',
