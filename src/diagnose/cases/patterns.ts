@@ -881,6 +881,22 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'OutOfMemoryError: Container killed due to memory usage',
     miss: 'ResourceInitializationError: failed to validate logger args: : signal: killed',
   },
+  'volumes/efs-without-region': {
+    hit: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: Error retrieving region. Please set the "region" parameter in the efs-utils configuration file.',
+    miss: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: mount.nfs4: Connection timed out',
+  },
+  'volumes/not-let-mount': {
+    hit: 'mount.nfs4: Operation not permitted',
+    miss: 'mount.nfs4: Connection timed out',
+  },
+  'runtime/deployment-late': {
+    hit: 'The deployment timed out while waiting for the replacement task set to become healthy. This time out period is 60 minutes.',
+    miss: 'The deployment is waiting for the replacement task set to become healthy.',
+  },
+  'runtime/instance-ended': {
+    hit: 'Host EC2 (instance i-0a1b2c3d4e5f60718) terminated.',
+    miss: 'Host EC2 (instance i-0a1b2c3d4e5f60718) started.',
+  },
   'runtime/told-to-stop': {
     hit: 'Essential container in task exited. {"exitCode": 143}',
     miss: 'Essential container in task exited',

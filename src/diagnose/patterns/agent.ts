@@ -1,5 +1,6 @@
 /** The Amazon ECS container agent: registration, polling, telemetry. */
 import type { ServiceId } from '../../core/index.ts';
+import { sentenceOf } from '../answer-words.ts';
 import { isAboutEcs } from '../caller.ts';
 import { type Call, explainCall } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
@@ -157,6 +158,7 @@ export const AGENT = {
     implies: { launchType: 'EC2' },
     finds: ({ record, text }) => {
       const code = /\b(?!error)\w{4,40}exception\b/i.exec(record.text)?.[0] ?? 'with an error';
+      const said = sentenceOf(record.text);
       return /serverexception/.test(text)
         ? [
             perhaps(
@@ -170,7 +172,7 @@ export const AGENT = {
             probably(
               'configuration',
               [],
-              `Amazon ECS was reached and answered the agent ${code}. No endpoint is missing for this call.`,
+              `Amazon ECS was reached and answered the agent ${code}${said === undefined ? '' : ` (\u201c${said}\u201d)`}. No endpoint is missing for this call.`,
               /inactiveinstance/.test(text)
                 ? 'The container instance was deregistered: stop the agent, remove /var/lib/ecs/data and start it, or replace the instance.'
                 : 'Look at ECS_CLUSTER and the state of the agent (/var/lib/ecs/data); bring the agent up to date if it stays.',

@@ -184,7 +184,7 @@ export const RUNTIME = {
   'runtime/command-not-found': reason({
     when: /executable file not found|exec user process caused: "?no such file|exec: \\?"[^"]{1,200}\\?": (?:stat|permission denied|no such file)|(?:oci runtime|\brunc\b|container process|container init|cannot(?:start|create)\w{0,20}error|error response from daemon|failed to create (?:task|shim)).{0,600}(?:(?<![a-z])stat \/\S{0,200}: no such file or directory|permission denied: unknown)|(?<![a-z])stat \/\S{0,200}: no such file or directory: unknown/,
     // What is missing there is to be mounted.
-    unless: /\bmounting \\{0,12}"[^"]{1,300}to rootfs/,
+    unless: /\bmounting [\\"']{0,40}\/\S{1,300} to rootfs/,
     cause: 'runtime',
     clause: CLAUSES.programNotThere,
     short: 'the program of the image does not start',
@@ -401,6 +401,14 @@ export const RUNTIME = {
     text: 'The Spot capacity was taken back. Endpoints are not the cause.',
     fix: 'Nothing to repair; add a share of regular capacity if it matters.',
   }),
+  'runtime/instance-ended': reason({
+    when: /\bhost ec2 \(instance [^)]{4,40}\) (?:terminated|stopped)/,
+    cause: 'runtime',
+    short: 'the instance of the task is gone',
+    text: 'The container instance on which the task ran was terminated or stopped. Endpoints are not the cause.',
+    fix: 'Look who ended the instance (its Auto Scaling group, a Spot interruption, a person); a service starts its tasks elsewhere by itself.',
+    alone: true,
+  }),
   'runtime/infrastructure': reason({
     when: /internalerror: |ephemeralstorage provisioning|host (?:was )?(?:terminated|stopped)|host ec2 \(instance|hostnotavailable|maintenance on the underlying infrastructure|instance (?:was )?terminated|task retirement|fargate task retired/,
     ofEcs: true,
@@ -423,7 +431,7 @@ export const RUNTIME = {
     when: /essential container (?:in task )?exited|essentialcontainerexited|exit(?:ed with)? ?code["']?:? ?[1-9]\d{0,2}\b/,
     and: /essential|container|exit ?code"|laststatus|stop(?:ped|code)|\becs\b|fargate|docker/,
     unless:
-      /utils command execution|##\[error\]|node run failed|process completed with exit|command did not exit successfully|script returned exit code/,
+      /scaling activity initiated by|stopped by user|utils command execution|##\[error\]|node run failed|process completed with exit|command did not exit successfully|script returned exit code/,
     cause: 'runtime',
     short: 'the program in the container ended',
     text: 'The program in the container ended. The text does not say why; endpoints are not named.',
@@ -473,8 +481,18 @@ export const RUNTIME = {
     alone: true,
     general: true,
   }),
+  'runtime/deployment-late': reason({
+    when: /\bdeployment (?:failed due to (?:a )?time-?out|timed out)\b/,
+    unless: /circuit breaker was triggered|unable to consistently start tasks/,
+    cause: 'runtime',
+    short: 'a deployment was not done in time',
+    text: 'The time of the deployment was over before its new tasks were running and healthy. This text does not say why.',
+    fix: 'Look whether the new tasks start (the stopped reason of one: aws ecs describe-tasks, within an hour after it stopped), and whether they pass the health checks of their targets.',
+    alone: true,
+    general: true,
+  }),
   'runtime/deployment-failed': reason({
-    when: /circuit breaker was triggered|unable to consistently start tasks|deployment failed: tasks failed to start|\bdeployment (?:failed due to (?:a )?time-?out|timed out)\b/,
+    when: /circuit breaker was triggered|unable to consistently start tasks|deployment failed: tasks failed to start/,
     cause: 'runtime',
     short: 'the tasks of a deployment did not start or stay up',
     text: 'The deployment gave up because its tasks did not start or did not stay up. This text does not say why.',
