@@ -17,6 +17,7 @@ import { isPublicIpv6 } from './addresses.ts';
 import { callerIn, isOfEcs, isOfLogDriver, outsiderIn } from './caller.ts';
 import type { Caller } from './carriers.ts';
 import { CLAUSES } from './clauses.ts';
+import { CLOSED_BY_CALLER, closingIn, endedBy, NOT_HTTP } from './closings.ts';
 import type { Clues } from './clues.ts';
 import { explainDenial, isDaemon } from './denials.ts';
 import { errnoIn, isOfJava, isTryAgain } from './errnos.ts';
@@ -1331,6 +1332,8 @@ function cutOnTheWay(call: Call, clues: Clues): readonly Finding[] {
         ),
       ),
     ];
+  if (NOT_HTTP.when.test(clues.text)) return [answeredOtherwise(to)];
+  if (CLOSED_BY_CALLER.when.test(clues.text)) return [closedByCaller(to)];
   if (GIVEN_UP_HERE.test(clues.text)) return [givenUpHere(to)];
   if (WAS_KEPT.test(clues.text)) return [closedWhileKept(to)];
   const before = answeredBefore(clues);
@@ -1351,6 +1354,30 @@ function cutOnTheWay(call: Call, clues: Clues): readonly Finding[] {
     ...(open ? [] : [missing(call, clues, perhaps)]),
   ];
 }
+
+const answeredOtherwise = (to: string): Finding =>
+  headed(
+    NOT_HTTP.short,
+    probably(
+      'network-path',
+      [],
+      `Something answered the call to ${to}, and what came is nothing that the client understands as HTTP: another protocol on this port, a proxy or another machine in between, or an answer that is not whole. Something answers, so no endpoint is missing for this call.`,
+      'Check the URL, its port and scheme, HTTPS_PROXY, and what the name resolves to from the subnet.',
+      'If it comes now and then, and the next attempt succeeds: update the client; it may go on with a connection that the other side closes.',
+    ),
+  );
+
+const closedByCaller = (to: string): Finding =>
+  headed(
+    CLOSED_BY_CALLER.short,
+    perhaps(
+      'network-path',
+      [],
+      `The program went on with a connection to ${to} that it had closed itself: programs close one when a time of theirs is over, when they end, or to open another. The text does not say why. The connection was open, so no endpoint is missing for it.`,
+      'Look in the lines before for why it was closed: a time-out of the program, or its end. If the next attempt succeeds, nothing is to repair.',
+      'If it comes often: look at what delays or drops packets on the way (firewalls, proxies, idle time-outs), and update the program.',
+    ),
+  );
 
 /** The own system of the caller ended an open connection (ECONNABORTED, WSAECONNABORTED). */
 const GIVEN_UP_HERE =
@@ -1425,7 +1452,9 @@ const IN_HANDSHAKE = 'was ended within the TLS handshake';
 export function endOf({ network = 'unspecified', text }: Pick<Clues, 'network' | 'text'>): string {
   if (network === 'reset') {
     const handshake = handshakeIn(text);
-    return handshake === undefined ? ENDED.reset : `${IN_HANDSHAKE}: ${handshake}`;
+    return handshake === undefined
+      ? (closingIn(text)?.ended ?? ENDED.reset)
+      : `${IN_HANDSHAKE}: ${handshake}`;
   }
   if (network !== 'unspecified') return ENDED[network];
   const errno = errnoIn(text);
@@ -1445,12 +1474,15 @@ export const isReached = (network: Clues['network']): boolean =>
 
 /** A heading for how the call ended, where that of the cause speaks of a path. */
 export const headedByEnd = (network: Clues['network'], found: Finding): Finding => {
+  const closing = endedBy(found.text);
   const short =
     network === 'reset' && found.text.includes(IN_HANDSHAKE)
       ? 'the TLS handshake is refused'
-      : network === undefined
-        ? undefined
-        : SHORT_END[network];
+      : network === 'reset' && closing !== undefined
+        ? closing.short
+        : network === undefined
+          ? undefined
+          : SHORT_END[network];
   return short === undefined ? found : headed(short, found);
 };
 

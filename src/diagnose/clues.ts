@@ -10,6 +10,7 @@ import {
   loopbackIn,
 } from './addresses.ts';
 import { type Caller, type Carrier, carriersIn } from './carriers.ts';
+import { closingIn } from './closings.ts';
 import type { EvidenceKind } from './diagnosis.ts';
 import { isOfJava, isTryAgainOfSystem, meaningOf } from './errnos.ts';
 import { handshakeIn } from './handshakes.ts';
@@ -706,7 +707,7 @@ const networkSays = ({ kind, words }: Found<NetworkFailure>, text: string): stri
     : kind === 'name-resolution' && isTryAgainOfSystem(text)
       ? 'the system says to try again: by the words perhaps a name that was not resolved'
       : ((kind === 'name-resolution' && isOfJava(text) ? undefined : meaningOf(kind, words)) ??
-        (kind === 'reset' ? handshakeIn(words) : undefined) ??
+        (kind === 'reset' ? (handshakeIn(words) ?? closingIn(words)?.says) : undefined) ??
         (kind === 'unspecified' && /\bclosed: 13\b/.test(words)
           ? 'a stream was closed with status 13 of gRPC, an internal error'
           : undefined) ??

@@ -141,8 +141,12 @@ const PACKAGE = /^(?:com|org)\.[a-z0-9_]+\./;
 const BEFORE_LOGGER =
   /(?:\b(?:logger|logger_?name|log_?name|module|class|package)["']?\s?[:=]\s?["']?|^(?:critical|error|warning|info|debug):)$/;
 
+/** The name of a message of Protocol Buffers begins with it; nobody calls it. */
+const TYPE_URL = 'type.googleapis.com';
+
 /** What has the look of a host and is none. */
 const isNoHost = (host: HostName, text: string, at: number, end: number, written: string): boolean =>
+  host.name === TYPE_URL ||
   (host.kind === 'other' && isMentioned(text, at, end, host.called)) ||
   isNameOfClass(host, text, at, written);
 

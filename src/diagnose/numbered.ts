@@ -21,5 +21,8 @@ const ofDiscovery = (finding: Finding): Finding => ({
 const shown = (finding: Finding): Finding => ({
   ...finding,
   text: `${finding.text} The numbered host shows that the agent got its address over the public path: it did not use an ecs endpoint.`,
-  fix: [...finding.fix, 'Afterwards restart the agent, so that it discovers its endpoints again.'],
+  fix: [
+    ...finding.fix,
+    'Where an ecs endpoint is to carry these calls: restart the agent when it is there, so that the agent asks for its hosts again.',
+  ],
 });

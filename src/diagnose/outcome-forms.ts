@@ -274,6 +274,12 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
+    // It says how long the attempt lasted, where the system names no error.
+    who: 'librdkafka',
+    outcome: 'timeout',
+    forms: [/\(after \d{5,7}ms in state (?:try_)?connect\b/],
+  },
+  {
     who: 'Erlang and Elixir',
     outcome: 'timeout',
     forms: [/transporterror\) timeout/, /(?:error|reason|failed)[^a-z]{1,12}:timeout\b/],

@@ -162,5 +162,5 @@ export function citedFor(
   const fitting = task ? cites : cites.filter((id) => !OF_TASKS_ALONE.includes(id));
   if (fitting.length > 0) return fitting;
   const own = OF_CAUSE[cause];
-  return own === undefined ? cites : [own];
+  return own === undefined || cites.length === 0 ? cites : [own];
 }

@@ -13,6 +13,7 @@ import { GATHERED_CASES } from './nineteenth.ts';
 import { NINTH_CASES } from './ninth.ts';
 import { OBJECTS_AND_SOCKETS_CASES } from './objects-sockets-placement.ts';
 import { OTHER_SOFTWARE_CASES } from './other-software-and-downloads.ts';
+import { REQUESTS_AND_DRIVERS_CASES } from './requests-and-drivers.ts';
 import { LEFT_CASES } from './seventeenth.ts';
 import { SEVENTH_CASES } from './seventh.ts';
 import { JUDGED_CASES } from './sixteenth.ts';
@@ -37,6 +38,7 @@ export const WORDED_CASES = [
   ...LEVELS_FORMS_BUILDS_CASES,
   ...OTHER_SOFTWARE_CASES,
   ...NETWORK_ENDS_CASES,
+  ...REQUESTS_AND_DRIVERS_CASES,
 ] as const;
 
 /** In the order in which they were written. */

@@ -61,6 +61,42 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'vpce-0a1b2c3d4e5f60718 - Operation is not allowed for requester-managed VPC endpoints for the service com.amazonaws.vpce.eu-west-1.vpce-svc-0a1b2c3d4e5f60718',
     miss: 'requester-managed network interfaces cannot be detached',
   },
+  'agent/credentials-unknown': {
+    hit: 'level=error time=2021-03-08T04:38:33Z msg="Error processing credential request: CredentialsV2Request: Credentials not found" module=credentials_handler.go',
+    miss: 'level=info time=2021-03-08T04:38:33Z msg="Handling credential request" module=credentials_handler.go',
+  },
+  'runtime/tasks-not-started': {
+    hit: 'warning: 1 tasks failed to start',
+    miss: 'warning: 1 tasks started',
+  },
+  'logs/flush-put-off': {
+    hit: "[2021/09/08 02:51:29] [ warn] [engine] failed to flush chunk '1-1631069484.779773075.flb', retry in 6 seconds: task_id=59, input=tail.0 > output=es.1 (out_id=1)",
+    miss: "[2021/09/08 02:51:29] [ info] [engine] flush chunk '1-1631069484.779773075.flb' succeeded at retry 1: task_id=59, input=tail.0 > output=es.1 (out_id=1)",
+  },
+  'volumes/efs-tunnel-not-started': {
+    hit: '2020-06-04 02:11:14,560 - ERROR - Failed to start TLS tunnel (errno=1). stdout="" stderr="FIPS_mode_set: fingerprint does not match"',
+    miss: '2020-06-04 02:11:14,052 - INFO - Started TLS tunnel, pid: 4131',
+  },
+  'runtime/no-device-index': {
+    hit: 'Unable to attach network interface to unused device index.',
+    miss: 'Attached network interface eni-0a1b2c3d to device index 2.',
+  },
+  'endpoint-creation/too-many-security-groups': {
+    hit: 'Error: creating EC2 VPC Endpoint (com.amazonaws.eu-west-1.ecr.api): operation error EC2: CreateVpcEndpoint, https response error StatusCode: 400, RequestID: 1b2c, api error SecurityGroupsPerInterfaceLimitExceeded: You have exceeded the maximum number of security groups allowed per network interface.',
+    miss: 'An error occurred (InvalidGroup.NotFound) when calling the CreateVpcEndpoint operation: The security group sg-0a1b2c3d does not exist',
+  },
+  'endpoint-creation/id-malformed': {
+    hit: 'An error occurred (InvalidVpcID.Malformed) when calling the CreateVpcEndpoint operation: Invalid id: "my-vpc" (expecting "vpc-...")',
+    miss: 'An error occurred (InvalidVpcID.NotFound) when calling the CreateVpcEndpoint operation: The vpc ID vpc-0a1b2c3d does not exist',
+  },
+  'endpoint-creation/not-permitted': {
+    hit: 'An error occurred (OperationNotPermitted) when calling the CreateVpcEndpoint operation: The endpoint service com.amazonaws.vpce.us-east-1.vpce-svc-0a1b2c3d4e5f60718 does not permit it.',
+    miss: 'An error occurred (OperationNotPermitted) when calling the DeleteVpcEndpoints operation: Operation is not allowed for requester-managed VPC endpoints for the service',
+  },
+  'endpoint-creation/not-ready-in-time': {
+    hit: "Error: waiting for EC2 VPC Endpoint (vpce-0a1b2c3d4e5f60718) create: timeout while waiting for state to become 'available, pendingAcceptance' (last state: 'pending', timeout: 10m0s)",
+    miss: "Error: waiting for EC2 VPC Endpoint (vpce-0a1b2c3d4e5f60718) create: unexpected state 'failed', wanted target 'available, pendingAcceptance'",
+  },
   'endpoint-creation/dependency': {
     hit: 'Error: deleting EC2 VPC Endpoint Service (vpce-svc-0a1b2c3d4e5f60718): ExistingVpcEndpointConnections: Service has existing active VPC Endpoint connections!',
     miss: 'Error: deleting Security Group (sg-0a1b2c3d4e5f60718): DependencyViolation: resource has a dependent object',
@@ -848,6 +884,26 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
   'runtime/out-of-memory': {
     hit: 'OutOfMemoryError: Container killed due to memory usage',
     miss: 'ResourceInitializationError: failed to validate logger args: : signal: killed',
+  },
+  'volumes/efs-without-region': {
+    hit: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: Error retrieving region. Please set the "region" parameter in the efs-utils configuration file.',
+    miss: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: mount.nfs4: Connection timed out',
+  },
+  'volumes/not-let-mount': {
+    hit: 'mount.nfs4: Operation not permitted',
+    miss: 'mount.nfs4: Connection timed out',
+  },
+  'runtime/deployment-late': {
+    hit: 'The deployment timed out while waiting for the replacement task set to become healthy. This time out period is 60 minutes.',
+    miss: 'The deployment is waiting for the replacement task set to become healthy.',
+  },
+  'runtime/instance-ended': {
+    hit: 'Host EC2 (instance i-0a1b2c3d4e5f60718) terminated.',
+    miss: 'Host EC2 (instance i-0a1b2c3d4e5f60718) started.',
+  },
+  'runtime/told-to-stop': {
+    hit: 'Essential container in task exited. {"exitCode": 143}',
+    miss: 'Essential container in task exited',
   },
   'runtime/killed': {
     hit: 'Essential container in task exited. {"exitCode": 137}',

@@ -1,5 +1,6 @@
 /** The Amazon ECS container agent: registration, polling, telemetry. */
 import type { ServiceId } from '../../core/index.ts';
+import { sentenceOf } from '../answer-words.ts';
 import { isAboutEcs } from '../caller.ts';
 import { type Call, explainCall } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
@@ -158,6 +159,7 @@ export const AGENT = {
     implies: { launchType: 'EC2' },
     finds: ({ record, text }) => {
       const code = /\b(?!error)\w{4,40}exception\b/i.exec(record.text)?.[0] ?? 'with an error';
+      const said = sentenceOf(record.text);
       return /serverexception/.test(text)
         ? [
             perhaps(
@@ -171,7 +173,7 @@ export const AGENT = {
             probably(
               'configuration',
               [],
-              `Amazon ECS was reached and answered the agent ${code}. No endpoint is missing for this call.`,
+              `Amazon ECS was reached and answered the agent ${code}${said === undefined ? '' : ` (\u201c${said}\u201d)`}. No endpoint is missing for this call.`,
               /inactiveinstance/.test(text)
                 ? 'The container instance was deregistered: stop the agent, remove /var/lib/ecs/data and start it, or replace the instance.'
                 : 'Look at ECS_CLUSTER and the state of the agent (/var/lib/ecs/data); bring the agent up to date if it stays.',
@@ -288,22 +290,40 @@ export const AGENT = {
       ),
     ),
   },
+  /** The agent serves credentials to containers on the machine: nobody called AWS. */
+  'agent/credentials-unknown': {
+    needs: ['words'],
+    when: /credentialsv\d request: |credentialsv\d{0,2}request: (?:credentials not found|id not found|no credential id in the request)/,
+    unless: isCode,
+    cites: ['ecs-task-roles'],
+    finds: always(
+      headed(
+        'the agent does not know the credentials that are asked for',
+        probably(
+          'link-local',
+          [],
+          'The agent was asked for the credentials of a task by an id that it does not know, or without one: most often of a task that has ended, or by a program that asks without the address that its container was given (AWS_CONTAINER_CREDENTIALS_RELATIVE_URI). Such a request stays on the machine, so no endpoint is involved.',
+          'Look who asks (the address and the client in the lines around), and whether its task still runs. A program in a task: give its environment on to the processes that it starts.',
+        ),
+      ),
+    ),
+  },
   'agent/bad-option': {
     needs: ['words'],
     when: /invalid (?:format|value) for "?ecs_[a-z_]{3,60}/,
     unless: isCode,
     cites: ['ecs-agent-config'],
-    finds: always(
+    finds: ({ text }) => [
       headed(
         'a setting of the agent is not understood',
         decided(CLAUSES.agentSetting)(
           'configuration',
           [],
           'The Amazon ECS agent does not understand the value of one of its settings, which the text names.',
-          'Correct it in /etc/ecs/ecs.config (lists are JSON arrays, with straight quotes), and restart the agent.',
+          `Correct it in /etc/ecs/ecs.config${/json|array|list|invalid character/.test(text) ? ' (lists are JSON arrays, with straight quotes)' : ''}, and restart the agent.`,
         ),
       ),
-    ),
+    ],
   },
   'agent/no-instances': {
     needs: ['words'],

@@ -1,7 +1,8 @@
 /** The service answered with a code or a status of its own: no endpoint is missing, and the code says what to correct. */
+import { sentenceOf } from '../answer-words.ts';
 import type { Clues } from '../clues.ts';
 import { SKEWED } from '../outcomes.ts';
-import { CODE, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
+import { CODE, type Finding, headed, type Pattern, perhaps, probably, unsourced } from '../pattern.ts';
 
 /** How the SDKs, the AWS CLI and the APIs print the code of an answer. */
 const ANSWER =
@@ -287,38 +288,61 @@ function explainCode(code: string, clues: Clues): readonly Finding[] {
         ),
       ),
     ];
+  if (/dependency/.test(code)) return [stillUsed(name, clues)];
   return NAMES_FAULT.test(code)
     ? [
-        probably(
-          'configuration',
-          [],
-          reached,
-          'Correct what the message names: a name, an id, a Region or a parameter of the request.',
+        unsourced(
+          probably(
+            'configuration',
+            [],
+            `${reached}${itsWords(clues.record.text)}`,
+            'Correct what the message names: a name, an id, a Region or a parameter of the request.',
+          ),
         ),
       ]
     : [refusedRequest(reached, clues)];
 }
 
+/** What is to be deleted or changed is in use; network interfaces of endpoints may be what uses it. */
+const stillUsed = (name: string, { record }: Clues): Finding =>
+  unsourced(
+    headed(
+      'something that depends on it is in the way',
+      probably(
+        'configuration',
+        [],
+        `The service was reached and answered ${isErrorCode(name) ? name : 'with an error'}: something else still uses what was to be changed or deleted, or is needed for it. No endpoint is missing for this call.${itsWords(record.text)}`,
+        'Look what uses it and remove that first. A subnet or a security group: aws ec2 describe-network-interfaces shows who has an interface there; load balancers, tasks, functions and interface endpoints have some.',
+      ),
+    ),
+  );
+
 /** Codes by whose name something is not there, is there already, or does not fit. */
 const NAMES_FAULT =
   /notfound|notexist|nosuch|invalid|validation|malformed|missing|unknown|unsupported|notsupported|parameter|argument|inuse|exists|conflict|mismatch|incompatib|redirect|bucketregion|serialization|sequence|marshall|notready|notactive|incorrect|dependency|duplicate|alreadyaccepted|upstream|clientexception|unavailableforregion/;
 
-/** The sentence of an answer before its service and its status, as AWS CloudFormation shows it: quoted, with no more than a few. */
+/** The sentence of an answer, quoted: it names what is to be corrected, and may name the cure. */
 function whyIn(text: string): string {
-  const why = /returned message: \\?"((?:(?! \(Service: )[^"\n]){8,300}?) \(Service: /.exec(text)?.[1];
-  return why === undefined
-    ? '; the message says why.'
-    : `; the message says why: \u201c${why.replace(/\.$/, '')}\u201d.`;
+  const why = sentenceOf(text);
+  return why === undefined ? '; the message says why.' : `; the message says why: \u201c${why}\u201d.`;
+}
+
+/** The same behind a code that says of itself that a name or a setting is what is wrong. */
+function itsWords(text: string): string {
+  const why = sentenceOf(text);
+  return why === undefined ? '' : ` Its words: \u201c${why}\u201d.`;
 }
 
 /** The service did not take a request, and nothing that is read says why. */
 const refusedRequest = (reached: string, { record }: Clues): Finding =>
-  headed(
-    'the service refuses the request',
-    probably(
-      'configuration',
-      [],
-      `${reached} It refused the request${whyIn(record.text)}`,
-      'Read the message behind the code or the status, and correct what it names.',
+  unsourced(
+    headed(
+      'the service refuses the request',
+      probably(
+        'configuration',
+        [],
+        `${reached} It refused the request${whyIn(record.text)}`,
+        'Read the message behind the code or the status, and correct what it names.',
+      ),
     ),
   );

@@ -7,6 +7,7 @@ import {
   serviceName,
   serviceOf,
 } from '../../core/index.ts';
+import { sentenceOf } from '../answer-words.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { explainDenial } from '../denials.ts';
@@ -23,6 +24,31 @@ import {
 
 const SUBJECT = /vpc[ _-]?endpoint|vpce(?:ndpoint|-)|privatelink|endpoint type|endpoint service/;
 
+/** What a request was about, in the words of whoever made it: the operation, the type of the resource, or what a tool says that it makes. */
+const ASKED: readonly RegExp[] = [
+  /operation error [\w ]{2,40}: (\w{4,60})|calling the (\w{4,60}) operation/g,
+  /\baws::\w{2,40}::(\w{2,60})/g,
+  /(?:\berror:? |\* )(?:error )?(?:creating|updating|modifying|deleting|reading|putting|importing|attaching|waiting for) ((?:[a-z0-9]{2,20} ){0,6}[a-z0-9]{2,30}?)(?= \(|:)/g,
+];
+
+type Subject = 'endpoint' | 'endpoint service' | 'something else';
+
+function subjectBy(name: string): Subject {
+  const bare = name.replace(/[\s_]/g, '');
+  if (/vpcendpoint(?:service|connection)|endpointservice/.test(bare)) return 'endpoint service';
+  return bare.includes('vpcendpoint') ? 'endpoint' : 'something else';
+}
+
+/** Endpoints may only be named beside it: a security group for them, a record that leads to one. */
+function subjectOf(text: string): Subject | undefined {
+  const subjects = ASKED.flatMap((form) => [...text.matchAll(form)]).map((found) =>
+    subjectBy(found.slice(1).find((one) => one !== undefined) ?? ''),
+  );
+  return (['endpoint', 'endpoint service', 'something else'] as const).find((one) => subjects.includes(one));
+}
+
+const isOfEndpoint = ({ text }: Clues): boolean => [undefined, 'endpoint'].includes(subjectOf(text));
+
 const REFUSED =
   /invalid|error:|error creating|an error occurred|error code|status code|failed|exception|unsupported|not support|not permitted|malformed|insufficient|handlererrorcode/;
 
@@ -38,6 +64,8 @@ interface Refusal {
   readonly when: RegExp;
   /** The words occur elsewhere too: count them only where endpoints are the subject. */
   readonly onlyWithSubject?: true;
+  /** What it says holds for requests about something else too. */
+  readonly ofOthers?: true;
   readonly cites: CitationId;
   /** What its heading says, where the request was not one to create or change an endpoint. */
   readonly short?: string;
@@ -45,12 +73,13 @@ interface Refusal {
   readonly fix: readonly [string, ...string[]];
 }
 
-function refusal({ when, onlyWithSubject, cites, short, text, fix }: Refusal): Pattern {
+function refusal({ when, onlyWithSubject, ofOthers, cites, short, text, fix }: Refusal): Pattern {
   return {
     needs: ['words'],
     when,
     ...(onlyWithSubject === true ? { and: SUBJECT } : {}),
-    given: (clues) => onlyWithSubject !== true || REFUSED.test(clues.text),
+    given: (clues) =>
+      onlyWithSubject !== true || (REFUSED.test(clues.text) && (ofOthers === true || isOfEndpoint(clues))),
     unless: OF_SOMETHING_ELSE,
     cites: [cites],
     finds: always(
@@ -80,6 +109,49 @@ function withoutPrivateDns(text: string): readonly Finding[] {
   );
 }
 
+const ZONE_NOT_OFFERED =
+  /only the following availability zones are supported|does not support the availability zone|not supported in the availability zone|availability zone of the subnet|subnet is in an? unsupported availability zone/;
+
+const ZONES_LISTED =
+  /availability zones?[^:.]{0,60}: ?((?:[a-z]{2,4}\d?-[a-z0-9-]{3,24}(?:,? (?:and )?)?){1,12})/;
+
+/** The message may list the zones that the service has. */
+function zoneNotOffered({ text, record }: Clues): readonly Finding[] {
+  const found = ZONES_LISTED.exec(text);
+  const listed = found?.[1] ?? '';
+  const start = (found?.index ?? 0) + (found?.[0].length ?? 0) - listed.length;
+  const zones = record.text.slice(start, start + listed.length).trim();
+  return refuses(
+    { decides: ZONE_NOT_OFFERED },
+    `The endpoint service is not offered in the Availability Zone of a subnet that was given.${zones === '' ? '' : ` The message lists where it is: ${zones}.`}`,
+    `${zones === '' ? 'Ask describe-vpc-endpoint-services for the zones of the service and choose subnets in them' : 'Choose subnets in the zones that the message lists'}; tasks in other zones of the VPC can use the endpoint too.`,
+    ...(/-az\d/.test(zones)
+      ? ['aws ec2 describe-availability-zones shows which name each id of a zone has in this account.']
+      : []),
+  );
+}
+
+const TYPE_NOT_OFFERED = /endpoint type \(?[a-z]{1,30}\)? does not match available service types/;
+
+/** The message may list the types that the service has. */
+function typeNotOffered({ text, record }: Clues): readonly Finding[] {
+  const found = /available service types \(\[([a-z, ]{3,60})\]\)/.exec(text);
+  if (found === null)
+    return refuses(
+      { decides: TYPE_NOT_OFFERED },
+      'The service is not offered with this endpoint type under this name. Often the name carries the Region of another VPC, or the type was left at its default, Gateway.',
+      'State the endpoint type (Interface or Gateway), and build the service name from the Region of the VPC.',
+    );
+  const [whole, listed = ''] = found;
+  const start = found.index + whole.indexOf(listed);
+  const types = record.text.slice(start, start + listed.length);
+  return refuses(
+    { decides: TYPE_NOT_OFFERED },
+    `The service is offered under this name as ${types}, and the request was for another endpoint type${/type \(gateway\)/.test(text) ? ' (Gateway is what the API takes where none is stated)' : ''}.`,
+    `State the endpoint type: ${types}, and give the arguments that belong to it.`,
+  );
+}
+
 const OF_ANOTHER_TYPE =
   /(?:only supported for|applicable only to|only valid for|not supported for|not valid for|cannot be (?:specified|used) (?:for|with)) (?:an? )?(?:the )?(?:interface|gateway)/;
 
@@ -94,7 +166,7 @@ function argumentOfAnotherType({ text, record }: Clues): readonly Finding[] {
     undefined,
     words === undefined
       ? 'An argument belongs to another endpoint type: subnets, security groups and private DNS to interface endpoints, route tables to gateway endpoints. Without a type the API takes Gateway.'
-      : `An argument belongs to another endpoint type, as the message says (\u201c${words.trim()}\u201d). Without a type the API takes Gateway.`,
+      : `An argument belongs to another endpoint type, as the message says (\u201c${words.trim()}\u201d).${/(?:for|with|to) (?:an? |the )?gateway/.test(words.toLowerCase()) ? '' : ' Without a type the API takes Gateway.'}`,
     words === undefined
       ? 'State the endpoint type, and give only its own arguments.'
       : 'State the endpoint type that the service needs, or leave this argument out.',
@@ -145,14 +217,13 @@ const REFUSALS = {
     cites: ['privatelink-interface'],
     finds: ({ text }) => withoutPrivateDns(text),
   },
-  'endpoint-creation/zone-not-supported': refusal({
-    when: /only the following availability zones are supported|does not support the availability zone|not supported in the availability zone|availability zone of the subnet|subnet is in an? unsupported availability zone/,
-    cites: 'privatelink-interface',
-    text: 'The endpoint service is not offered in the Availability Zone of a subnet that was given.',
-    fix: [
-      'Ask describe-vpc-endpoint-services for the zones of the service and choose subnets in them; tasks in other zones of the VPC can use the endpoint too.',
-    ],
-  }),
+  'endpoint-creation/zone-not-supported': {
+    needs: ['words'],
+    when: ZONE_NOT_OFFERED,
+    unless: OF_SOMETHING_ELSE,
+    cites: ['privatelink-interface'],
+    finds: zoneNotOffered,
+  },
   'endpoint-creation/two-subnets-in-one-zone': refusal({
     when: /duplicatesubnetsinsamezone|found another vpc endpoint subnet in the availability zone/,
     cites: 'privatelink-interface',
@@ -172,14 +243,13 @@ const REFUSALS = {
     text: 'The quota of endpoints is reached: 50 interface endpoints per VPC, 20 gateway endpoints per Region unless raised.',
     fix: ['Delete endpoints that nothing uses, or ask for a higher quota in Service Quotas.'],
   }),
-  'endpoint-creation/type-not-offered': refusal({
-    when: /endpoint type \(?[a-z]{1,30}\)? does not match available service types/,
-    cites: 'privatelink-gateway',
-    text: 'The service is not offered with this endpoint type under this name. Often the name carries the Region of another VPC, or the type was left at its default, Gateway.',
-    fix: [
-      'State the endpoint type (Interface or Gateway), and build the service name from the Region of the VPC.',
-    ],
-  }),
+  'endpoint-creation/type-not-offered': {
+    needs: ['words'],
+    when: TYPE_NOT_OFFERED,
+    unless: OF_SOMETHING_ELSE,
+    cites: ['privatelink-gateway'],
+    finds: typeNotOffered,
+  },
   'endpoint-creation/argument-of-another-type': {
     needs: ['words'],
     when: OF_ANOTHER_TYPE,
@@ -225,13 +295,36 @@ const REFUSALS = {
       'The DNS record type must fit the address type.',
     ],
   }),
+  'endpoint-creation/managed-by-its-service': refusal({
+    when: /requester[- ]managed (?:vpc )?endpoints?/,
+    cites: 'privatelink-interface',
+    short: 'the endpoint is managed by the service that made it',
+    text: 'A service made this endpoint for you and manages it: you may not change or delete it yourself.',
+    fix: [
+      'Look which service it is (aws ec2 describe-vpc-endpoints: RequesterManaged, ServiceName, Tags), and remove there what needs the endpoint: a connection, a cluster, a domain.',
+    ],
+  }),
   'endpoint-creation/shared-subnet': refusal({
-    when: /operationnotpermitted|shared with you|is not owned by|not the owner of the|you do not own|participant/,
+    when: /shared with you|is not owned by|not the owner of the|you do not own|participant/,
     onlyWithSubject: true,
     cites: 'vpc-sharing',
     text: 'Endpoints in shared subnets are created by the owner of the VPC; a participant can use them only.',
     fix: ['Ask the owner of the VPC to create the endpoint.'],
   }),
+  'endpoint-creation/id-malformed': {
+    needs: ['words'],
+    when: /invalid(?:vpcid|vpcendpointid|vpcendpoint|subnetid|subnet|groupid|securitygroupid|routetableid)\.malformed|\binvalid id: ["']/,
+    and: SUBJECT,
+    given: (clues) => REFUSED.test(clues.text) && isOfEndpoint(clues),
+    unless: OF_SOMETHING_ELSE,
+    cites: ['privatelink-interface'],
+    finds: ({ record }) =>
+      refuses(
+        undefined,
+        `An id in the request is not written as one${said(record.text)}.`,
+        'Give the id itself (such as vpc-, subnet- or sg- and what follows), and no name, list or empty value.',
+      ),
+  },
   'endpoint-creation/no-free-addresses': refusal({
     when: /insufficientfreeaddressesinsubnet|insufficient free addresses/,
     onlyWithSubject: true,
@@ -239,8 +332,15 @@ const REFUSALS = {
     text: 'A subnet has no free address for the network interface of the endpoint.',
     fix: ['Choose another subnet of the same Availability Zone; it need not be the subnet of the tasks.'],
   }),
+  'endpoint-creation/too-many-security-groups': refusal({
+    when: /securitygroupsperinterfacelimitexceeded|maximum number of security groups/,
+    onlyWithSubject: true,
+    cites: 'privatelink-interface',
+    text: 'More security groups were given than a network interface may have.',
+    fix: ['Give fewer security groups: five, unless this quota of the account was raised.'],
+  }),
   'endpoint-creation/security-group-of-another-vpc': refusal({
-    when: /security group[^.]{0,120}(?:different networks|does not exist|not belong|not found)|invalidgroup\.notfound|invalidsecuritygroupid|invalidsecurity|securitygroupsperinterfacelimitexceeded/,
+    when: /security group[^.]{0,120}(?:different networks|does not exist|not belong|not found)|invalidgroup\.notfound|invalidsecuritygroupid|invalidsecurity/,
     onlyWithSubject: true,
     cites: 'privatelink-interface',
     text: 'A security group does not exist, or belongs to another VPC.',
@@ -280,24 +380,18 @@ const REFUSALS = {
     when: /vpc endpoint.{0,80}(?:in (?:the )?state|in a|not in a|state is|unexpected state) ?'?(?:rejected|failed|expired|deleted|deleting|modifiable|pending)|incorrectstate|notstabilized|exceeded attempts to wait/,
     onlyWithSubject: true,
     cites: 'privatelink-interface',
+    short: 'the state of the endpoint does not allow it',
     text: 'The endpoint is in a state that does not allow the call: being created, changed or deleted, rejected by its service, or failed.',
     fix: [
       'Look at State and LastError with aws ec2 describe-vpc-endpoints; wait while it is pending, delete and create it again where it failed or was rejected.',
     ],
   }),
-  'endpoint-creation/managed-by-its-service': refusal({
-    when: /requester[- ]managed (?:vpc )?endpoints?/,
-    cites: 'privatelink-interface',
-    short: 'the endpoint is managed by the service that made it',
-    text: 'A service made this endpoint for you and manages it: you may not change or delete it yourself.',
-    fix: [
-      'Look which service it is (aws ec2 describe-vpc-endpoints: RequesterManaged, ServiceName, Tags), and remove there what needs the endpoint: a connection, a cluster, a domain.',
-    ],
-  }),
   'endpoint-creation/dependency': refusal({
     when: /dependency(?:failure|violation)|existingvpcendpointconnections|existing (?:vpc endpoint )?connections must be/,
     onlyWithSubject: true,
+    ofOthers: true,
     cites: 'privatelink-interface',
+    short: 'something that depends on it is in the way',
     text: 'Something else that depends on it, or that it depends on, is in the way.',
     fix: [
       'Look what still uses it: routes to it, connections to its service, security groups and subnets that are to be deleted with it; remove those first, or wait until they are gone.',
@@ -378,7 +472,93 @@ function gatewayIn(text: string): readonly ('s3' | 'dynamodb')[] {
 const FAULT_OF_PROPERTY =
   /#\/[A-Z]\w{2,60}(?:\/\w{1,40}){0,4}: [a-z][\w ,:'"[\]()-]{4,160}?(?=\.? {2}|\.? at \w|\n|\(RequestToken|\u274c|$)/;
 
+/** The sentence of the answer, quoted behind a colon. */
+const said = (words: string): string => {
+  const sentence = sentenceOf(words);
+  return sentence === undefined ? '' : `: \u201c${sentence}\u201d`;
+};
+
+/** What others offer behind endpoints, with its connections and permissions: none of them is an endpoint. */
+const ofEndpointService = (words: string): Finding =>
+  headed(
+    'a request about an endpoint service is not accepted',
+    probably(
+      'endpoint-creation',
+      [],
+      `A request about an endpoint service, and not one about an endpoint, was not accepted${said(words)}.`,
+      'Correct what the message names: the load balancers of the service, its permissions, or its connections.',
+    ),
+  );
+
+/** Nothing that is read says why: then the answer of the API speaks for itself. */
+function notMade({ text, record }: Clues): readonly Finding[] {
+  if (/throttl|requestlimitexceeded/.test(text))
+    return [
+      decided(CLAUSES.throttled)(
+        'rate-limit',
+        [],
+        'The EC2 API was called too often.',
+        'Repeat the call; create fewer endpoints at once.',
+      ),
+    ];
+  if (/status ?code: 50\d|serviceunavailable|\bunavailable: /.test(text))
+    return [
+      probably(
+        'endpoint-creation',
+        [],
+        'The EC2 API was reached and answered with an error of its own.',
+        'Repeat the call; if it stays, look at the AWS Health Dashboard.',
+      ),
+    ];
+  const of = FAULT_OF_PROPERTY.exec(record.text)?.[0].trim();
+  if (of !== undefined)
+    return [
+      notMadeFor(
+        `: \u201c${of}\u201d`,
+        /are not unique/.test(of)
+          ? 'Name each value of this property once: one stands in it twice.'
+          : 'Correct this property where the template gives it.',
+      ),
+    ];
+  if (subjectOf(text) === 'endpoint service') return [ofEndpointService(record.text)];
+  const why = said(record.text);
+  return [
+    why === ''
+      ? notMadeFor(', for a reason that this planner does not know')
+      : notMadeFor(`, and the answer says why${why}`, 'Correct what the answer names.'),
+  ];
+}
+
+const notMadeFor = (why: string, ...fix: readonly string[]): Finding =>
+  probably(
+    'endpoint-creation',
+    [],
+    `The endpoint was not created, changed or deleted${why}.`,
+    ...fix,
+    'Check service name, Region, endpoint type, subnets (one per Availability Zone), security groups, route tables and policy.',
+  );
+
+const WAITED_FOR = /waiting for (?:ec2 )?vpc endpoint.{0,200}timeout while waiting for state.{0,120}/;
+
 export const CREATION = {
+  'endpoint-creation/not-ready-in-time': {
+    needs: ['words'],
+    when: WAITED_FOR,
+    waits: 'whomever',
+    cites: ['privatelink-interface'],
+    finds: ({ text }) => [
+      headed(
+        'the endpoint is not ready in time',
+        probably(
+          'endpoint-creation',
+          [],
+          `The tool waited for the endpoint, and its time was over before the endpoint had the state that was waited for.${/last state: '?pending\b/.test(text) ? ' The request itself was taken: the endpoint was pending to the end.' : ''} The text does not say why.`,
+          'Look at State and LastError with aws ec2 describe-vpc-endpoints; if it is available by now, run the tool again.',
+          'If the service is of another account: its owner may have to accept the endpoint.',
+        ),
+      ),
+    ],
+  },
   'endpoint-creation/s3-interface-needs-gateway': {
     needs: ['words'],
     when: /privatednsonlyforinboundresolverendpoint|private_dns_only_for_inbound_resolver|must have a gateway endpoint/,
@@ -388,7 +568,7 @@ export const CREATION = {
         ? refuses(
             CLAUSES.creationRefused,
             'PrivateDnsOnlyForInboundResolverEndpoint is an option of interface endpoints, and only of services that have gateway endpoints as well (Amazon S3, DynamoDB).',
-            'Leave the option out for this endpoint.',
+            'Leave the option out for this endpoint. If an interface endpoint of Amazon S3 or DynamoDB was meant: state that type (Terraform: vpc_endpoint_type = "Interface").',
           )
         : [
             decided(CLAUSES.creationRefused)(
@@ -435,6 +615,20 @@ export const CREATION = {
     cites: ['privatelink-services'],
     finds: serviceDoesNotExist,
   },
+  'endpoint-creation/not-permitted': {
+    needs: ['words'],
+    when: /operationnotpermitted/,
+    and: SUBJECT,
+    given: (clues) => REFUSED.test(clues.text) && isOfEndpoint(clues),
+    unless: OF_SOMETHING_ELSE,
+    cites: ['privatelink-interface', 'vpc-sharing'],
+    finds: ({ record }) =>
+      refuses(
+        undefined,
+        `The EC2 API does not permit this for the endpoint or the service that is named${said(record.text)}.`,
+        'Correct what the message names. If the subnet is one that another account shares: only the owner of the VPC creates endpoints in it.',
+      ),
+  },
   'endpoint-creation/cdk-without-subnets': {
     needs: ['words'],
     when: /cannot create a vpc endpoint with no subnets/,
@@ -453,42 +647,7 @@ export const CREATION = {
     unless: /errorf\(|%[vsw](?!\()/,
     given: ({ network, host }) => network === undefined || host?.called !== true,
     cites: ['privatelink-interface'],
-    finds: ({ text, record }) => {
-      const of = FAULT_OF_PROPERTY.exec(record.text)?.[0].trim();
-      return /throttl|requestlimitexceeded/.test(text)
-        ? [
-            decided(CLAUSES.throttled)(
-              'rate-limit',
-              [],
-              'The EC2 API was called too often.',
-              'Repeat the call; create fewer endpoints at once.',
-            ),
-          ]
-        : /status ?code: 50\d|serviceunavailable|\bunavailable: /.test(text)
-          ? [
-              probably(
-                'endpoint-creation',
-                [],
-                'The EC2 API was reached and answered with an error of its own.',
-                'Repeat the call; if it stays, look at the AWS Health Dashboard.',
-              ),
-            ]
-          : [
-              probably(
-                'endpoint-creation',
-                [],
-                `The endpoint was not created, changed or deleted${of === undefined ? ', for a reason that this planner does not know' : `: \u201c${of}\u201d`}.`,
-                ...(of === undefined
-                  ? []
-                  : [
-                      /are not unique/.test(of)
-                        ? 'Name each value of this property once: one stands in it twice.'
-                        : 'Correct this property where the template gives it.',
-                    ]),
-                'Check service name, Region, endpoint type, subnets (one per Availability Zone), security groups, route tables and policy.',
-              ),
-            ];
-    },
+    finds: notMade,
   },
   'endpoint-creation/description-refused': {
     needs: ['words'],

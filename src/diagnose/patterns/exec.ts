@@ -175,6 +175,32 @@ const HANDSHAKE = {
   finds: handshakeTimedOut,
 } as const;
 
+/** Nothing of a role was found, or Systems Manager itself gave none: default host management asks it for them. */
+const agentWithoutCredentials = (text: string, refused: boolean): Finding =>
+  headed(
+    'the agent has no credentials',
+    /instance management role is not configured/.test(text)
+      ? probably(
+          'iam',
+          [],
+          'Systems Manager was reached and gave the agent no credentials: default host management is not set up for this account (its instance management role is not configured). No endpoint is missing for this call.',
+          'Attach an instance profile with AmazonSSMManagedInstanceCore to the instance; or set up the Default Host Management Configuration in this Region.',
+        )
+      : refused && /requestmanagedinstanceroletoken/.test(text)
+        ? probably(
+            'iam',
+            [],
+            'Systems Manager was reached and refused to give the agent credentials (RequestManagedInstanceRoleToken). No endpoint is missing for this call.',
+            'Look at the role that the text names, or at the registration of the machine. Amazon EC2: attach an instance profile with AmazonSSMManagedInstanceCore. Other machines: register them with an activation.',
+          )
+        : probably(
+            'iam',
+            [],
+            'The Systems Manager agent got no credentials: most often the machine has no role, or none that Systems Manager accepts. Where the agent asks Systems Manager itself for them (an activation, default host management), that call may be what failed: the text does not show it.',
+            'Amazon EC2: attach an instance profile with AmazonSSMManagedInstanceCore. Other machines: register them with an activation.',
+          ),
+  );
+
 export const EXEC = {
   'exec/plugin-missing': {
     needs: ['words'],
@@ -246,17 +272,7 @@ export const EXEC = {
       network === undefined && address === undefined && carriers.some(({ id }) => id === 'ssm-agent'),
     cites: ['ssm-vpc-endpoints', 'ecs-instance-role'],
     implies: { instanceManagement: true },
-    finds: always(
-      headed(
-        'the agent has no credentials',
-        probably(
-          'iam',
-          [],
-          'The Systems Manager agent got no credentials: most often the machine has no role, or none that Systems Manager accepts. Where the agent asks Systems Manager itself for them (an activation, default host management), that call may be what failed: the text does not show it.',
-          'Amazon EC2: attach an instance profile with AmazonSSMManagedInstanceCore. Other machines: register them with an activation.',
-        ),
-      ),
-    ),
+    finds: ({ text, denial }) => [agentWithoutCredentials(text, denial !== undefined)],
   },
   'exec/channel-refused': {
     needs: ['answer'],

@@ -27,7 +27,7 @@ const isTold = (clues: Clues): boolean =>
 
 /** Words of a failed connection that stand for something else: a state that was waited for, what a server says of its callers. */
 const NO_CALL =
-  /waiting (?:for|on) .{0,200}(?:state|steady|ready|healthy|stable|start|running|available|creat|delet|updat)|worker time(?:out|d out)|tls handshake error from|child process|sub-?process|closed for a valid reason|bogus greeting|from client\b|\bhttp2server\b|\bserver-transport\b|cannot assign requested address|steady state|cannot load certificate|bio_new_file|calling fopen|config file path|in this scope|error is not retryable|close 1000 \(normal\)|could not compile|\bopen \/\S{1,200}: no such file|\b(?:open|stat)\(\) \\?"[^"\n]{1,300}" failed \(\d{1,3}: /;
+  /waiting (?:for|on) .{0,200}(?:state|steady|ready|healthy|stable|start|running|available|creat|delet|updat)|worker time(?:out|d out)|tls handshake error from|child process|sub-?process|closed for a valid reason|bogus greeting|from client\b|\bhttp2server\b|\bserver-transport\b|cannot assign requested address|steady state|cannot load certificate|bio_new_file|calling fopen|config file path|in this scope|error is not retryable|close 1000 \(normal\)|(?:failed|unable|could not|cannot|error) (?:to )?(?:start|load|read|enabl|initiali[sz]|configur|creat|set ?up|find)(?:e|ing)? (?:[a-z]{1,12} ){0,3}(?:tls|ssl)\b|could not compile|\bopen \/\S{1,200}: no such file|\b(?:open|stat)\(\) \\?"[^"\n]{1,300}" failed \(\d{1,3}: /;
 
 /** A connection or a call is what failed: somebody is named, or the words are those of a network. */
 const isCall = (clues: Clues): boolean =>
@@ -119,7 +119,8 @@ const LONGEST_WORDS = 80;
 const LONGEST_CLAUSE = 200;
 /** Where more of the text than blanks lies between two characters of a record, lines were left out of it. */
 const WIDEST_BLANK = 12;
-const BETWEEN_CLAUSES = /[.;|](?= |$)|[{}]/;
+/** A time begins the next line of a log, where the two stand in one record. */
+const BETWEEN_CLAUSES = /[.;|](?= |$)|[{}]| (?=(?:\[ ?\w{2,16} ?\] )?\d{4}[-/]\d\d[-/]\d\d[t ]\d\d:\d\d)/;
 
 /** The words of the text that a pattern rests on, whole and no more than a few. */
 function wordsOf(when: RegExp, { text, record }: Clues): string {
@@ -186,7 +187,9 @@ function family({ stem, cause, of, short, besides, fix }: Family): Pattern {
       const words = wordsOf(ANSWER_STEMS[stem], clues);
       const clause = clauseOf(ANSWER_STEMS[stem], clues);
       const around = clause === words ? '' : ` of ${clause}`;
-      const text = `${unknownProgram} The words ${words}${around} suggest ${of}; this planner knows no more of it.`;
+      const text = /^\u201c\d{3}\u201d$/.test(words)
+        ? `${unknownProgram} The number ${words}${around} may be the status of an answer: a request that was not accepted; this planner knows no more of it.`
+        : `${unknownProgram} The words ${words}${around} suggest ${of}; this planner knows no more of it.`;
       const found = unsourced(
         perhaps(cause, [], besides === undefined ? text : `${text} ${besides}`, ...fix, lines),
       );

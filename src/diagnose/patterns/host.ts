@@ -184,17 +184,19 @@ export const HOST = {
     unless: CODE,
     given: ({ network }) => network === 'timeout' || network === 'reset',
     cites: ['ecs-runtime-timeout'],
-    finds: always(
+    finds: ({ network }) => [
       headed(
-        'the container runtime does not answer',
+        network === 'reset'
+          ? 'the container runtime ended a connection'
+          : 'the container runtime does not answer',
         probably(
           'runtime',
           [],
-          'A program called the container runtime over a socket of the machine, and the runtime did not answer, or not in time. No call left the machine, so no endpoint is involved.',
-          'Look at the log of the runtime, and at memory, disk and I/O of the machine.',
+          `A program called the container runtime over a socket of the machine, and the runtime ${network === 'reset' ? 'ended the connection' : 'did not answer, or not in time'}. No call left the machine, so no endpoint is involved.`,
+          `Look at the log of the runtime${network === 'reset' ? ' (it may have been started anew)' : ''}, and at memory, disk and I/O of the machine.`,
         ),
       ),
-    ),
+    ],
   },
   'host/no-authorities': {
     needs: ['words'],

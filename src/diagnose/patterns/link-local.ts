@@ -80,7 +80,7 @@ const NOBODY_THERE =
   /host is down|no route to host|network is unreachable|unreachable network|ehostdown|ehostunreach|enetunreach|\b10051\b/;
 
 /** The operating system took the call for none that it can make: nothing was sent. */
-const NOT_SENT = /\bconnect einval\b/;
+const NOT_SENT = /\bconnect einval\b|\bdial tcp \S{3,60}: connect: invalid argument/;
 
 /** Words of Windows: its sockets, its SDK, its paths. */
 const OF_WINDOWS = /connectex:|wsa[a-z]{3,}|\b100\d\d\b|windows|system\.net\.|amazon\.runtime|[a-z]:\\/;

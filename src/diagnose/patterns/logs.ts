@@ -1,7 +1,7 @@
 /** Log drivers: CloudWatch Logs, and destinations that are no AWS service. */
 import type { ServiceId } from '../../core/index.ts';
 import { isOfEcs, isOfLogDriver } from '../caller.ts';
-import { type Call, checkGroup, explainCall, nameOf } from '../calls.ts';
+import { type Call, checkGroup, endOf, explainCall, nameOf } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { endsEarly } from '../endings.ts';
@@ -79,11 +79,15 @@ function withoutReason(clues: Clues): readonly Finding[] {
   ];
 }
 
+/** The log driver of CloudWatch Logs, or a client of AWS: other drivers begin with the same words. */
+const OF_CLOUDWATCH =
+  /cloudwatch|awslogs|log ?stream|log ?group|putlogevents|createlog|logger args|requesterror|send request failed|credential|metadata|\baws|operation error/;
+
 export const LOGS = {
   'logs/region-option': {
     needs: ['words'],
     when: /missingendpoint|'endpoint' configuration is required|missingregion|could not find region|awslogs-region is required|awslogs-group is required|unable to get awslogs driver arguments|unknown log opt|awslogs: invalid option|(?:invalid|unsupported) log option|must specify a value for log opt|invalid value for log opt/,
-    and: LOGGER,
+    and: new RegExp(`${LOGGER.source}|log opt|log driver`),
     given: ({ text }) => isOfLogDriver(text) || /log opt/.test(text),
     cites: ['ecs-awslogs'],
     implies: { logDrivers: ['awslogs'] },
@@ -170,9 +174,9 @@ export const LOGS = {
   },
   'logs/driver-address': {
     needs: ['failure'],
-    when: /failed to initialize logging driver: dial (?:tcp|udp)|logging driver.{0,40}(?:dial (?:tcp|udp)|connection refused)/,
-    unless: /errorf\(|%[vsw]|amazonaws/,
-    given: ({ host }) => host?.service === undefined,
+    when: /failed to initialize logging driver: ?\S|logging driver.{0,40}(?:dial (?:tcp|udp)|connection refused)/,
+    unless: new RegExp(`errorf\\(|%[vsw]|amazonaws|${OF_CLOUDWATCH.source}`),
+    given: ({ host, network }) => host?.service === undefined && network !== undefined,
     cites: ['ecs-firelens'],
     finds: (clues) => otherDestination(clues),
   },
@@ -181,7 +185,7 @@ export const LOGS = {
     when: /\[(?:output|engine|net|upstream|http_client|tls|aws_credentials)\b[^\]]{0,60}\]|aws_client|failed to flush the buffer|out_cloudwatch|out_kinesis|cloudwatch_logs:(?!:)|kinesis_firehose:(?!:)/,
     and: /timed? ?out|timeout|connection (?:refused|reset|initialization|error|aborted|closed)|no upstream connections|failed|could not|unable|getaddrinfo|broken|http_do=-1|\[ ?error\]/,
     unless:
-      /errorf\(|%[vsw]|auth error, refreshing|could not read shared credentials|thr?oughput limits? (?:may have been|was|were|has been|have been) exceeded|request returned with no records successfully rec/,
+      /errorf\(|%[vsw]|aws::[a-z0-9]{2,40}::errors::[a-z]{4,60}exception|auth error, refreshing|could not read shared credentials|thr?oughput limits? (?:may have been|was|were|has been|have been) exceeded|request returned with no records successfully rec/,
     given: ({ host, text, denial }) =>
       (denial !== undefined || !/api responded with error='/.test(text)) &&
       (host?.service !== undefined ||
@@ -189,6 +193,17 @@ export const LOGS = {
     cites: ['ecs-firelens'],
     implies: { logDrivers: ['awsfirelens'] },
     finds: (clues) => explainFirelens(clues),
+  },
+  /** The destination is none of AWS, and the line that says why is another one. */
+  'logs/flush-put-off': {
+    needs: ['words'],
+    general: true,
+    when: /\[engine\] failed to flush chunk\b.{0,200}\boutput=[\w.-]{1,60}|\bfailed to flush the buffer\b/,
+    unless: /errorf\(|%[vsw]/,
+    given: ({ network, denial, host, address }) =>
+      network === undefined && denial === undefined && host === undefined && address === undefined,
+    cites: ['ecs-firelens'],
+    finds: (clues) => [flushPutOff(clues)],
   },
   'logs/no-record-taken': {
     needs: ['words'],
@@ -255,12 +270,57 @@ const PLUGINS: readonly (readonly [RegExp, ServiceId])[] = [
   [/cloudwatch/, 'logs'],
 ];
 
+/** The log router tries again later; to whom it sends stands in the line, why it could not does not. */
+function flushPutOff({ text, record }: Clues): Finding {
+  const found = /\boutput=([\w.-]{1,60})/.exec(text);
+  const start = found === null ? 0 : found.index + found[0].length - (found[1] ?? '').length;
+  const output = found === null ? '' : ` (${record.text.slice(start, start + (found[1] ?? '').length)})`;
+  return headed(
+    'the log router could not deliver',
+    perhaps(
+      'unknown-network',
+      [],
+      `The log router could not deliver records to an output of its configuration${output}${/\bretry in \d/.test(text) ? ' and tries again' : ''}. This line does not say why.`,
+      'Read the lines before it: those of the output, of its connection or of its credentials say why, and name the host.',
+    ),
+  );
+}
+
+/** Words behind the name of the plugin that say no more than that it failed. */
+const NO_MORE =
+  /^(?:failed|could not|cannot|unable|error|no upstream|retry)\b[\w ,'():.-]{0,80}$|http_do=-1|^[^a-z]{0,20}$/;
+
+/** What the line itself says, where that is more than that it failed. */
+function wordsOfPlugin({ record }: Clues): string | undefined {
+  const said = /\[ ?error\] \[[a-z_]{2,20}:[^\]]{2,80}\] ([^[\]\n]{8,200})$/i.exec(record.text)?.[1]?.trim();
+  return said === undefined || NO_MORE.test(said.toLowerCase()) ? undefined : said;
+}
+
+/** Something came back, and not what the service gives: its header or its form is missing. */
+const NOT_OF_SERVICE = /code (\d{3}) but response was invalid|requestid header not found/;
+
+const answeredByAnother = (to: ServiceId, words: string): Finding =>
+  headed(
+    'the answer is not taken for one of the service',
+    perhaps(
+      'network-path',
+      [],
+      `The log router got an answer, and does not take it for one of ${nameOf(to)}: \u201c${words}\u201d. Something on the way, such as a proxy, may have answered, or the answer was not whole. No endpoint is missing for this call.`,
+      'Look for a proxy on the way (HTTPS_PROXY, and what the name resolves to from the subnet).',
+      'If it comes now and then and the records arrive: update the log router.',
+    ),
+  );
+
 function explainFirelens(clues: Clues): readonly Finding[] {
   const to = clues.host?.service ?? clues.service ?? PLUGINS.find(([plugin]) => plugin.test(clues.text))?.[1];
   const explained = to === undefined ? [] : explainCall({ to, needs: [to], by: 'task' }, clues);
   if (explained.length > 0) return explained;
   if (clues.status !== undefined && clues.status < 500) return [];
   if (clues.network === 'untrusted-certificate') return [foreignCertificate];
+  const words = wordsOfPlugin(clues);
+  if (to !== undefined && words !== undefined && NOT_OF_SERVICE.test(clues.text))
+    return [answeredByAnother(to, words)];
+  if (words !== undefined) return [inItsWords(to, words)];
   const around = clues.around?.();
   const [what, unsaid] =
     to === undefined
@@ -282,6 +342,18 @@ function explainFirelens(clues: Clues): readonly Finding[] {
     ),
   ];
 }
+
+/** The line says why in words that this planner does not know. */
+const inItsWords = (to: ServiceId | undefined, words: string): Finding =>
+  headed(
+    'the log router could not deliver',
+    perhaps(
+      'unknown-network',
+      [],
+      `The log router could not deliver${to === undefined ? '' : ` to ${nameOf(to)}`}. Its words: \u201c${words}\u201d. This planner does not read from them whether the network, the role or the records are at fault.`,
+      'Read the lines around it: a time-out or broken connection points to the network, AccessDenied to the role that the log router uses.',
+    ),
+  );
 
 const foreignCertificate = headed(
   'the certificate that answers is not accepted',
@@ -326,8 +398,46 @@ function otherDestination(clues: Clues): readonly Finding[] {
       ? 'Fluentd'
       : 'the log server';
   if (/no log configuration specified/.test(clues.text)) return [noOptions];
+  const unplanned = 'No endpoint of this planner carries that.';
+  if (clues.network === undefined && (clues.denial !== undefined || clues.status !== undefined))
+    return [
+      headed(
+        'the log driver is refused',
+        probably(
+          'configuration',
+          [],
+          `${driver === 'the log server' ? 'The log server' : driver} was reached and refused the log driver${clues.status === undefined ? '' : ` with status ${clues.status}`}. ${unplanned}`,
+          'Correct the token, the user or the address in the options of the log driver.',
+        ),
+      ),
+    ];
+  if (clues.network === 'name-resolution')
+    return [
+      headed(
+        'a name is not resolved',
+        probably(
+          'endpoint-dns',
+          [],
+          `The name of ${driver} that the log driver is given was not resolved, so no connection was tried. ${unplanned}`,
+          'Check the spelling in the options of the log driver, and the DNS servers of the machine; for names of your own also the private hosted zones of the VPC.',
+        ),
+      ),
+    ];
+  if (clues.network === 'reset')
+    return [
+      headed(
+        'the connection is cut',
+        probably(
+          'network-path',
+          [],
+          `The connection of the log driver to ${driver} ${endOf(clues)}. ${unplanned}`,
+          'Look whether address and port in the options of the log driver are those of the collector, and whether both sides speak TLS there or neither does; then at firewalls and proxies on the way.',
+        ),
+      ),
+    ];
+  const local = clues.address?.kind === 'loopback';
   if (
-    clues.address?.kind === 'loopback' ||
+    local ||
     clues.network === undefined ||
     clues.network === 'refused' ||
     clues.network === 'untrusted-certificate'
@@ -342,7 +452,7 @@ function otherDestination(clues: Clues): readonly Finding[] {
             : clues.network === 'untrusted-certificate'
               ? 'it does not accept the certificate that answered'
               : 'the address is wrong, or nothing listens there'
-        }. No endpoint of this planner carries that.`,
+        }. ${unplanned}`,
         'Check the options of the log driver, and that the collector runs before this container starts.',
       ),
     ];
@@ -350,7 +460,7 @@ function otherDestination(clues: Clues): readonly Finding[] {
     probably(
       'network-path',
       [],
-      `The log driver could not reach ${driver}, which has no name of an AWS service: no endpoint of this planner answers to it.`,
+      `The log driver could not reach ${driver}. ${unplanned}`,
       'Give the subnet a path to it (NAT, transit gateway, or the PrivateLink service of its vendor), or log to CloudWatch Logs or FireLens.',
     ),
   ];

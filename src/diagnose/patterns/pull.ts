@@ -374,7 +374,8 @@ export const PULL_PATTERNS = {
   'pull/not-found': {
     needs: ['words'],
     when: /api error \(404\)|repository (?:with name |named )?['"]?[\w./:@-]{2,300}['"]? (?:.{0,160}\b(?:registry|id|account)\b.{0,120} )?(?:was )?not found|does not exist or no pull access|manifest unknown|manifest for .{1,300} not found|manifest .{0,20}not found|\bname unknown|repositorynotfoundexception|imagenotfoundexception|repository .{0,300}does not exist in the registry|resolve ref.{1,300}(?:: ?(?:\.{3} )?| \.{3} )not found|not found: manifest|image not found|\btag .{1,130} not found in repository|(?:ecr|container|docker) image (?:doesn'?t|does not) exist|no such image|error: image [\w./:@-]{1,300} not found|name_unknown|manifest_unknown|requested image not found|failed to resolve reference .{1,300}not found/,
-    unless: /not authorized|errorf\(|modulenotfound|secrets? manager|log group|no such host/,
+    unless:
+      /not authorized|errorf\(|modulenotfound|secrets? manager|log group|no such host|oci runtime error|invalid header field value/,
     cites: ['ecs-pull-error'],
     finds: (clues) =>
       isOfMachine(clues.text)

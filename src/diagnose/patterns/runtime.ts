@@ -27,8 +27,10 @@ interface Reason {
   readonly cites?: CitationId;
   /** The words that say it more exactly, where the text has them: quoted behind the sentence. */
   readonly besides?: RegExp;
-  /** Where the text has these words, another fix. */
-  readonly instead?: readonly [RegExp, string];
+  /** Where the text has these words, another fix: the first that fits. */
+  readonly instead?: readonly (readonly [RegExp, string])[];
+  /** Where the text has these words, they say why: quoted instead of that it does not say so. */
+  readonly why?: RegExp;
 }
 
 /** What exactly was short, as the scheduler says it; what `placement.ts` knows is told there. */
@@ -52,6 +54,17 @@ export const isCall = ({ network, denial, host, address }: Clues): boolean =>
   (network !== undefined &&
     (host?.called === true || (address !== undefined && address.kind !== 'loopback')));
 
+/** The text of a finding, or where words say why: what they say in the place of that nothing does. */
+const reasonGiven = (text: string, found: RegExpExecArray | null | undefined, record: string): string =>
+  found === null || found === undefined
+    ? text
+    : text.replace(
+        SAYS_NO_REASON,
+        ` Its words: \u201c${record.slice(found.index, found.index + found[0].length).trim()}\u201d.`,
+      );
+
+const SAYS_NO_REASON = / The text does not say why;?[^.]{0,60}\./;
+
 function reason({
   when,
   and,
@@ -67,7 +80,8 @@ function reason({
   ofEcs,
   cites,
   besides,
-  instead,
+  instead = [],
+  why,
 }: Reason): Pattern {
   return {
     needs: ['words'],
@@ -80,7 +94,7 @@ function reason({
     waits: true,
     ...(general === true ? { general } : {}),
     ...(follows === true ? { follows } : {}),
-    finds: ({ text: said, record }) => {
+    finds: ({ text: said, record, product }) => {
       const words = besides?.exec(said);
       const exactly =
         words === null || words === undefined
@@ -92,14 +106,18 @@ function reason({
           (clause === undefined ? probably : decided(clause))(
             cause,
             [],
-            `${text}${exactly}`,
-            instead?.[0].test(said) === true ? instead[1] : fix,
+            `${reasonGiven(text, why?.exec(said), record.text)}${exactly}`,
+            instead.find(([words]) => words.test(`${said} ${product?.id ?? ''}`))?.[1] ?? fix,
           ),
         ),
       ];
     },
   };
 }
+
+/** Somebody stopped the task, or a deployment or a scaling did. */
+const ON_PURPOSE =
+  /scaling activity initiated by|task stopped by user|stopped by user|userinitiated|servicescheduler(?:initiated)|task was stopped by/;
 
 export const RUNTIME = {
   'runtime/out-of-memory': reason({
@@ -112,11 +130,21 @@ export const RUNTIME = {
     cites: 'ecs-out-of-memory',
     fix: 'Raise the memory of task and container, or lower what the program uses.',
   }),
+  'runtime/told-to-stop': reason({
+    when: /exit(?:ed with)? ?code["']?:? ?143\b/,
+    unless: new RegExp(`exit(?:ed with)? ?code["']?:? ?137\\b|${ON_PURPOSE.source}`),
+    cause: 'runtime',
+    short: 'a process is told to stop',
+    text: 'A process was told to stop (exit code 143 is that of SIGTERM): by a deployment, a scaling, a health check that failed, or a person. Endpoints are not named.',
+    fix: 'Read the stopped reason of the task, which says who stopped it: aws ecs describe-tasks.',
+    general: true,
+  }),
   'runtime/killed': reason({
-    when: /exit(?:ed with)? ?code["']?:? ?(?:137|143)\b/,
+    when: /exit(?:ed with)? ?code["']?:? ?137\b/,
+    unless: ON_PURPOSE,
     cause: 'runtime',
     short: 'a process is killed or told to stop',
-    text: 'A process was killed or told to stop (exit code 137 or 143): most often it used too much memory, failed a health check, or was stopped. Endpoints are not named.',
+    text: 'A process was killed (exit code 137): most often it used too much memory, or did not end in time when it was told to stop, as after a health check that failed or by a deployment. Endpoints are not named.',
     fix: 'Read the stopped reason and the memory of the task: OutOfMemoryError, a health check or a deployment.',
     general: true,
   }),
@@ -155,6 +183,8 @@ export const RUNTIME = {
   }),
   'runtime/command-not-found': reason({
     when: /executable file not found|exec user process caused: "?no such file|exec: \\?"[^"]{1,200}\\?": (?:stat|permission denied|no such file)|(?:oci runtime|\brunc\b|container process|container init|cannot(?:start|create)\w{0,20}error|error response from daemon|failed to create (?:task|shim)).{0,600}(?:(?<![a-z])stat \/\S{0,200}: no such file or directory|permission denied: unknown)|(?<![a-z])stat \/\S{0,200}: no such file or directory: unknown/,
+    // What is missing there is to be mounted.
+    unless: /\bmounting [\\"']{0,40}\/\S{1,300} to rootfs/,
     cause: 'runtime',
     clause: CLAUSES.programNotThere,
     short: 'the program of the image does not start',
@@ -162,12 +192,18 @@ export const RUNTIME = {
     fix: 'Check entryPoint, command, working directory, file permissions and line endings of scripts.',
     besides: /exec: \\?"[^"\\]{1,80}\\?": [a-z][a-z $]{5,60}/,
     instead: [
-      /exec: \\?"-{1,2}[^"\\]{1,80}\\?": executable file not found/,
-      'The words name an option where the program belongs: give the program before it, in entryPoint or as the first word of command.',
+      [
+        /exec: \\?"-{1,2}[^"\\]{1,80}\\?": executable file not found/,
+        'The words name an option where the program belongs: give the program before it, in entryPoint or as the first word of command.',
+      ],
+      [
+        /exec: \\{0,3}"[\w./-]{1,80} [^"]{2,}?\\{0,3}": (?:executable file not found|stat )/,
+        'The words name a whole command line where one program belongs: give the program and its arguments as words of their own (a list), or let a shell read the line (sh, -c, and the line).',
+      ],
     ],
   }),
   'runtime/program-not-started': reason({
-    when: /oci runtime (?:create|exec) failed|failed to create (?:new container runtime task|shim|task for container)|runc create failed|container init caused|stat \/[^\s:]{1,120}\.\.\.no such file|importlayer failed|hcsshim::/,
+    when: /oci runtime (?:create|exec) failed|\boci runtime error: |failed to create (?:new container runtime task|shim|task for container)|runc create failed|container init caused|stat \/[^\s:]{1,120}\.\.\.no such file|importlayer failed|hcsshim::/,
     cause: 'runtime',
     short: 'the container is not created or started',
     text: 'The container runtime could not create or start the container. Endpoints are not named.',
@@ -192,8 +228,14 @@ export const RUNTIME = {
     text: 'The client got no use of the Docker daemon on this machine: most often it does not run, its socket is not there or may not be opened, or the two have no version of the API in common. No call left the machine, so no endpoint is involved.',
     fix: 'Start Docker on the machine (systemctl status docker; on Windows the docker service), check DOCKER_HOST, and compare the versions (docker version) with those that the client supports.',
     instead: [
-      /elevated privileges|privileged mode/,
-      'The words name rights as one reason: run the client with elevated rights, or as a member of the group docker-users. If it is not that: start the docker service, and check DOCKER_HOST.',
+      [
+        /elevated privileges|privileged mode/,
+        'The words name rights as one reason: run the client with elevated rights, or as a member of the group docker-users. If it is not that: start the docker service, and check DOCKER_HOST.',
+      ],
+      [
+        /\[container\] \d{4}\/|phase context status code|codebuild/,
+        'In AWS CodeBuild: turn on the privileged mode of the project, and with an image of your own start the daemon in the build. Elsewhere: start Docker on the machine, and check DOCKER_HOST.',
+      ],
     ],
   }),
   'runtime/docker-plugin': reason({
@@ -283,6 +325,15 @@ export const RUNTIME = {
     fix: 'The type and size of an instance limit its network interfaces. Turn on ENI trunking (account setting awsvpcTrunking) for instance types that have it and start new instances, take larger instances or more of them, or another network mode.',
     cites: 'ecs-eni-trunking',
   }),
+  'runtime/no-device-index': reason({
+    when: /unable to attach network interface to unused device index/,
+    alone: true,
+    cause: 'runtime',
+    short: 'the network interface of a task is not attached to the instance',
+    text: 'The network interface of a task was not attached to the container instance: no place for another one was found on it. Endpoints are not the cause.',
+    fix: 'Try again: another instance may have room. If it stays: the type and size of an instance limit its network interfaces; take larger instances or more of them, or turn on ENI trunking (account setting awsvpcTrunking) for instance types that have it.',
+    cites: 'ecs-eni-trunking',
+  }),
   'runtime/capacity': reason({
     when: /capacity (?:is|was) unavailable|launching ec2 instance failed|service_task_placement_failure|resource:fargate|insufficientcapacity|resource:(?:cpu|memory|gpu|ports)|closest matching|reason["']?: ?["'](?:location|empty capacity provider|asg protection)\b|unable to launch instance|(?:nodes? (?:are|is) available|has|have|of|container-?instance|\btasks?\b|nodes?)\b.{0,200}\binsufficient (?:cpu|memory|gpu)\b|insufficient (?:cpu|memory|gpu) units/,
     unless: /no container instances were found|java runtime|nodes? (?:are|is) available/,
@@ -350,6 +401,14 @@ export const RUNTIME = {
     text: 'The Spot capacity was taken back. Endpoints are not the cause.',
     fix: 'Nothing to repair; add a share of regular capacity if it matters.',
   }),
+  'runtime/instance-ended': reason({
+    when: /\bhost ec2 \(instance [^)]{4,40}\) (?:terminated|stopped)/,
+    cause: 'runtime',
+    short: 'the instance of the task is gone',
+    text: 'The container instance on which the task ran was terminated or stopped. Endpoints are not the cause.',
+    fix: 'Look who ended the instance (its Auto Scaling group, a Spot interruption, a person); a service starts its tasks elsewhere by itself.',
+    alone: true,
+  }),
   'runtime/infrastructure': reason({
     when: /internalerror: |ephemeralstorage provisioning|host (?:was )?(?:terminated|stopped)|host ec2 \(instance|hostnotavailable|maintenance on the underlying infrastructure|instance (?:was )?terminated|task retirement|fargate task retired/,
     ofEcs: true,
@@ -372,10 +431,11 @@ export const RUNTIME = {
     when: /essential container (?:in task )?exited|essentialcontainerexited|exit(?:ed with)? ?code["']?:? ?[1-9]\d{0,2}\b/,
     and: /essential|container|exit ?code"|laststatus|stop(?:ped|code)|\becs\b|fargate|docker/,
     unless:
-      /utils command execution|##\[error\]|node run failed|process completed with exit|command did not exit successfully|script returned exit code/,
+      /scaling activity initiated by|stopped by user|utils command execution|##\[error\]|node run failed|process completed with exit|command did not exit successfully|script returned exit code/,
     cause: 'runtime',
     short: 'the program in the container ended',
     text: 'The program in the container ended. The text does not say why; endpoints are not named.',
+    why: /(?:\/bin\/)?\b(?:ba|da|a|z)?sh: .{3,160}?(?:is a directory|no such file or directory|permission denied|not found|cannot execute[a-z :]{0,30})/,
     fix: 'Read the log of the container and its exit code: a call that timed out there would be a case for an endpoint.',
     general: true,
   }),
@@ -411,8 +471,28 @@ export const RUNTIME = {
     general: true,
     alone: true,
   }),
+  'runtime/tasks-not-started': reason({
+    when: /\b\d{1,4} tasks? failed to start\b|^\W{0,6}tasks failed to start\W{0,3}$/,
+    unless: /circuit breaker was triggered|deployment failed/,
+    cause: 'runtime',
+    short: 'tasks did not start',
+    text: 'Tasks did not start. This text does not say why.',
+    fix: 'Read the stopped reason of a task: aws ecs describe-tasks, within an hour after it stopped.',
+    alone: true,
+    general: true,
+  }),
+  'runtime/deployment-late': reason({
+    when: /\bdeployment (?:failed due to (?:a )?time-?out|timed out)\b/,
+    unless: /circuit breaker was triggered|unable to consistently start tasks/,
+    cause: 'runtime',
+    short: 'a deployment was not done in time',
+    text: 'The time of the deployment was over before its new tasks were running and healthy. This text does not say why.',
+    fix: 'Look whether the new tasks start (the stopped reason of one: aws ecs describe-tasks, within an hour after it stopped), and whether they pass the health checks of their targets.',
+    alone: true,
+    general: true,
+  }),
   'runtime/deployment-failed': reason({
-    when: /circuit breaker was triggered|unable to consistently start tasks|deployment failed: tasks failed to start|\b\d{1,4} tasks? failed to start\b|^\W{0,6}tasks failed to start\W{0,3}$|\bdeployment (?:failed due to (?:a )?time-?out|timed out)\b/,
+    when: /circuit breaker was triggered|unable to consistently start tasks|deployment failed: tasks failed to start/,
     cause: 'runtime',
     short: 'the tasks of a deployment did not start or stay up',
     text: 'The deployment gave up because its tasks did not start or did not stay up. This text does not say why.',
@@ -438,7 +518,7 @@ export const RUNTIME = {
     general: true,
   }),
   'runtime/stopped-on-purpose': reason({
-    when: /scaling activity initiated by|task stopped by user|stopped by user|userinitiated|servicescheduler(?:initiated)|task was stopped by/,
+    when: ON_PURPOSE,
     cause: 'runtime',
     short: 'the task was stopped on purpose',
     text: 'The task was stopped on purpose, by a deployment, a scaling or a person. The text names no failure.',

@@ -73,6 +73,19 @@ const ORPHAN_PATH: Finding = perhaps(
   'Find out which service it was; then plan its endpoint, or check the route to a NAT gateway.',
 );
 
+/** The same, where the words are those of a client of AWS. */
+const orphanPath = ({ text }: Clues): Finding =>
+  OF_SDK.test(text)
+    ? {
+        ...ORPHAN_PATH,
+        text: 'By its words a client of an AWS SDK made the call: the subnet may have no path to the service, neither an endpoint of it nor the internet.',
+      }
+    : ORPHAN_PATH;
+
+/** Classes that only clients of AWS have. */
+const OF_SDK =
+  /\bseahorse::client\b|\bamazon\.runtime\.|software\.amazon\.awssdk|com\.amazonaws\.(?:sdkclientexception|http\.|amazonclientexception)|\bbotocore\b|aws-sdk-(?:go|rust|cpp)|@aws-sdk\//;
+
 /** Before a host that a setting holds: `dynamo_db_endpoint HOST`. Nobody called it there. */
 const SETTING_OF =
   /\b\w{1,40}_(?:endpoint|host|url|domain|server)["']?\s{0,8}(?:=>\s{0,8}|\s)["']?(?:https?:\/\/)?$/;
@@ -876,7 +889,7 @@ export function unknownHost(clues: Clues): readonly Finding[] {
     // At other ports no API of AWS is called.
     ...(isReached(clues.network) || ![undefined, 80, 443].includes(clues.port ?? clues.address?.port)
       ? []
-      : [ORPHAN_PATH]),
+      : [orphanPath(clues)]),
   ];
 }
 

@@ -96,6 +96,41 @@ const OVER_NETWORK =
   /\bnfs\d?\b|\befs\b|\bcifs\b|\bsmb\b|addr=|time(?:d )? ?-?out|connection|no such host|unreachable/;
 
 export const VOLUMES = {
+  'volumes/efs-without-region': {
+    needs: ['words'],
+    when: /error retrieving region|please set the \\?"?region\\?"? parameter in the efs-utils/,
+    unless: CODE,
+    cites: ['ecs-efs'],
+    implies: { volumes: ['efs'] },
+    finds: () => [
+      headed(
+        'the mount helper does not know its Region',
+        probably(
+          'file-system',
+          [],
+          'The mount helper of Amazon EFS did not find out the Region, and ended before it mounted anything: it asks its configuration and the metadata of the instance. No interface endpoint helps.',
+          'Set region in the configuration of efs-utils (/etc/amazon/efs/efs-utils.conf), as the message says; or look why the metadata of the instance does not answer (its metadata options, the hop limit, a proxy).',
+        ),
+      ),
+    ],
+  },
+  'volumes/not-let-mount': {
+    needs: ['words'],
+    when: /\bmount(?:\.nfs4?|\.efs)?: .{0,120}operation not permitted/,
+    unless: CODE,
+    cites: ['ecs-efs'],
+    finds: () => [
+      headed(
+        'the machine does not let a program mount',
+        probably(
+          'file-system',
+          [],
+          'The operating system did not let the program mount: nothing is said of the file system or of the way to it. Programs in a container may mount only with rights that it has to be given.',
+          'In a task: name the volume in the task definition, so that it is mounted from outside of the container. On a machine: mount as root; a container of your own needs the capability SYS_ADMIN for it.',
+        ),
+      ),
+    ],
+  },
   'volumes/s3-files-name-not-resolved': {
     needs: ['words'],
     when: /\.s3files\.[^ ]{1,80}|s3 files mount target for this file system/,
@@ -239,6 +274,25 @@ export const VOLUMES = {
         'Where the message names a setting, correct that first. Else check mount targets in every Availability Zone of the tasks, TCP 2049 in both security groups, DNS in the VPC, the path and the access point.',
       ),
     ),
+  },
+  /** What the mount helper says where stunnel or efs-proxy ends at once; then nothing was mounted yet. */
+  'volumes/efs-tunnel-not-started': {
+    needs: ['words'],
+    when: /failed to (?:start|initialize) tls tunnel\b/,
+    unless: CODE,
+    cites: ['ecs-efs'],
+    finds: () => [
+      headed(
+        'the tunnel of an EFS mount does not start',
+        probably(
+          'file-system',
+          [],
+          'The mount helper of Amazon EFS could not start its TLS tunnel (the program stunnel or efs-proxy): that program ended with an error on this machine. No endpoint is involved.',
+          'Read what it printed (stderr in the message, or the log in /var/log/amazon/efs): an option that it does not take, a file that it may not write, a port that is taken, FIPS.',
+          'Bring amazon-efs-utils and stunnel up to date.',
+        ),
+      ),
+    ],
   },
   'volumes/efs-tunnel-restarted': {
     needs: ['words'],
