@@ -14,6 +14,7 @@ import { OBJECTS_AND_SOCKETS_CASES } from './objects-sockets-placement.ts';
 import { OTHER_SOFTWARE_CASES } from './other-software-and-downloads.ts';
 import { LEFT_CASES } from './seventeenth.ts';
 import { SEVENTH_CASES } from './seventh.ts';
+import { SILENCE_CASES } from './silence.ts';
 import { JUDGED_CASES } from './sixteenth.ts';
 import { SIXTH_CASES } from './sixth.ts';
 import { TENTH_CASES } from './tenth.ts';
@@ -35,6 +36,7 @@ export const WORDED_CASES = [
   ...OBJECTS_AND_SOCKETS_CASES,
   ...LEVELS_FORMS_BUILDS_CASES,
   ...OTHER_SOFTWARE_CASES,
+  ...SILENCE_CASES,
 ] as const;
 
 /** In the order in which they were written. */
