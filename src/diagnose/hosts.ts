@@ -300,7 +300,12 @@ const BEFORE_LINK =
   /\bversion:? v?\d[\w.+-]{0,40},? ?[(<[-]{1,2} ?$|\b(?:see|visit|refer to|learn more|docs|documentation|home ?page|website|more (?:information|info|details|help)|help|report (?:bugs|issues|this))(?: (?:at|on|to|here|in|about it))?:? ?[(<"']{0,2}$|\+$/;
 
 /** Whether an address with a scheme only says where something is written: nobody called it. */
-const isLink = (text: string, at: number): boolean => BEFORE_LINK.test(text.slice(Math.max(0, at - 80), at));
+const isLink = (text: string, at: number): boolean =>
+  BEFORE_LINK.test(text.slice(Math.max(0, at - 80), at)) || OF_JOB.test(text.slice(Math.max(0, at - 40), at));
+
+/** A job, a log or a review that somebody points to. */
+const OF_JOB =
+  /\b(?:(?:in|of) (?:job|build|pipeline|run)|(?:full|build|job) logs?|reviewed (?:in|at|on)|reported (?:in|at|on)|discussion|thread)(?: (?:at|in|on|here))?:? ?[(<"']{0,2}(?:https?:\/\/)?$/;
 
 /** Names within an ARN, as of a role called after a cluster, are no hosts. */
 const isInArn = (text: string, at: number): boolean =>

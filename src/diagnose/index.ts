@@ -10,6 +10,7 @@ import type { DiagnosedCause, DiagnosedError, Diagnosis, Evidence, Likelihood } 
 import { endsInWrapper } from './endings.ts';
 import { headingOf } from './headings.ts';
 import { endsProgram, levelFirst, onlyWarns } from './levels.ts';
+import { isMentioned } from './mentioned.ts';
 import { type LeftOut, missingFrom, type PlanReads } from './missing.ts';
 import { asks, isNarrated } from './narrated.ts';
 import { nextCheck } from './next-check.ts';
@@ -180,6 +181,7 @@ function isTold({ clues, pattern }: Explained, pasted: string): boolean {
   const { start, end } = spanOf(clues.record, at, at + (mark?.length ?? own?.[0].length ?? 1));
   return (
     isNarrated(pasted, start, end, pattern.stems === true) ||
+    isMentioned(pasted, start, end) ||
     isSupposed(pasted, clues.record.from[0] ?? start, start, asks(pasted))
   );
 }
@@ -426,10 +428,15 @@ const isOutOfPlace = (
 /** Whether a record is quiet, of the form of no message, or of a failure over code alone. */
 const isNoFailure = (record: string): boolean =>
   isQuiet(record) ||
+  IN_ORDER.test(record) ||
   TEMPLATE.test(record) ||
   FRAME.test(record) ||
   ROW.test(record) ||
   isUnresolvedCode(record);
+
+/** What PostgreSQL says of a part of it whenever it is stopped. */
+const IN_ORDER =
+  /\bbackground worker "logical replication launcher" \(PID \d{1,10}\) exited with exit code 1\b/i;
 
 /** How much of the text before a record belongs to it. */
 const CLOSELY = 600;

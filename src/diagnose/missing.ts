@@ -64,7 +64,7 @@ const HINTS: readonly Hint[] = [
   },
   {
     // Of its log, not of a text that names it.
-    when: /\[ ?(?:info|warn|error|debug)\] ?\[ ?(?:input|filter|output|engine|sp|storage|cmetrics|ctraces|upstream|http_client|tls|config|plugins?|net|task|aws_|fluent bit|multiline|parser|router|oauth2|lib|sosreport|env|static plugins|proxy|in_|out_)|\[output:|\bfluent[ -]?bit v\d|fluentd? (?:worker|starting)|\[(?:info|warn|error)\]: #\d/,
+    when: /\[ ?(?:info|warn|error|debug)\] ?\[ ?(?:input|filter|output|engine|sp|storage|cmetrics|ctraces|upstream|http_client|tls|config|plugins?|net|task|aws_|fluent bit|multiline|parser|router|oauth2|lib|sosreport|env|static plugins|proxy|in_|out_)(?=[\]:. _])|\[output:|\bfluent[ -]?bit v\d|fluentd? (?:worker|starting)|\[(?:info|warn|error)\]: #\d/,
     unless: /envoy|app ?mesh|\[source\//,
     text: 'In the log of the log router, look for lines with [error] that name a host or an answer.',
     commands: ['aws logs filter-log-events --log-group-name GROUP --filter-pattern "error"'],

@@ -309,7 +309,11 @@ const ROWS: readonly Row[] = [
   {
     who: 'Go',
     outcome: 'untrusted-certificate',
-    forms: [/x509/, /certificate signed by unknown authority/, /certificate is valid for/],
+    forms: [
+      /(?<![\w])x509(?![_-]\w)(?! (?:certificates?,|extensions?\b|v\d))/,
+      /certificate signed by unknown authority/,
+      /certificate is valid for/,
+    ],
   },
   {
     who: 'Go',

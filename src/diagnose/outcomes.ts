@@ -228,4 +228,4 @@ export function tooOftenIn(text: string): { readonly at: number; readonly words:
 }
 
 const NAMED_LIMIT =
-  /\b\w{0,40}throttl\w{0,20}exception: rate exceeded|\btoo ?many ?requests(?:exception)?: [a-z ]{3,40}/;
+  /\b\w{0,40}throttl\w{0,20}exception: rate exceeded|\btoo ?many ?requests(?:exception)?: (?:rate exceeded|[a-z ]{3,40})/;

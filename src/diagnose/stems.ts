@@ -11,7 +11,7 @@ const near = (one: string, other: string, most = 60): string =>
   `(?:\\b${one}\\b[^=]{0,${most}}?\\b${other}|\\b${other}[^=]{0,${most}}?\\b${one}\\b)`;
 
 /** A key of a setting before its value, which is no outcome: `timeout=30`, `"read_timeout": 5`, `--timeout 10`. */
-const SETTING = String.raw`(?!["']?(?:[_-]\w{1,20}["']?)? ?(?:[:=]|is set|set to|to)? ?["']?\d)(?!s? ?[:=] ?(?:none|null|true|false|\{))`;
+const SETTING = String.raw`(?! ?\((?:in )?(?:milli)?seconds?\))(?! ?,? in (?:milli)?(?:seconds|minutes)\b)(?!["']?(?:[_-]\w{1,20}["']?)? ?(?:[:=]|is set|set to|to)? ?["']?\d)(?!s? ?[:=] ?(?:none|null|true|false|\{))`;
 
 export const NETWORK_STEMS: { readonly [K in NetworkFailure]: RegExp } = {
   proxy: new RegExp(
@@ -42,10 +42,10 @@ export const NETWORK_STEMS: { readonly [K in NetworkFailure]: RegExp } = {
     `\\bunreachable\\b|\\bun-?reachable|not reachable|no route(?! (?:is |was )?(?:configur|match|found|defin|regist|for (?:path|request|url|get|post)))|\\bno path to\\b|${near(NOT_DONE, String.raw`reach(?:able|ed|ing)?\b(?! (?:a|the|its) (?:steady|desired|healthy|stable|ready)| (?:steady|state|limit))`, 30)}|\\bnetwork (?:is )?down\\b|host (?:is )?down\\b`,
   ),
   timeout: new RegExp(
-    `\\b(?:connect(?:ion)?|read|write|socket|request|response|operation|query|gateway|idle|call|rpc|handshake|lock|acquire)?[_ -]?tim(?:e|ed|ing)[_ -]?outs?${SETTING}\\b|timeout(?:error|exception|expired)|\\w(?:_|-)timeout\\b${SETTING}|deadline[_ -]?(?:exceeded|expired|reached|passed|elapsed)|deadlineexceeded|\\bno (?:response|answer|reply|heartbeat|reaction)\\b|\\b(?:not|never|n't|stopped|stops) (?:respond|answer|repl)\\w{1,4}|\\bunresponsive\\b|took too long|did ?n[o']t (?:respond|answer|reply|complete|finish) |(?:gave|giving) up (?:waiting|after)|still waiting (?:for|on).{0,60} after \\d|no (?:bytes|data|packets?) received|within (?:the )?(?:allotted|allowed|time)`,
+    `\\b(?:connect(?:ion)?|read|write|socket|request|response|operation|query|gateway|idle|call|rpc|handshake|lock|acquire)?[_ -]?(?<!visibility[_ -]?)tim(?:e|ed|ing)[_ -]?outs?${SETTING}\\b|timeout(?:error|exception|expired)|\\w(?:_|-)timeout\\b${SETTING}|deadline[_ -]?(?:exceeded|expired|reached|passed|elapsed)|deadlineexceeded|\\bno (?:response|answer|reply|heartbeat|reaction)\\b|\\b(?:not|never|n't|stopped|stops) (?:respond|answer|repl)\\w{1,4}|\\bunresponsive\\b|took too long|did ?n[o']t (?:respond|answer|reply|complete|finish) |(?:gave|giving) up (?:waiting|after)|still waiting (?:for|on).{0,60} after \\d|no (?:bytes|data|packets?) received|within (?:the )?(?:allotted|allowed|time)`,
   ),
   reset: new RegExp(
-    `${near('(?:tls|ssl)', `(?:${NOT_DONE}|alert|handshake fail\\w{0,4}|abort\\w{0,3})`, 40)}|sslhandshake|sslerror|${near('(?:conn(?:ection)?s?|socket|stream|peer|channel|session|tunnel|link|websocket|server|remote|broker)', '(?:reset|hung up|hang ?up|dropped|drops|clos(?:ed|ing)|aborted|torn down|terminated|broken|lost|interrupted|gone away|disconnect\\w{0,3})')}|\\bhang ?up\\b|\\bhung up\\b|broken[_ -]?pipe|\\bepipe\\b|premature(?:ly)? (?:eof|close|end)|unexpected(?:ly)? (?:eof|end of (?:file|stream)|clos|disconnect)|\\beof\\b|\\bdisconnected\\b|gone away|reset by peer|connreset|goaway|\\brst[_ ]stream`,
+    `${near('(?:tls|ssl)', `(?:${NOT_DONE}|alert|handshake fail\\w{0,4}|abort\\w{0,3})`, 40)}|sslhandshake|sslerror|${near('(?:conn(?:ection)?s?|socket|stream|peer|channel|session|tunnel|link|websocket|server|remote|broker)', '(?:reset|hung up|hang ?up|dropped|drops|clos(?:ed|ing)|aborted|torn down|terminated|broken|lost|interrupted|gone away|(?<![">)\\]] )disconnect\\w{0,3})')}|\\bhang ?up\\b|\\bhung up\\b|broken[_ -]?pipe|\\bepipe\\b|premature(?:ly)? (?:eof|close|end)|unexpected(?:ly)? (?:eof|end of (?:file|stream)|clos|disconnect)|\\beof\\b|(?<!["'>)\\]] )\\bdisconnected\\b|gone away|reset by peer|connreset|goaway|\\brst[_ ]stream`,
   ),
   unspecified: new RegExp(
     `${near(NOT_DONE, String.raw`(?:connect(?:ing|ion|ed)?s?\b(?! ?pool)|dial(?:ing)?\b|reach(?:ing)?\b|contact(?:ing)?\b|handshak\w{1,3}|send(?:ing)? (?:request|data|batch|log|metric|event|span|trace)s?|upload(?:ing)?\b|flush(?:ing)?\b|push(?:ing)? (?:to|log|metric)|publish(?:ing)?\b|fetch(?:ing)?\b|download(?:ing)?\b|export(?:ing)?\b|deliver(?:y|ing)?\b|communicat\w{2,5})`, 40)}|network ?(?:connection ?)?(?:error|fail\\w{0,4})|connect(?:ion)? ?(?:error|fail|problem)|\\b(?:is|are|went|was|seems) (?:offline|down|not available|unavailable)\\b`,
@@ -80,7 +80,7 @@ export const ANSWER_STEMS = {
   /** The operating system of the machine keeps something of its own from the program: no service said that. */
   kept: /operation not permitted|\beperm\b|\beacces\b|\b(?:mkdir|chown|chmod|chgrp|rm|cp|mv|ln|cat|touch|ls|tee|sed|install|find|tar|sh|bash|sudo|exec|ping|sendto|socket|setuid|setgid|setgroups|open|mknod|mount|iptables[\w. ()-]{0,20}): .{0,160}permission denied|permission denied: ['"]?\/|\b(?:open|mkdir|stat|lstat|unlink|rename|unix) ['"]?[/.~]\S{0,200}: (?:\w{3,12}: )?permission denied|\bconnect: permission denied|\bconnect\(\) .{0,100}\(13: permission denied\)|\(13\)permission denied|socketexception: permission denied|permission denied \(you must be root|\[errno 13\]|filenotfoundexception.{0,200}permission denied|accessdeniedexception: \//,
   memory:
-    /out[ _-]?of[ _-]?memory|\boom\b|oom-?kill|enomem|cannot allocate memory|memory (?:limit|allocation|exhaust\w{1,4})|insufficient memory|heap (?:space|limit|out|exhaust)|allocation fail|std::bad_alloc|memoryerror/,
+    /(?<!(?:exit|dump|crash|:)on)out[ _-]?of[ _-]?memory|\boom\b|oom-?kill|enomem|cannot allocate memory|memory (?:limit|allocation|exhaust\w{1,4})|insufficient memory|heap (?:space|limit|out|exhaust)|allocation fail|std::bad_alloc|memoryerror/,
   disk: /no space|enospc|disk (?:is )?(?:full|quota|space)|out of (?:disk )?space|not enough (?:disk )?space|insufficient (?:disk )?space|volume is full|read-?only file ?system|\berofs\b|inode/,
   handles:
     /too many open files|\bemfile\b|\benfile\b|file descriptors?|too many (?:threads|processes)|unable to create (?:new )?(?:native )?thread|resource temporarily unavailable/,

@@ -37,7 +37,7 @@ export const NOTICE =
 
 /**
  * What tells of no call that failed here, by what it is: tests that passed, counters, probes and events of Kubernetes, what
- * visitors asked of a web server, and such a server between them and a program behind it.
+ * visitors asked of a server of pages, mail or data, and such a server between them and a program behind it.
  */
 const INBOUND = {
   test: /^=== (?:run|pause|cont)\b|^\s{0,12}--- (?:pass|skip): |^ok\s{1,8}\S{1,200}\s{1,8}[\d.]{1,8}s$/i,
@@ -45,7 +45,7 @@ const INBOUND = {
   cluster:
     /\b(?:readiness|liveness|startup) probe (?:failed|errored)\b|\bback-off restarting failed container\b|^\s{0,8}normal\s{1,20}(?:pull|schedul|creat|start|kill)\w{1,10}\s/i,
   visitor:
-    /\bupstream\b.{0,400}\bclient: (?!.{0,600}amazonaws)|^\S{2,80} \S{1,40} \S{1,80} (?:\[[^\]]{8,40}\] )?"(?:get|post|put|head|delete|options|patch) \S{1,2000} http\/\d/i,
+    /\bupstream\b.{0,400}\bclient: (?!.{0,600}amazonaws)|^\S{2,80} \S{1,40} \S{1,80} (?:\[[^\]]{8,40}\] )?"(?:get|post|put|head|delete|options|patch) \S{1,2000} http\/\d|\b(?:lost connection|timeout|disconnect|improper command pipelining|ssl_accept error)(?: after [\w-]{1,20})? from [\w.-]{1,200}\[(?:[\da-f.:]{3,45}|unknown)\]|\bwarning: (?:hostname \S{1,200} (?:does not resolve to address|verification failed)|[\w.-]{1,200}\[[\da-f.:]{3,45}\]: sasl \w{1,20} authentication failed)|\bcould not (?:receive|send) data (?:from|to) client: |\bunexpected eof on client connection\b/i,
 } as const;
 
 /** What a line is that tells of no failed call; `undefined` for all others. */

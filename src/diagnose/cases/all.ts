@@ -16,6 +16,7 @@ import { OTHER_SOFTWARE_CASES } from './other-software-and-downloads.ts';
 import { REQUESTS_AND_DRIVERS_CASES } from './requests-and-drivers.ts';
 import { LEFT_CASES } from './seventeenth.ts';
 import { SEVENTH_CASES } from './seventh.ts';
+import { SILENCE_CASES } from './silence.ts';
 import { JUDGED_CASES } from './sixteenth.ts';
 import { SIXTH_CASES } from './sixth.ts';
 import { TENTH_CASES } from './tenth.ts';
@@ -39,6 +40,7 @@ export const WORDED_CASES = [
   ...OTHER_SOFTWARE_CASES,
   ...NETWORK_ENDS_CASES,
   ...REQUESTS_AND_DRIVERS_CASES,
+  ...SILENCE_CASES,
 ] as const;
 
 /** In the order in which they were written. */

@@ -180,6 +180,7 @@ function family({ stem, cause, of, short, besides, fix }: Family): Pattern {
     unless: stem === 'configuration' ? NOT_OF_SETTINGS : CODE,
     given: (clues) =>
       !isPassedOver(clues.text) &&
+      !isWeak(ANSWER_STEMS[stem], clues) &&
       (isTold(clues) || (stem === 'kept' && isTerse(clues.record.text, clues.text))) &&
       (stem !== 'packages' || networkStemIn(clues.text) === undefined),
     cites: ['ecs-stopped-errors'],
@@ -196,6 +197,28 @@ function family({ stem, cause, of, short, besides, fix }: Family): Pattern {
       return [short === undefined ? found : headed(short, found)];
     },
   };
+}
+
+/** Words for states and amounts, which tell of a failure only beside a word of one; and numbers that may count anything. */
+const WEAK =
+  /^(?:capacity|unavailable|terminated|stopped|rolled? ?back|roll-?back|full|temporar(?:y|ily)|unknown|missing|validation|undefined|conflict|mismatch|4\d\d|50[0-4]|throttl|rate[ _-]?limit|interrupt(?:ed|ion)|circuit breaker|inode)$/;
+
+/** Words of failures. */
+const FAILURE =
+  /fail|\berr(?:or)?s?\b|error|unable|cannot|can'?t\b|n[o']t\b|denied|exceed|insufficient|exception|lack|exhaust|refus|reject|abort|warn|fatal|critical|crash|kill|exit|\bhttp\b|status|unexpected|invalid|too many|limited|reached|\bno\b/;
+
+/** Whether the words that a stem rests on only name a state or an amount, and no word of their clause tells of a failure. */
+function isWeak(when: RegExp, clues: Clues): boolean {
+  const found = when.exec(clues.text);
+  if (found === null || !WEAK.test(found[0])) return false;
+  const { index, 0: words } = found;
+  const isPart =
+    /[\w.*^]$/.test(clues.text.slice(0, index)) || /^[\w*.]/.test(clues.text.slice(index + words.length));
+  if (/^\d/.test(words) && isPart) return true;
+  return (
+    !FAILURE.test(clauseOf(when, clues).toLowerCase()) &&
+    !/^\W{0,4}(?:error|fatal|critical)\b/.test(clues.text)
+  );
 }
 
 /** The code and the sentence of an answer before its status: `InvalidVpcID.NotFound: The vpc ID 'x' does not exist`. */

@@ -144,7 +144,7 @@ export const LOGS = {
   },
   'logs/group-not-found': {
     needs: ['answer'],
-    when: /log group does not exist|specified log group|loggroup.{0,40}not exist|(?:resourcenotfoundexception|requestnotfoundexception).{0,120}log ?(?:group|stream)|log ?group.{0,80}(?:resourcenotfound|not found|doesn'?t exist)|log ?stream.{0,120}resourcenotfound|specified log stream does not exist/,
+    when: /log group does not exist|specified log group(?= (?:or |stream|does|do |did|is not|was not|could|can|not))|(?:[:("'] ?|exception.{0,40})the specified log group\W{0,3}$|loggroup.{0,40}not exist|(?:resourcenotfoundexception|requestnotfoundexception).{0,120}log ?(?:group|stream)|log ?group.{0,80}(?:resourcenotfound|not found|doesn'?t exist)|log ?stream.{0,120}resourcenotfound|specified log stream does not exist/,
     unless: /connection issue|errorf\(|already exists|alreadyexists/,
     cites: ['ecs-init-error', 'ecs-awslogs'],
     implies: { logDrivers: ['awslogs'] },

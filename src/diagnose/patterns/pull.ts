@@ -182,6 +182,14 @@ const OF_WINDOWS =
 const OF_LAYERS =
   /download failed, retrying|pulling fs layer|\b[0-9a-f]{12}: |: (?:download|pull) complete\b|\blayers?\b|docker|containerd|pulling from/;
 
+/** Somebody speaks of images, or of what holds them. */
+const OF_IMAGES =
+  /image|regist|\bpull|\bpush|docker|manifest|\/v2\/|\becr\b|layer|blob|containerd|podman|\boci\b|artifact|chart/;
+
+/** That there was no login says more than its status. */
+const NO_LOGIN =
+  /no basic auth|authorization token has expired|no credentials|reauthenticate|unauthorized: authentication required/;
+
 export const PULL_PATTERNS = {
   'pull/rate-limit': {
     needs: ['words'],
@@ -330,7 +338,9 @@ export const PULL_PATTERNS = {
   'pull/no-credentials': {
     needs: ['words'],
     when: /no basic auth credentials|authorization token has expired|authorization failed: no basic|failed to authorize: .{0,60}no credentials|reauthenticate|401 unauthorized|unauthorized: authentication required/,
-    given: ({ text, image }) => image !== 'other' || !/401 unauthorized/.test(text),
+    // The status alone may be anybody's.
+    given: ({ text, image }) =>
+      !/401 unauthorized/.test(text) || (image !== 'other' && OF_IMAGES.test(text)) || NO_LOGIN.test(text),
     cites: ['ecs-pull-error', 'ecs-execution-role'],
     finds: ({ image, text, product, ...others }) => [
       /expired|reauthenticate/.test(text)

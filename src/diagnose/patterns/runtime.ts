@@ -121,7 +121,7 @@ const ON_PURPOSE =
 
 export const RUNTIME = {
   'runtime/out-of-memory': reason({
-    when: /outofmemory(?:error)?\b|container killed due to memory|oom-?kill|memory cgroup out of memory/,
+    when: /(?<!(?:exit|dump|crash|:)on)outofmemory(?:error)?\b|container killed due to memory|oom-?kill|memory cgroup out of memory/,
     unless: /java\.lang\.outofmemory|heap space/,
     cause: 'runtime',
     clause: CLAUSES.outOfMemory,
@@ -300,7 +300,8 @@ export const RUNTIME = {
   'runtime/health-check': reason({
     when: /failed (?:elb|container|load balancer) health ?checks|health checks? failed|unhealthy: |is unhealthy in|target\.(?:timeout|failedhealthchecks|responsecodemismatch)|failed container health/,
     cause: 'runtime',
-    unless: /capacity provider/,
+    unless:
+      /capacity provider|\b(?:reason that|whether|why) (?:an?|the|your) (?:\w{3,12} )?health checks? failed/,
     clause: CLAUSES.healthCheck,
     follows: true,
     short: 'a health check fails',

@@ -259,7 +259,7 @@ export const SDK = {
   },
   'sdk/throttled': {
     needs: ['words'],
-    when: /throttlingexception|toomanyrequests|slowdown|slow down\b|reduce your request rate|throughputexceeded|rate exceeded|rate limit exceeded|operations are being throttled|operation_throttled|requestlimitexceeded|toomanyrequestsexception/,
+    when: /throttlingexception|toomanyrequests|\bslowdown\b|(?:^|[:("'>-] ?|\b(?:please|503|error|exception|code) )slow down\b(?! (?:the|a|an|your|program|when|if)\b)|reduce your request rate|throughputexceeded|rate exceeded|rate limit exceeded|operations are being throttled|operation_throttled|requestlimitexceeded|toomanyrequestsexception/,
     unless: CODE,
     cites: ['ecs-stopped-errors'],
     finds: ({ text }) => [
