@@ -99,7 +99,7 @@ export const NETWORK_ENDS_CASES: readonly MendedCase[] = [
   {
     id: 'ends-agent-direct-connect',
     source: 'aws/containers-roadmap#2821, with its message put in',
-    text: 'level=error time=2026-05-20T14:02:11Z msg="Error connecting to ACS: websocket client: unable to dial ecs-a-6.us-east-1.amazonaws.com response: : dial tcp 54.239.31.7:443: i/o timeout" module=acs_handler.go\nWe are running ECS Anywhere external instances on-premises, connected to AWS via DirectConnect through VPC PrivateLink endpoints. These nodes have no public internet access.',
+    text: 'We are running ECS Anywhere external instances on-premises, connected to AWS via DirectConnect through VPC PrivateLink endpoints. These nodes have no public internet access.\nlevel=error time=2026-05-20T14:02:11Z msg="Error connecting to ACS: websocket client: unable to dial ecs-a-6.us-east-1.amazonaws.com response: : dial tcp 54.239.31.7:443: i/o timeout" module=acs_handler.go',
     cause: 'missing-endpoint',
     alsoOk: ['network-path'],
     endpoints: ['ecs-agent', 'ecs'],

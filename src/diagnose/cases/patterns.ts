@@ -301,10 +301,6 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'Failed to mount fs-0a1b2c3d.efs.us-west-2.amazonaws.com at data: returncode=32, stderr="b\'mount.nfs4: mount point data does not exist\'"',
     miss: 'mount.nfs4: mounting fs-0a1b2c3d.efs.us-west-2.amazonaws.com:/data failed, reason given by server: No such file or directory',
   },
-  'volumes/efs-region': {
-    hit: 'Error retrieving region. Please set the "region" parameter in the efs-utils configuration file.',
-    miss: 'Error retrieving region: no region is set for the client',
-  },
   'volumes/efs': {
     hit: 'unsuccessful EFS utils command execution; code: 32',
     miss: 'System.Net.Http.HttpRequestException: Name or service not known (dynamodb.eu-west-1.amazonaws.com:443)\n ---> System.Net.Sockets.SocketException (0xFFFDFFFF): Name or service not known',

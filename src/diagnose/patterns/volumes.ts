@@ -98,7 +98,8 @@ const OVER_NETWORK =
 export const VOLUMES = {
   'volumes/efs-without-region': {
     needs: ['words'],
-    when: /error retrieving region|please set the \\?"?region\\?"? parameter in the efs-utils/,
+    when: /error retrieving region|\bset the \\?["']?region\\?["']? parameter in the efs-utils/,
+    and: /efs-utils|\befs\b|mount\.efs|fs-[0-9a-f]{8}/,
     unless: CODE,
     cites: ['ecs-efs'],
     implies: { volumes: ['efs'] },
@@ -233,26 +234,6 @@ export const VOLUMES = {
           [],
           'The directory of the machine at which the file system was to be mounted is not there, or is no directory. Nothing is said of the file system or of the way to it.',
           'Create the directory before mounting, and give its whole path.',
-        ),
-      ),
-    ),
-  },
-  'volumes/efs-region': {
-    needs: ['words'],
-    when: /error retrieving region|\bset the ["']?region["']? parameter in the efs-utils config/,
-    and: /efs-utils|\befs\b|mount\.efs|fs-[0-9a-f]{8}/,
-    unless: CODE,
-    cites: ['ecs-efs'],
-    implies: { volumes: ['efs'] },
-    finds: always(
-      headed(
-        'the mount helper does not know its Region',
-        probably(
-          'file-system',
-          [],
-          'The EFS mount helper did not learn in which Region it runs: it asks the metadata of the instance where its configuration names none. Nothing was mounted yet, and no interface endpoint helps.',
-          'Set region in the configuration of the helper (/etc/amazon/efs/efs-utils.conf), as the message says.',
-          'Or let the machine reach its instance metadata (169.254.169.254), where it is an EC2 instance.',
         ),
       ),
     ),
