@@ -277,6 +277,32 @@ export const CITATIONS = {
     'IAM/latest/UserGuide/reference_policies_evaluation-logic_AccessPolicyLanguage_Interplay.html',
     '2026-11-28',
   ),
+  'iam-cross-account': cite(
+    'Cross-account policy evaluation logic',
+    'IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html',
+    '2026-11-28',
+  ),
+  'ecr-tag-mutability': cite(
+    'Preventing image tags from being overwritten in Amazon ECR',
+    'AmazonECR/latest/userguide/image-tag-mutability.html',
+    '2026-11-28',
+  ),
+  'ecs-service-linked-roles': ecs(
+    'Using service-linked roles for Amazon ECS',
+    'using-service-linked-roles',
+    '2026-11-28',
+  ),
+  'ecs-request-throttling': cite(
+    'Request throttling for the Amazon ECS API',
+    'AmazonECS/latest/APIReference/request-throttling.html',
+    '2026-11-28',
+  ),
+  'sdk-retries': cite('Retry behavior', 'sdkref/latest/guide/feature-retry-behavior.html', '2026-11-28'),
+  'logs-sequence-token': cite(
+    'InvalidSequenceTokenException',
+    'botocore/latest/reference/services/logs/client/exceptions/InvalidSequenceTokenException.html',
+    '2026-11-28',
+  ),
   'ecs-account-settings': ecs(
     'Access Amazon ECS features with account settings',
     'ecs-account-settings',

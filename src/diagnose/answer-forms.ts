@@ -174,6 +174,7 @@ const ROWS: readonly Row[] = [
       /no providers in chain provided credentials/,
       /credentials provider was not properly configured/,
       /could not resolve an authentication scheme/,
+      /couldn't find aws credentials in/,
     ],
   },
   {
@@ -184,7 +185,12 @@ const ROWS: readonly Row[] = [
   {
     who: 'AWS, in the code of an error and in its sentence',
     says: 'wrong clock',
-    forms: [/requesttimetooskewed/, /difference between the request time and the current time/],
+    forms: [
+      /requesttimetooskewed/,
+      /difference between the request time and the current time/,
+      /signature expired: \S{8,20} is now earlier than/,
+      /signature not yet current/,
+    ],
   },
   {
     who: 'AWS, registries of images and servers of HTTP',

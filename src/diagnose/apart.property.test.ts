@@ -50,7 +50,7 @@ test('the action and the policy of a certain answer are of one message, whatever
 
 /** Texts that begin as messages do: what begins as the end of one goes on with whatever stands before it. */
 const KEPT = ALL_CASES.map(({ text }) => text).filter(
-  (text) => !/^\s|^\W*(?:caused by|status code)/i.test(text),
+  (text) => !/^\s|^\W*(?:caused by|status code|is not authorized)/i.test(text),
 );
 const PAIRS = IS_WHOLE ? 400 : 120;
 

@@ -19,6 +19,7 @@ import type { Caller } from './carriers.ts';
 import { CLAUSES } from './clauses.ts';
 import { CLOSED_BY_CALLER, closingIn, endedBy, NOT_HTTP } from './closings.ts';
 import type { Clues } from './clues.ts';
+import { saidOfCredentials } from './credentials.ts';
 import { explainDenial, isDaemon } from './denials.ts';
 import { errnoIn, isOfJava, isTryAgain } from './errnos.ts';
 import { CALLER_NOT_ACCEPTED, HANDSHAKE_REFUSED, handshakeIn, NOT_AGREED, NOT_TLS } from './handshakes.ts';
@@ -164,8 +165,11 @@ export const daemonWithoutCredentials: Finding = headed(
 const NONE_FOUND =
   /nocredentialproviders|no valid providers in chain|unable to (?:locate|load|find) (?:aws )?credentials|could ?n[o']t (?:find|load|locate) (?:any )?(?:aws )?credentials/;
 
-function noCredentials(call: Call, { text }: Clues): Finding {
+function noCredentials(call: Call, clues: Clues): Finding {
+  const { text } = clues;
   const none = NONE_FOUND.test(text);
+  const told = none ? undefined : saidOfCredentials(clues);
+  if (told !== undefined) return told;
   return headed(
     'the call has no valid credentials',
     probably(

@@ -723,6 +723,8 @@ const DENIAL_SAYS: { readonly [K in Denial]: string } = {
 /** Who refused, as far as the words tell: a registry that is none of AWS has no policies. */
 function denialSays({ kind, words }: Found<Denial>, host: Host | undefined): string {
   if (/^encoded /.test(words)) return 'the call was refused; why is said in an encoded message';
+  if (kind === 'identity' && /(?:service|resource) control/.test(words))
+    return 'a policy of the organization refused';
   return kind === 'unstated' && host?.kind === 'registry'
     ? 'the registry refused the call'
     : DENIAL_SAYS[kind];

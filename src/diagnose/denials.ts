@@ -148,9 +148,9 @@ function explainOne(to: ServiceId | undefined, clues: Clues): readonly Finding[]
   if (denial === 'identity') return [missingPermission(decided(CLAUSES.callersPolicy), what, allow, clues)];
   return [
     ofRepository(missingPermission(probably, what, allow, clues), to, clues),
-    ...(endpoints.length === 0 && !clues.cut
+    ...((endpoints.length === 0 && !clues.cut) || isLinked(clues)
       ? []
-      : [narrowEndpointPolicy(endpoints, allow, clues.host?.ofEndpoint === true)]),
+      : [narrowEndpointPolicy(endpoints, allow, clues.host?.ofEndpoint === true, EXPLICIT.test(clues.text))]),
   ];
 }
 
@@ -158,17 +158,39 @@ function explainOne(to: ServiceId | undefined, clues: Clues): readonly Finding[]
 const calledOf = (endpoints: readonly ServiceId[], { host }: Clues): readonly ServiceId[] =>
   host?.service !== undefined && endpoints.includes(host.service) ? [host.service] : endpoints;
 
-/** Images have policies of their own, and those of other accounts need one. */
-const ofRepository = (found: Finding, to: ServiceId | undefined, { image }: Clues): Finding =>
-  image === 'ecr' && (to === 'ecr.api' || to === 'ecr.dkr')
+/** Images have policies of their own, and those of other accounts need one: where the message does not show whose it is. */
+const ofRepository = (found: Finding, to: ServiceId | undefined, clues: Clues): Finding =>
+  clues.image === 'ecr' && (to === 'ecr.api' || to === 'ecr.dkr') && accountsIn(clues) === undefined
     ? {
         ...found,
         fix: [
           ...found.fix,
-          'If the repository is of another account: its own policy must let this caller pull, too.',
+          'If the repository is of another account: its own policy must allow this call, too.',
         ],
       }
     : found;
+
+/** The accounts of the caller and of what it called, where the message shows both. */
+function accountsIn({
+  principal,
+  record,
+}: Clues): { readonly own: string; readonly other: string } | undefined {
+  const own = /^arn:[a-z-]{3,12}:(?:sts|iam)::(\d{12}):/.exec(principal ?? '')?.[1];
+  const other =
+    /\bon (?:the )?resource:? {0,2}["'(]{0,2}arn:[a-z-]{3,12}:[a-z0-9-]{2,40}:[a-z0-9-]{0,30}:(\d{12}):/i.exec(
+      record.text,
+    )?.[1];
+  return own === undefined || other === undefined ? undefined : { own, other };
+}
+
+/** The account of what was called, where the message shows that it is not that of the caller. */
+export function otherAccount(clues: Clues): string | undefined {
+  const accounts = accountsIn(clues);
+  return accounts === undefined || accounts.own === accounts.other ? undefined : accounts.other;
+}
+
+/** Nothing that the root user of an account does waits for a permission of its own. */
+export const isRoot = ({ principal }: Clues): boolean => principal?.endsWith(':root') === true;
 
 /** An action by its name, anywhere in the record. */
 const NAMED_ACTION = new RegExp(
@@ -336,6 +358,8 @@ function refusedByEndpoint(
   return { ...found, cites: ['privatelink-access'] };
 }
 
+const citing = (cites: readonly CitationId[], found: Finding): Finding => ({ ...found, cites });
+
 function refusedByResource(
   endpoints: readonly ServiceId[],
   what: string,
@@ -346,27 +370,33 @@ function refusedByResource(
     'in the policy of the resource that was called (bucket, repository, secret, key, queue; conditions on aws:SourceVpc and aws:SourceVpce count too)';
   const denied = /explicit deny/.test(text);
   return [
-    headed(
-      denied
-        ? 'the policy of the resource refuses the call'
-        : 'the policy of the resource does not allow the call',
-      probably(
-        'iam',
-        [],
-        `${denied ? `A Deny statement in the resource's own policy refuses ${what}` : `The resource's own policy does not allow ${what}`}. The call arrived at the service.`,
+    citing(
+      ['iam-denies'],
+      headed(
         denied
-          ? `Look for the Deny statement that covers ${allow} ${where}, and narrow it: no permission of the caller lifts it.`
-          : `Look whether ${allow} is allowed for this caller ${where}.`,
+          ? 'the policy of the resource refuses the call'
+          : 'the policy of the resource does not allow the call',
+        probably(
+          'iam',
+          [],
+          `${denied ? `A Deny statement in the resource's own policy refuses ${what}` : `The resource's own policy does not allow ${what}`}. The call arrived at the service.`,
+          denied
+            ? `Look for the Deny statement that covers ${allow} ${where}, and narrow it: no permission of the caller lifts it.`
+            : `Look whether ${allow} is allowed for this caller ${where}.`,
+        ),
       ),
     ),
     ...(endpoints.length === 0
       ? []
       : [
-          perhaps(
-            'missing-endpoint',
-            endpoints,
-            'If that policy demands a VPC endpoint (aws:SourceVpce), the call came by another path.',
-            'Create the endpoint that the condition names, or correct its id.',
+          citing(
+            ['iam-condition-keys'],
+            perhaps(
+              'missing-endpoint',
+              endpoints,
+              'If that policy demands a VPC endpoint (aws:SourceVpce), the call came by another path.',
+              'Create the endpoint that the condition names, or correct its id.',
+            ),
           ),
         ]),
   ];
@@ -377,14 +407,36 @@ function missingPermission(sure: typeof probably, what: string, allow: string, c
   const found = sure(
     'iam',
     [],
-    `The service was reached and refused ${what}. ${reason(clues)} ${sure !== probably ? 'Endpoints are not the cause.' : 'No endpoint is missing for this call.'}`,
+    `The service was reached and refused ${what}. ${reason(clues)} ${afterRefusal(sure !== probably, clues)}`,
     ...cureOf(passing ? passRole(clues) : [remedy(allow, clues)], allow, clues),
+    ...acrossAccounts(allow, clues),
   );
   const short = passing ? 'the role may not be passed on' : undefined;
   return {
     ...(short === undefined ? found : headed(short, found)),
-    cites: [...citesOf(clues), 'iam-denies', ...(isEncoded(clues) ? (['sts-decode-message'] as const) : [])],
+    cites: [
+      ...citesOf(clues),
+      'iam-denies',
+      ...(otherAccount(clues) === undefined ? [] : (['iam-cross-account'] as const)),
+      ...(isEncoded(clues) ? (['sts-decode-message'] as const) : []),
+    ],
   };
+}
+
+/** What the refusal leaves of endpoints: a statement that denies may ask over which of them the call came. */
+function afterRefusal(named: boolean, { text }: Clues): string {
+  if (EXPLICIT.test(text)) return 'The call arrived at the service.';
+  return named ? 'Endpoints are not the cause.' : 'No endpoint is missing for this call.';
+}
+
+/** Both accounts have to allow a call from one into another. */
+function acrossAccounts(allow: string, clues: Clues): readonly string[] {
+  const other = otherAccount(clues);
+  return other === undefined || EXPLICIT.test(clues.text) || clues.action?.prefix === 'sts'
+    ? []
+    : [
+        `What was called is of another account (${other}) than the caller: its own policy there must allow ${allow} for this caller, too; what has no policy of its own is called with a role of that account.`,
+      ];
 }
 
 /** Amazon EC2 and others put more of a refusal into a message that only who may decode it can read. */
@@ -413,22 +465,32 @@ function remedy(allow: string, clues: Clues): string {
   if (/permissions boundary/.test(text))
     return `Extend the permissions boundary of ${who(clues)}: let it admit ${allow}.`;
   if (/no session|session policy/.test(text))
-    return `Extend the session policy with which the role was assumed by ${allow}.`;
+    return `Extend the session policy that the session was given by ${allow}.`;
+  if (isRoot(clues))
+    return 'Look at the policy of what was called, and at those of the organization: the root user of an account needs no permission of its own there.';
+  if (isLinked(clues))
+    return 'The permissions of a role that is linked to a service are set by AWS: look at the policies of the organization and of what was called, and whether this role is the one that the service uses now (aws iam get-role).';
   return `Allow ${allow} for ${who(clues)}.`;
 }
+
+/** A role that AWS makes for a service, with a policy that nobody else changes; the service calls by itself. */
+const isLinked = ({ principal }: Clues): boolean => /:assumed-role\/AWSServiceRoleFor/.test(principal ?? '');
 
 /** A statement denies the call: no permission lifts that. */
 export const EXPLICIT = /with an explicit deny\b/;
 
 /** Where the statement stands that denies the call, and what is to be done with it. */
-export function withoutDeny(allow: string, clues: Clues): string {
+export const withoutDeny = (allow: string, clues: Clues): string =>
+  `${denyOf(allow, clues)} Look at its conditions first: it may deny only calls that come over another network (aws:SourceVpc, aws:SourceVpce), from another Region or without MFA.`;
+
+function denyOf(allow: string, clues: Clues): string {
   const { text } = clues;
   if (/explicit deny in (?:a|an|the) (?:service|resource) control/.test(text))
     return `Have the administrator of the organization remove or narrow the Deny statement that covers ${allow} in its policies for accounts; no permission of the role lifts it.`;
   if (/explicit deny in (?:a|an|the) permissions boundary/.test(text))
     return `Remove or narrow the Deny statement that covers ${allow} in the permissions boundary of ${who(clues)}.`;
   if (/explicit deny in (?:a|an|the) session/.test(text))
-    return `Remove or narrow the Deny statement that covers ${allow} in the session policy with which the role was assumed.`;
+    return `Remove or narrow the Deny statement that covers ${allow} in the session policy that the session was given.`;
   if (/explicit deny in (?:a|an|the) identity-based/.test(text))
     return `Remove the Deny statement that covers ${allow} from the policies of ${who(clues)}.`;
   return `Find the Deny statement that covers ${allow}, in the policies of ${who(clues)}, of the resource, of the organization or of an endpoint, and narrow it: no permission lifts it.`;
@@ -448,7 +510,16 @@ function reason(clues: Clues): string {
     ? `No policy of the caller allows ${action?.performed === undefined ? 'it' : `${action.name}, which this call takes`}.`
     : isEncoded(clues)
       ? 'Why stands in the message, which is encoded; usually the caller lacks the permission.'
-      : 'The text does not say by which policy; usually the caller lacks the permission.';
+      : `The text does not say by which policy; ${supposed(clues)}`;
+}
+
+/** Why that may be, by who called and whose it is. */
+function supposed(clues: Clues): string {
+  if (isLinked(clues)) return 'the caller is a service of AWS, with the role that is linked to it.';
+  if (isRoot(clues)) return 'the root user of an account called, which lacks no permission of its own.';
+  return otherAccount(clues) === undefined
+    ? 'usually the caller lacks the permission.'
+    : 'what was called is of another account than the caller, so that policies of both have to allow it.';
 }
 
 /** The log driver of a Docker daemon, which signs with credentials of its own: Fargate speaks otherwise. */
@@ -463,15 +534,36 @@ export const isDaemon = ({ text }: Clues): boolean =>
 const isRelayed = ({ text }: Clues): boolean =>
   /\/var\/run\/ecs\/relay|\becs[- ]relay\b|envoy_xds\.sock/.test(text);
 
-/** The caller as the text names it, otherwise by what spoke. */
-function who(clues: Clues): string {
+/** A name of which nothing is left: only what people write in its place. */
+const HIDDEN = /^(?:[*.\u2026_-]{1,64}|x{3,64}|redacted|hidden)$/i;
+
+/** What a name ends in that is not whole. */
+const CUT_NAME = /(?:\.\.|\u2026|-)$/;
+
+const called = (kind: 'role' | 'user', name: string): string =>
+  HIDDEN.test(name) ? `the ${kind} that made the call` : `the ${kind} ${name}, which the message names`;
+
+/** The caller by its ARN. The name of a role stands before that of its session: where none follows, the ARN may be cut. */
+function namedIn({ principal, record }: Clues): string | undefined {
   const role =
-    /:assumed-role\/([^/]+)\//.exec(clues.principal ?? '')?.[1] ??
-    /\buser: {0,2}arn:[^\s]{1,80}:assumed-role\/([\w+=,.@-]{1,64})\//i.exec(clues.record.text)?.[1];
-  if (role !== undefined) return `the role ${role}, which the message names`;
-  const user = /:user\/(.+)$/.exec(clues.principal ?? '')?.[1];
-  if (user !== undefined) return `the user ${user}, which the message names`;
-  if (clues.principal !== undefined) return `${clues.principal}, which the message names`;
+    /:assumed-role\/([^/]+)\//.exec(principal ?? '')?.[1] ??
+    /\buser: {0,2}arn:[^\s]{1,80}:assumed-role\/([\w+=,.@-]{1,64})\//i.exec(record.text)?.[1];
+  if (role !== undefined) return called('role', role);
+  const alone = /:assumed-role\/([^/]*)$/.exec(principal ?? '')?.[1];
+  if (alone !== undefined) {
+    const begun = alone.replace(/(?:\.\.\.?|\u2026)$/, '');
+    if (/^[-*.]{0,8}$/.test(begun)) return 'the role that made the call';
+    return CUT_NAME.test(alone) ? `the role whose name begins with ${begun}` : called('role', alone);
+  }
+  const user = /:user\/(.+)$/.exec(principal ?? '')?.[1];
+  if (user !== undefined) return called('user', user);
+  return principal === undefined ? undefined : `${principal}, which the message names`;
+}
+
+/** The caller as the text names it, otherwise by what spoke. */
+export function who(clues: Clues): string {
+  const named = namedIn(clues);
+  if (named !== undefined) return named;
   if (isRelayed(clues)) return 'the container instance role, with which the relay on the instance calls';
   switch (clues.caller) {
     case 'task':
@@ -523,6 +615,7 @@ function passRole(clues: Clues): readonly string[] {
 }
 
 function cannotAssume(clues: Clues): Finding {
+  const ofToken = /^sts:assumerolewith/i.test(clues.action?.name ?? '');
   const admitted =
     clues.principal !== undefined
       ? 'the identity that the message names'
@@ -538,10 +631,12 @@ function cannotAssume(clues: Clues): Finding {
         'iam',
         [],
         'The service was reached, and the role could not be assumed. Endpoints are not the cause.',
-        `Let the trust policy of the role admit ${admitted}, and allow sts:AssumeRole for the caller where it is a role or user.`,
+        ofToken
+          ? 'Look at the trust policy of the role: it has to admit the identity provider that made the token, and its conditions have to fit what stands in the token (as its audience and its subject), to the letter.'
+          : `Let the trust policy of the role admit ${admitted}, and allow sts:AssumeRole for the caller where it is a role or user.`,
       ),
     ),
-    cites: ['ecs-task-roles'],
+    cites: isOfEcs(clues) && clues.principal === undefined ? ['ecs-task-roles'] : ['iam-denies'],
   };
 }
 
@@ -551,20 +646,48 @@ const ofFetching = (caller: Clues['caller']): readonly CitationId[] =>
 /** The session of the role of an instance is called by its id. */
 const OF_INSTANCE = /:assumed-role\/[^/\s]{1,64}\/i-[0-9a-f]{8,17}$/;
 
-function citesOf({ action, caller, principal }: Clues): readonly CitationId[] {
+/** Pages about the roles of tasks and instances, for callers that may have one: a user and a build have none. */
+const OF_ROLES: ReadonlySet<CitationId> = new Set([
+  'ecs-task-roles',
+  'ecs-execution-role',
+  'ecs-instance-role',
+  'ecs-secrets',
+]);
+
+/** A session that somebody opened who is no task and no instance: those are called by an id. */
+const isOfOthers = ({ principal = '' }: Clues): boolean =>
+  /:(?:user\/|root$|federated-user\/)/.test(principal) ||
+  (/:assumed-role\/[^/]+\/./.test(principal) &&
+    !OF_INSTANCE.test(principal) &&
+    !/\/(?:[0-9a-f]{32}|[0-9a-f]{8}-[0-9a-f-]{27})$/.test(principal));
+
+const citesOf = (clues: Clues): readonly CitationId[] =>
+  isOfOthers(clues) && clues.action?.prefix !== 'iam'
+    ? sourcesOf(clues).filter((id) => !OF_ROLES.has(id))
+    : sourcesOf(clues);
+
+/** What is said of roles: of one that is linked to a service, and of one that is passed on. */
+function ofIam({ name }: Action): readonly CitationId[] {
+  if (/createservicelinkedrole/i.test(name)) return ['ecs-service-linked-roles'];
+  return /passrole/i.test(name) ? ['ecs-task-roles'] : [];
+}
+
+function sourcesOf({ action, caller, principal }: Clues): readonly CitationId[] {
   if (action !== undefined && /startsession|executecommand/i.test(action.name)) return ['ecs-exec'];
+  const ofInstance = caller === 'instance' || OF_INSTANCE.test(principal ?? '');
   switch (action?.prefix) {
     case 'iam':
+      return ofIam(action);
     case 'sts':
       return ['ecs-task-roles'];
     case 'ecr':
       return ['ecs-execution-role'];
     case 'ecs':
-      return caller === 'instance' ? ['ecs-instance-role'] : ['ecs-task-roles'];
+      return ofInstance ? ['ecs-instance-role'] : ['ecs-task-roles'];
     case 'ssm':
     case 'ssmmessages':
     case 'ec2messages':
-      if (caller === 'instance' || OF_INSTANCE.test(principal ?? '')) return ['ssm-vpc-endpoints'];
+      if (ofInstance) return ['ssm-vpc-endpoints'];
       if (action.prefix !== 'ssm') return ['ecs-exec'];
       return ofFetching(caller);
     case 'secretsmanager':
@@ -580,15 +703,25 @@ function citesOf({ action, caller, principal }: Clues): readonly CitationId[] {
   }
 }
 
-function narrowEndpointPolicy(endpoints: readonly ServiceId[], allow: string, ofEndpoint: boolean): Finding {
+function narrowEndpointPolicy(
+  endpoints: readonly ServiceId[],
+  allow: string,
+  ofEndpoint: boolean,
+  denied: boolean,
+): Finding {
+  const gives = denied
+    ? 'a Deny statement in its policy gives the same answer.'
+    : 'a policy of it that is too narrow gives the same answer.';
   return {
     ...perhaps(
       'endpoint-policy',
       endpoints,
       ofEndpoint
-        ? 'The call went to the own name of an endpoint: a policy of it that is too narrow gives the same answer.'
-        : 'If a VPC endpoint carries the call: a policy of it that is too narrow gives the same answer.',
-      `Check that the endpoint policy allows ${allow} for this caller and resource.`,
+        ? `The call went to the own name of an endpoint: ${gives}`
+        : `If a VPC endpoint carries the call: ${gives}`,
+      denied
+        ? `Look for a Deny statement that covers ${allow} in the policy of the endpoint.`
+        : `Check that the endpoint policy allows ${allow} for this caller and resource.`,
     ),
     cites: ['privatelink-access'],
   };

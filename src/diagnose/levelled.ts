@@ -19,7 +19,7 @@ const EXCLAIMED = /^[A-Z]!\s/;
 
 /** With what a line goes on, whatever stands before it. */
 const GOES_ON =
-  /^[ \t]*(?:caused by\b|status code\b|--->|--- |\.\.\. |at [\w.$<]{3,}|[}\]),]|during handling\b|the above exception\b|suppressed:|\[cause\]|with an explicit deny\b|because no [a-z]|is not authorized to perform)/i;
+  /^[ \t]*(?:caused by\b|status code\b|--->|--- |\.\.\. |at [\w.$<]{3,}|[}\]),]|during handling\b|the above exception\b|suppressed:|\[cause\]|with an explicit deny\b|because no [a-z]|is not authorized to perform|(?:unsupported|unexpected|invalid|bad) (?:http )?status(?: code)?\b)/i;
 
 /** A line that leads to the next one: it is not through. */
 const LEADS =

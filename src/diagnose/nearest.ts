@@ -339,10 +339,22 @@ export interface Nearest {
   readonly read: readonly { readonly kind: EvidenceKind; readonly words: string; readonly says: string }[];
 }
 
+/** A program finds there already what it was to make, and goes on: the lines behind the answer to its call say so. */
+const isThereAlready = (line: string, next: readonly string[]): boolean =>
+  /\b(?:400|409)\b/.test(line.slice(0, LONGEST_LINE)) &&
+  next.some((one) => {
+    const lower = one.slice(0, LONGEST_LINE).toLowerCase();
+    return /\balready exists?\b/.test(lower) && QUIET.test(lower);
+  });
+
+const NEXT = 2;
+
 /** The one or two lines that are nearest to an error, the nearest first; none where no word of a failure stands in the text. */
 export function nearestErrors(text: string): readonly Nearest[] {
   const once = new Map<string, Weighed>();
-  for (const line of cleaned(text).text.split('\n', MOST_LINES)) {
+  const lines = cleaned(text).text.split('\n', MOST_LINES);
+  for (const [index, line] of lines.entries()) {
+    if (isThereAlready(line, lines.slice(index + 1, index + 1 + NEXT))) continue;
     const trimmed = line.replace(/\s+/g, ' ').trim();
     const key = trimmed.replace(/\d+/g, '0').slice(0, 200);
     if (trimmed !== '' && !once.has(key)) once.set(key, { line: trimmed, weight: weightOf(trimmed) });

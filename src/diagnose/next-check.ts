@@ -6,8 +6,10 @@ import { isRegionId, type RegionId, type ServiceId, serviceName, serviceOf } fro
 import { isOfEcs } from './caller.ts';
 import { isOldName, isOldRegistry, isOpenedOnly, isReached } from './calls.ts';
 import type { Clues } from './clues.ts';
+import { EXPLICIT, isRoot, otherAccount } from './denials.ts';
 import type { Cause, DiagnosedCause, NextCheck } from './diagnosis.ts';
 import { dottedName } from './names.ts';
+import { NO_REPOSITORY } from './outcomes.ts';
 
 type Listed = Pick<DiagnosedCause, 'cause' | 'likelihood' | 'endpoints'>;
 
@@ -240,9 +242,18 @@ function interfaceBehind({ address, region, network }: Clues, causes: Causes): N
   };
 }
 
+/** Where else a refusal may come from, as far as the text tells. */
+const policiesLeft = (clues: Clues): string => {
+  if (EXPLICIT.test(clues.text)) return 'the other policies that may deny it';
+  if (isRoot(clues)) return 'the policy of what it called';
+  return otherAccount(clues) === undefined
+    ? 'the permissions of the caller'
+    : 'the permissions of the caller and the policy of what it called';
+};
+
 function policyOf(service: ServiceId, clues: Clues, causes: Causes): NextCheck {
   return {
-    text: `No line for your VPC, or a policy that allows everything (Action, Principal and Resource "*", no Deny): no endpoint of yours refuses; look at ${lookAt(causes, ['endpoint-policy'], { iam: 'the permissions of the caller' })}. Anything narrower: check whether it covers this call, principal and resource.`,
+    text: `No line for your VPC, or a policy that allows everything (Action, Principal and Resource "*", no Deny): no endpoint of yours refuses; look at ${lookAt(causes, ['endpoint-policy'], { iam: policiesLeft(clues) })}. Anything narrower: check whether it covers this call, principal and resource.`,
     command: describeEndpoints(service, clues, 'VpcEndpoints[].[VpcEndpointId,VpcId,PolicyDocument]'),
     settles: 'endpointPolicies',
   };
@@ -264,9 +275,20 @@ function resolve({ host, text }: Clues): NextCheck {
   };
 }
 
+/** The registry has no repository of this name, whatever the tag: those of the account are listed. Other registries have no such list. */
+const repositoryThere = ({ text, region }: Clues): NextCheck | undefined =>
+  /public\.ecr\.aws/.test(text) ||
+  !/\.dkr[.-]ecr\.|in the registry with id|repositorynotfoundexception/.test(text)
+    ? undefined
+    : {
+        text: 'The name in the list: the call went to another account or Region. Not in the list: there is no such repository; create it, or correct the name.',
+        command: `aws ecr describe-repositories${regionFlag(region)} --registry-id ACCOUNT --query 'repositories[].repositoryName'`,
+      };
+
 /** An image of Amazon ECR: AWS says whether it is there. Of others only the registry does. */
-function imageThere(clues: Clues, causes: Causes): NextCheck {
+function imageThere(clues: Clues, causes: Causes): NextCheck | undefined {
   if (clues.cut && isOfEcs(clues)) return fullReason();
+  if (NO_REPOSITORY.test(clues.text)) return repositoryThere(clues);
   if (clues.image !== 'ecr') return inRegistry(clues, causes);
   const [, account, repository, tag] =
     /(\d{12}|(?<=[\s"'(/]|^)[\w*<>{}$-]{1,40})\.dkr[.-]ecr\.[\w-]{4,30}\.[a-z.]{6,30}\/([a-z0-9][a-z0-9._/-]{0,200}?)(?::([\w.-]{1,100}))?(?=[\s"',:)]|$)/.exec(

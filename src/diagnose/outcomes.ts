@@ -191,6 +191,10 @@ export function statusIn(text: string): Found<number> | undefined {
     : { kind: Number(status), at: match.index + match[0].lastIndexOf(status), words: status };
 }
 
+/** A registry names the repository alone: no tag and no digest was looked for. Expects lower case. */
+export const NO_REPOSITORY =
+  /name[ _]unknown|repositorynotfoundexception|the repository with name .{1,300} does not exist in the registry/;
+
 /** The call had no valid credentials. */
 export const NO_CREDENTIALS = answersOf('no valid credentials');
 

@@ -12,7 +12,7 @@ const OTHER_TASKS =
   /\bshim tasks?\b|\btasks? ?_?id\b|\bfor task ['":]|\btask \[|\btask exception was never|\btask timed out after|<task |\/var\/task\b|\btasks?\.\w|\btask :|\bcelery\b[^\n]{0,80}\btasks?\b|\btask ['"]?[\w.]{1,80}\[/g;
 
 const TASK =
-  /\btasks?\b|\becs\b|fargate|\becs[-_.]|ecs(?:agent|task|exec)|amazonecs|ephemeralstorage provisioning|network interface provisioning|elastic container service|resourceinit|cannot(?:pull|start|create|inspect|stop)\w{0,30}error|cannotpull|dockertimeouterror|stopped ?reason|stopcode|executionrole|executecommand|execute-command|the execute command|managed agent|container ?instance|taskarn|task ?definition|taskfailedtostart|taskengine|registry auth|from asm\b|logger args|169\.254\.170\.2\b|awsvpc|\btareas?\b|\bt[âa]ches?\b|\baufgaben?\b|\btarefas?\b|\btaken?\b \w+ (?:mislukt|gestopt)|задач|タスク|任务|任務|태스크/;
+  /\btasks?\b|\becs\b|fargate|\becs[-_.]|ecs(?:agent|task|exec)|amazonecs|ephemeralstorage provisioning|network interface provisioning|elastic container service|resourceinit|cannot(?:pull|start|create|inspect|stop)\w{0,30}error|cannotpull|dockertimeouterror|stopped ?reason|stopcode|(?<![\w/-])executionrole|task[\w-]{0,20}executionrole|executecommand|execute-command|the execute command|managed agent|container ?instance|taskarn|task ?definition|taskfailedtostart|taskengine|registry auth|from asm\b|logger args|169\.254\.170\.2\b|awsvpc|\btareas?\b|\bt[âa]ches?\b|\baufgaben?\b|\btarefas?\b|\btaken?\b \w+ (?:mislukt|gestopt)|задач|タスク|任务|任務|태스크/;
 
 const CONTAINER =
   /container|docker|podman|\bcontainerd\b|\boci\b|\brunc\b|kube|\bpods?\b|conteneur|contenedor|cont[êe]iner|контейнер|コンテナ|容器|컨테이너/;
@@ -34,6 +34,18 @@ type Instead = readonly (readonly [RegExp, string])[];
 const REMARKS: Instead = [
   [/ \(a task on AWS Fargate: assignPublicIp ENABLED\)/g, ''],
   [/ \(secrets of a task definition: the task execution role\)/g, ''],
+  // What is set in a task definition, whatever the sentence supposes.
+  [
+    /([Ss])tore (?:them|the credentials) in Secrets Manager and name them in repositoryCredentials\b/g,
+    '$1ign in to it where the image is pulled (docker login), or give the program that pulls its credentials',
+  ],
+  [/\bstore its credentials in repositoryCredentials\b/g, 'give whoever pulls its credentials'],
+  [/ \(repositoryCredentials\)/g, ''],
+  [
+    /Correct the secret that repositoryCredentials names: \{[^}]{1,60}\}/g,
+    'Correct the user name and the password that whoever pulls is given',
+  ],
+  [/, or set runtimePlatform(?:\.cpuArchitecture)? to that of the image\b/g, ''],
 ];
 
 const OF_CONTAINERS: Instead = [[/ \(in a container usually the task role\)/g, '']];

@@ -11,6 +11,8 @@ import { reportsOwn } from './shape.ts';
 const HAPPENED: readonly RegExp[] = [
   TASK_ROW,
   /^\s*TcpTestSucceeded\s{0,8}:/,
+  // An event as kubectl prints it: its kind, its reason, how long ago, who tells it.
+  /^\s{0,8}(?:Normal|Warning)\s{1,20}[A-Z]\w{2,40}\s{1,20}\d{1,4}[smhd](?:\d{1,3}[smhd])?(?: \(x\d{1,6} over \w{1,10}\))?\s{1,20}[\w-]/,
   // The whole sentence of a refusal, with the session or the user that called: also where somebody hid the account.
   /\bUser: arn:aws[\w-]{0,10}:(?:sts|iam)::[\w*<>-]{1,20}:[\w-]{3,20}\/[^\s"'`{}$]{3,200} is not authorized to perform: [a-z0-9-]{2,30}:[A-Z]\w{2,60} on resource: [^\s"'`]{5,300}/,
   /^\s*HttpExceptionRequest\b|\(called with preferred socket type|\b\w{2,60}Exception "[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}" \d{2,5}\b/,

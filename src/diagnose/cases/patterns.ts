@@ -545,6 +545,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'denied: Your authorization token has expired. Reauthenticate and try again.',
     miss: '… pull access denied … insufficient_scope: authorization failed',
   },
+  'push/tag-is-fixed': {
+    hit: "tag invalid: The image tag 'latest' already exists in the 'app' repository and cannot be overwritten because the repository is immutable.",
+    miss: "name unknown: The repository with name 'app' does not exist in the registry with id '111122223333'",
+  },
   'pull/not-found': {
     hit: 'Status reason | CannotPullContainerError: API error (404)',
     miss: '… api error AccessDenied: Access Denied',
@@ -762,7 +766,7 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     miss: 'ERROR pool: the maximum number of open connections has been reached',
   },
   'sdk/answered': {
-    hit: "BucketRegionError: incorrect region, the bucket is not in 'us-east-1' region at endpoint ''",
+    hit: 'An error occurred (InvalidParameterException) when calling the CreateService operation: The target group does not exist',
     miss: 'botocore.exceptions.EndpointConnectionError: Could not connect to the endpoint URL: "https://secretsmanager.us-east-1a.amazonaws.com/"',
   },
   'sdk/unknown-client': {

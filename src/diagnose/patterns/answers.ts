@@ -106,6 +106,27 @@ export const ANSWERS = {
     cites: ['privatelink-services'],
     finds: (clues) => [quotaReached(clues)],
   },
+  'sdk/bucket-elsewhere': {
+    needs: ['words'],
+    when: /bucket you are attempting to access must be addressed using the specified endpoint|\bbucketregionerror\b|\bthe bucket is in this region: /,
+    unless: CODE,
+    given: ({ network, denial }) => network === undefined && denial === undefined,
+    cites: ['privatelink-s3-gateway'],
+    finds: ({ text }) => {
+      const region = /\bbucket is in (?:this region: |')([a-z]{2}-[a-z-]{3,16}-\d)\b/.exec(text)?.[1];
+      return [
+        headed(
+          'the bucket is called at the wrong host',
+          probably(
+            'configuration',
+            [],
+            `Amazon S3 was reached and answered that this bucket has to be called at another host: ${region === undefined ? 'most often it is in another Region than the client supposes' : `it is in the Region ${region}`}. Endpoints are not missing.`,
+            `Give the client the Region of the bucket${region === undefined ? ' (aws s3api get-bucket-location)' : ''}, also where it has an endpoint URL. A gateway endpoint carries calls to buckets of its own Region only.`,
+          ),
+        ),
+      ];
+    },
+  },
   'sdk/answered': {
     needs: ['answer'],
     when: ANSWER,
@@ -114,23 +135,6 @@ export const ANSWERS = {
       network === undefined && (denial === undefined || SKEWED.test(text)),
     cites: ['privatelink-services'],
     finds: (clues) => answered(clues),
-  },
-  'sdk/bucket-elsewhere': {
-    needs: ['words'],
-    when: /bucket you are attempting to access must be addressed using the specified endpoint/,
-    unless: CODE,
-    cites: ['privatelink-s3-gateway'],
-    finds: () => [
-      headed(
-        'the bucket is called at the wrong host',
-        probably(
-          'configuration',
-          [],
-          'Amazon S3 was reached and answered that this bucket has to be called at another host: most often it is in another Region than the client supposes. Endpoints are not missing.',
-          'Give the client the Region of the bucket (aws s3api get-bucket-location), also where it has an endpoint URL. A gateway endpoint carries calls to buckets of its own Region only.',
-        ),
-      ),
-    ],
   },
   'sdk/service-error': {
     needs: ['words'],
@@ -254,6 +258,8 @@ function explainCode(code: string, clues: Clues): readonly Finding[] {
         'Set the clock of the machine (chronyd or w32time with the Amazon Time Sync Service), and start the task again.',
       ),
     ];
+  if (/sequencetoken|dataalreadyaccepted/.test(code)) return [outOfSequence(code, reached)];
+  if (/queuedoesnotexist|nonexistentqueue/.test(code)) return [noQueue(reached)];
   if (/decryption|^kms|ciphertext/.test(code))
     return [
       probably(
@@ -302,6 +308,36 @@ function explainCode(code: string, clues: Clues): readonly Finding[] {
       ]
     : [refusedRequest(reached, clues)];
 }
+
+/** Writers of one log stream got in each other's way; Amazon CloudWatch Logs no longer looks at their tokens. */
+const outOfSequence = (code: string, reached: string): Finding => ({
+  ...headed(
+    'a log stream is written out of sequence',
+    probably(
+      'configuration',
+      [],
+      `${reached} ${
+        code.startsWith('data')
+          ? 'The events of this call are there already, so nothing is lost.'
+          : 'The token of this call was not that of the last one: another writer wrote to the log stream in between, or the same call was made twice.'
+      } By its documentation PutLogEvents no longer answers so.`,
+      'Let one writer have a log stream, send the token that the message names, or use a newer version of the program.',
+    ),
+  ),
+  cites: ['logs-sequence-token'],
+});
+
+const noQueue = (reached: string): Finding =>
+  headed(
+    'the queue is not there, or not for this caller',
+    probably(
+      'configuration',
+      [],
+      `${reached} There is no such queue under this name, account and Region, or it does not show itself to this caller.`,
+      'Check name or URL, account and Region of the queue.',
+      'If it is there: look whether the policies of the caller and that of the queue allow the call.',
+    ),
+  );
 
 /** What is to be deleted or changed is in use; network interfaces of endpoints may be what uses it. */
 const stillUsed = (name: string, { record }: Clues): Finding =>

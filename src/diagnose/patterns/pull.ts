@@ -7,7 +7,7 @@ import type { Clues } from '../clues.ts';
 import { explainDenial } from '../denials.ts';
 import { endsEarly } from '../endings.ts';
 import type { Host } from '../hosts.ts';
-import { isThrottled } from '../outcomes.ts';
+import { isThrottled, NO_REPOSITORY } from '../outcomes.ts';
 import {
   always,
   decided,
@@ -30,13 +30,49 @@ const PULL =
 
 const isCode = /errorf\(|%[vsw]["' ]/;
 
+/** Somebody writes an image; a repository of Amazon ECR has to be there before. */
+const WRITES_IMAGE = /\bpush(?:es|ed|ing)?\b|putimage|initiatelayerupload|uploading to ecr/;
+
+/** The name of the repository holds the host of a registry: what belongs before it stands in it. */
+const HOST_IN_NAME =
+  /(?:repository with name|name unknown: [^']{0,80}) '[^'\s]{0,80}(?:\.dkr[.-]ecr\.[^'\s]{3,60}|public\.ecr\.aws)\/[^'\s]{1,200}'/;
+
+const noRepository = (clues: Clues): Finding =>
+  headed(
+    'the repository is not there',
+    decided(CLAUSES.imageNotThere)(
+      'image-not-found',
+      [],
+      'The registry was reached and has no repository of this name. Endpoints are not the cause.',
+      ...(HOST_IN_NAME.test(clues.text)
+        ? [
+            'The name of the repository holds the host of a registry: give the name of the repository alone where the host is put before it by itself.',
+          ]
+        : []),
+      `Check the name of the repository${/public\.ecr\.aws/.test(clues.text) ? '' : ', the account and the Region'} ${imageIsNamed(clues)}${
+        /public\.ecr\.aws/.test(clues.text)
+          ? '.'
+          : WRITES_IMAGE.test(clues.text)
+            ? ', and create the repository before the push (aws ecr create-repository).'
+            : '; if there is none, create it (aws ecr create-repository) and push the image.'
+      }`,
+    ),
+  );
+
 const notFound = (clues: Clues): Finding =>
+  NO_REPOSITORY.test(clues.text) && isOfEcr(clues) ? noRepository(clues) : noImage(clues);
+
+const noImage = (clues: Clues): Finding =>
   decided(CLAUSES.imageNotThere)(
     'image-not-found',
     [],
     'The registry was reached and has no such image, tag or repository. Endpoints are not the cause.',
     `Check repository, tag or digest${clues.image === 'other' || /public\.ecr\.aws/.test(clues.text) ? '' : ' and Region'} ${imageIsNamed(clues)}, and push the image.`,
   );
+
+/** Only Amazon ECR speaks of the registry with an id, and of repositories in exceptions. */
+const isOfEcr = ({ image, text }: Clues): boolean =>
+  image === 'ecr' || /in the registry with id|repositorynotfoundexception|public\.ecr\.aws/.test(text);
 
 /** The agent prints this of what the machine has pulled: the record shows no answer of a registry. */
 const notPulled = (clues: Clues): Finding =>
@@ -77,15 +113,19 @@ const notOnMachine = (clues: Clues): Finding =>
     ),
   );
 
-const notLoggedIn = headed(
-  'the caller is not logged in to the registry',
-  probably(
-    'iam',
-    [],
-    'The registry was reached without authorization: the program that pulls or pushes the image is not logged in to it. No endpoint is missing for this call.',
-    'Log in: aws ecr get-login-password | docker login --username AWS --password-stdin ACCOUNT.dkr.ecr.REGION.amazonaws.com, with the account and Region of the repository, as the same user of the machine.',
-    'Check that the role or user that logs in may call ecr:GetAuthorizationToken and pull from or push to the repository.',
-    'A credential helper (ecr-login in config.json of Docker) logs in by itself: look whether it is named for this registry. If a task of Amazon ECS pulled the image, look at the role that its definition names.',
+const ofLogin = (found: Finding): Finding => ({ ...found, cites: ['ecr-registry-auth'] });
+
+const notLoggedIn = ofLogin(
+  headed(
+    'the caller is not logged in to the registry',
+    probably(
+      'iam',
+      [],
+      'The registry was reached without authorization: the program that pulls or pushes the image is not logged in to it. No endpoint is missing for this call.',
+      'Log in: aws ecr get-login-password | docker login --username AWS --password-stdin ACCOUNT.dkr.ecr.REGION.amazonaws.com, with the account and Region of the repository, as the same user of the machine.',
+      'Check that the role or user that logs in may call ecr:GetAuthorizationToken and pull from or push to the repository.',
+      'A credential helper (ecr-login in config.json of Docker) logs in by itself: look whether it is named for this registry. If a task of Amazon ECS pulled the image, look at the role that its definition names.',
+    ),
   ),
 );
 
@@ -194,7 +234,7 @@ export const PULL_PATTERNS = {
   'pull/rate-limit': {
     needs: ['words'],
     when: /toomanyrequests|pull rate limit|too many requests|increase-rate-limit|rate exceeded/,
-    and: PULL,
+    and: new RegExp(`${PULL.source}|reached your (?:unauthenticated )?pull rate limit`),
     cites: ['ecs-pull-error', 'ecr-pull-through-cache'],
     finds: ({ image, text }) => [tooManyPulls(image, text)],
   },
@@ -202,8 +242,8 @@ export const PULL_PATTERNS = {
     needs: ['words'],
     when: /is incompatible with a .{0,40}host|windows version .{0,60}incompatible|operating system is not supported|descriptor (?:matching|for) platform|no matching manifest for|does not match the (?:detected host|specified) platform|no match for platform|image operating system .{0,60} cannot be used|platform .{0,60}does not match|cannot be used on this platform|image os .{0,40}not supported|container operating system does not match/,
     cites: ['ecs-pull-error'],
-    finds: ({ text }) => [
-      OF_WINDOWS.test(text)
+    finds: (clues) => [
+      OF_WINDOWS.test(clues.text)
         ? decided(CLAUSES.otherPlatform)(
             'platform-mismatch',
             [],
@@ -215,7 +255,9 @@ export const PULL_PATTERNS = {
             'platform-mismatch',
             [],
             'The image was found, but not for this CPU architecture or operating system. Endpoints are not the cause.',
-            'Build the image for the platform of the task (docker buildx build --platform linux/amd64 or linux/arm64), or set runtimePlatform to that of the image.',
+            isOfEcs(clues)
+              ? 'Build the image for the platform of the task (docker buildx build --platform linux/amd64 or linux/arm64), or set runtimePlatform to that of the image.'
+              : 'Build the image for the platform of the machine that runs it (docker buildx build --platform linux/amd64 or linux/arm64), or use a tag that has it. A machine that emulates another CPU runs the image with docker run --platform.',
           ),
     ],
   },
@@ -337,7 +379,7 @@ export const PULL_PATTERNS = {
   },
   'pull/no-credentials': {
     needs: ['words'],
-    when: /no basic auth credentials|authorization token has expired|authorization failed: no basic|failed to authorize: .{0,60}no credentials|reauthenticate|401 unauthorized|unauthorized: authentication required/,
+    when: /no basic auth credentials|authorization token has expired|authorization failed: no basic|failed to authorize: .{0,60}no credentials|reauthenticate|401 unauthorized|status code:? 401\b.{0,40}not authorized|unauthorized: authentication required/,
     // The status alone may be anybody's.
     given: ({ text, image }) =>
       !/401 unauthorized/.test(text) || (image !== 'other' && OF_IMAGES.test(text)) || NO_LOGIN.test(text),
@@ -351,6 +393,11 @@ export const PULL_PATTERNS = {
               [],
               'The registry was reached, and the authorization token had expired: it is valid for 12 hours. No endpoint is missing for this call.',
               'Log in again (aws ecr get-login-password); on container instances restart the agent, and check the clock.',
+              ...(isByHand(text) || /\blogin\b|get-login/.test(text)
+                ? [
+                    'If the login was new: look whether the configuration of Docker still holds an older one of this registry, as under its name with https://, or whether another user or Region logged in.',
+                  ]
+                : []),
             ),
           )
         : image === 'other'
@@ -380,6 +427,24 @@ export const PULL_PATTERNS = {
                   ),
                 ),
     ],
+  },
+  'push/tag-is-fixed': {
+    needs: ['words'],
+    when: /\btag\b.{1,200} already exists in .{1,300}\bimmutable\b|imagetagalreadyexistsexception/,
+    unless: isCode,
+    cites: ['ecr-tag-mutability'],
+    finds: always(
+      headed(
+        'the tag is taken, and the repository lets none be moved',
+        probably(
+          'configuration',
+          [],
+          'Amazon ECR was reached and did not take the image: its tag is there already, and tags of this repository are immutable. Endpoints are not the cause.',
+          'Push under a tag of its own (a version or a commit), or leave the push out where this image is there already.',
+          'If tags are to move: make them mutable (aws ecr put-image-tag-mutability), or exempt this tag.',
+        ),
+      ),
+    ),
   },
   'pull/not-found': {
     needs: ['words'],
@@ -654,14 +719,16 @@ function tooManyPulls(image: Clues['image'], text: string): Finding {
   );
 }
 
-const ofNode = headed(
-  'the pull has no authorization',
-  probably(
-    'iam',
-    [],
-    'The registry was reached without authorization: in Kubernetes the node pulls the image. No endpoint is missing for this call.',
-    'Image of private Amazon ECR: allow the role of the node to pull (AmazonEC2ContainerRegistryPullOnly), and check the credential provider of kubelet.',
-    'Other registries: check imagePullSecrets.',
+const ofNode = ofLogin(
+  headed(
+    'the pull has no authorization',
+    probably(
+      'iam',
+      [],
+      'The registry was reached without authorization: in Kubernetes the node pulls the image. No endpoint is missing for this call.',
+      'Image of private Amazon ECR: allow the role of the node to pull (AmazonEC2ContainerRegistryPullOnly), and check the credential provider of kubelet.',
+      'Other registries: check imagePullSecrets.',
+    ),
   ),
 );
 

@@ -287,7 +287,7 @@ export const RUNTIME = {
     short: 'the service-linked role is not usable',
     text: 'Amazon ECS was reached and could not use its service-linked role. Endpoints are not the cause.',
     fix: 'Create it with aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com, wait a moment and repeat the call.',
-    cites: 'ecs-task-roles',
+    cites: 'ecs-service-linked-roles',
   }),
   'runtime/health-check-late': reason({
     when: /(?:failed (?:elb|load balancer) health ?checks|is unhealthy in \(?(?:target-group|elb)|target\.timeout).{0,400}(?:timed out|time-?out)|target\.timeout/,

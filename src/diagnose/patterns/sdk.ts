@@ -28,6 +28,7 @@ import {
 } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
+import { saidOfCredentials } from '../credentials.ts';
 import { explainDenial, isDaemon } from '../denials.ts';
 import { isTryAgainOfSystem } from '../errnos.ts';
 import { isAwsDomain, isOfEcrPublic } from '../hosts.ts';
@@ -94,6 +95,14 @@ const SETTING_OF =
 const NOT_FOR =
   /certificate is valid for [^\n]{1,400}?, not (?!.{0,200}(?:amazonaws|api\.aws))([a-z0-9][\w.-]{1,200})/;
 
+/** A call that is made for every task that starts. */
+const STARTS_TASKS =
+  /\b(?:run|start)task\b|resourceinitializationerror|cannotpull|registry auth|secrets? from (?:asm|ssm)|networkinterface|taskfailedtostart/;
+
+/** The API of Amazon ECS answered, by an operation of its own or by name. */
+const OF_ECS_API =
+  /\(service: (?:amazon)?ecs\b|operation error ecs: |(?:tasks?|taskdefinitions?|cluster|containerinstances?|taskset|capacityprovider) operation|\b(?:register|describe|list)taskdefinition|ecs[:.]{1,2}errors?/;
+
 export const SDK = {
   'sdk/operation': {
     calls: true,
@@ -129,7 +138,8 @@ export const SDK = {
     finds: (clues) => [
       isDaemon(clues)
         ? daemonWithoutCredentials
-        : headed(
+        : (saidOfCredentials(clues) ??
+          headed(
             'the call has no valid credentials',
             probably(
               'iam',
@@ -139,7 +149,7 @@ export const SDK = {
                 ? 'Check where the program gets its credentials: its profile, its environment, a login that has expired. Check the clock.'
                 : 'In a container: check its task role (or the role of the instance). Elsewhere: check where the program gets its credentials. Check the clock.',
             ),
-          ),
+          )),
     ],
   },
   'sdk/endpoint-discovery': {
@@ -259,18 +269,23 @@ export const SDK = {
   },
   'sdk/throttled': {
     needs: ['words'],
-    when: /throttlingexception|toomanyrequests|\bslowdown\b|(?:^|[:("'>-] ?|\b(?:please|503|error|exception|code) )slow down\b(?! (?:the|a|an|your|program|when|if)\b)|reduce your request rate|throughputexceeded|rate exceeded|rate limit exceeded|operations are being throttled|operation_throttled|requestlimitexceeded|toomanyrequestsexception/,
+    when: /throttlingexception|toomanyrequests|\bslowdown\b|(?:^|[:("'>-] ?|\b(?:please|503|error|exception|code) )slow down\b(?! (?:the|a|an|your|program|when|if)\b)|reduce your request rate|throughputexceeded|rate exceeded|rate limit exceeded|operations are being throttled|operation_throttled|requestlimitexceeded|request limit exceeded|toomanyrequestsexception/,
     unless: CODE,
-    cites: ['ecs-stopped-errors'],
+    cites: ['sdk-retries'],
     finds: ({ text }) => [
-      decided(CLAUSES.throttled)(
-        'rate-limit',
-        [],
-        'The service was reached and answered that it is called too often. Endpoints are not the cause.',
-        /public\.ecr\.aws/.test(text)
-          ? 'Pull less often at once, sign in to Amazon ECR Public (its limits for callers that signed in are higher), or keep a copy of the image in private Amazon ECR.'
-          : `Call less often${/\btasks?\b|\becs\b/.test(text) ? ' (start fewer tasks at once)' : ''}, or ask for a higher quota in Service Quotas.`,
-      ),
+      {
+        ...decided(CLAUSES.throttled)(
+          'rate-limit',
+          [],
+          'The service was reached and answered that it is called too often. Endpoints are not the cause.',
+          /public\.ecr\.aws/.test(text)
+            ? 'Pull less often at once, sign in to Amazon ECR Public (its limits for callers that signed in are higher), or keep a copy of the image in private Amazon ECR.'
+            : /throughputexceeded/.test(text)
+              ? 'Raise the throughput of what was called (shards of a stream, capacity of a table, or on demand), spread the calls over its keys, or call less often and let the client try again.'
+              : `Call less often${STARTS_TASKS.test(text) ? ' (start fewer tasks at once)' : ''}, let the client wait and try again, or ask for a higher quota in Service Quotas.`,
+        ),
+        cites: [OF_ECS_API.test(text) ? 'ecs-request-throttling' : 'sdk-retries'],
+      },
     ],
   },
   'sdk/throughput': {

@@ -4,7 +4,14 @@ import { isAboutEcs } from '../caller.ts';
 import { type Call, explainCall } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
-import { EXPLICIT, explainDenial, lacksPermissionToAssume, withoutDeny } from '../denials.ts';
+import {
+  EXPLICIT,
+  explainDenial,
+  lacksPermissionToAssume,
+  otherAccount,
+  who,
+  withoutDeny,
+} from '../denials.ts';
 import { endsEarly } from '../endings.ts';
 import {
   always,
@@ -109,6 +116,37 @@ const notThere = (
 /** AWS KMS leaves open why. */
 const OPEN_KEY = /does not exist\b.{0,120}\bor (?:you are|is) not (?:allowed|authorized)/;
 
+/** No statement of the policy that the message names allows the use of the key: it is there, and that policy is to be changed. */
+function refusedByNamedPolicy(allow: string, clues: Clues): Finding | undefined {
+  const { text, denial } = clues;
+  if (EXPLICIT.test(text) || !/because no (?:identity|resource)-based policy allows/.test(text))
+    return undefined;
+  const other = otherAccount(clues);
+  return {
+    ...headed(
+      'the call may not use the KMS key',
+      decided(CLAUSES.keyRefused)(
+        'iam',
+        [],
+        `AWS KMS refused the key: ${denial === 'identity' ? 'no policy of the caller allows it' : 'the policy of the key does not allow it'}. That is an answer: no kms endpoint is missing.`,
+        denial === 'identity'
+          ? `Allow ${allow} on the key for ${who(clues)}.`
+          : `Allow ${allow} for ${who(clues)} in the policy of the key.`,
+        ...(other === undefined
+          ? []
+          : [
+              `The key is of another account (${other}) than the caller: the policies of the caller and that of the key both have to allow it.`,
+            ]),
+      ),
+    ),
+    cites: ['iam-denies', ...(other === undefined ? [] : (['iam-cross-account'] as const))],
+  };
+}
+
+/** Something is made or written with the key, and not only read. */
+const WRITES_WITH_KEY =
+  /create_failed|update_failed|\b(?:create|put|update)(?:secret|object|parameter)|\bcreating\b/;
+
 /** Whether the key itself is not usable, or the caller may not use it. */
 function keyRefused(clues: Clues): Finding {
   const { text, denial, action } = clues;
@@ -117,7 +155,9 @@ function keyRefused(clues: Clues): Finding {
       ? action.name
       : /generat\w{1,4} (?:an? |the )?data ?key/.test(text)
         ? 'kms:GenerateDataKey'
-        : 'kms:Decrypt';
+        : WRITES_WITH_KEY.test(text)
+          ? 'kms:GenerateDataKey and kms:Decrypt'
+          : 'kms:Decrypt';
   const unusable =
     denial === undefined && /disabled|pending|does not exist|invalidkeyid|invalidstate/.test(text);
   if (OPEN_KEY.test(text))
@@ -131,6 +171,10 @@ function keyRefused(clues: Clues): Finding {
         `If it does: allow ${allow} on it for the role that makes the call (secrets of a task definition: the task execution role), in the role and in the key policy.`,
       ),
     );
+  if (denial === 'identity' || denial === 'resource-policy') {
+    const named = refusedByNamedPolicy(allow, clues);
+    if (named !== undefined) return named;
+  }
   if (EXPLICIT.test(text))
     return {
       ...headed(
@@ -199,9 +243,36 @@ const roleIn = ({ record }: Clues): string =>
     record.text,
   )?.[1] ?? '';
 
+/** Somebody who is named called AWS STS for a role, and was refused by it. */
+const refusedBySts = (clues: Clues): Finding => {
+  const role =
+    /\bon resource:? "?(arn:aws[\w-]{0,10}:iam::[\w*-]{1,14}:role\/[\w+=,.@/-]{1,300}[\w+=@/-])/i.exec(
+      clues.record.text,
+    )?.[1];
+  return {
+    ...headed(
+      'the role cannot be assumed',
+      probably(
+        'iam',
+        [],
+        `AWS STS was reached and did not let the caller assume ${role === undefined ? 'the role' : `the role ${role}`}. The text does not say which policy is missing: that of the caller or the trust policy of the role. Endpoints are not the cause.`,
+        `Check that the trust policy of the role admits the caller${role !== undefined && isItself(role, clues) ? ': a role that is to assume itself has to stand in its own trust policy, too.' : '.'}`,
+        `Allow sts:AssumeRole on it for ${who(clues)}, where the trust policy does not name the caller itself.`,
+      ),
+    ),
+    cites: ['iam-denies'],
+  };
+};
+
+/** The caller has the role already that it wants to assume. */
+const isItself = (role: string, { principal }: Clues): boolean =>
+  /:assumed-role\/([^/]+)\//.exec(principal ?? '')?.[1] === role.split('/').at(-1);
+
 /** Whoever was to assume the role did not get it; the text does not say that a policy of the caller is the reason. */
 function notAssumed(clues: Clues): readonly Finding[] {
   const { text } = clues;
+  if (clues.principal !== undefined && clues.action?.name.toLowerCase() === 'sts:assumerole')
+    return [refusedBySts(clues)];
   const { admits, cites } =
     ROLES.find(({ named }) => named.test(text)) ?? (isAboutEcs(clues) ? ANY_ROLE : OTHERS_ROLE);
   const role = roleIn(clues);
@@ -244,21 +315,28 @@ export const STARTUP = {
     cites: ['ecs-secrets', 'ecs-init-error'],
     implies: { secretSources: ['secretsmanager'] },
     finds: ({ text }) =>
-      /deletion|marked deleted/.test(text)
+      /can(?:'|no)?t create|already scheduled for deletion/.test(text)
         ? notThere(
             CLAUSES.secretNotThere,
-            'the secret is marked for deletion',
-            'The secret is there and marked for deletion, so that nobody can read it.',
-            'Restore it (aws secretsmanager restore-secret --secret-id SECRET), or name another secret.',
+            'a secret of this name waits for its deletion',
+            'A secret of this name is scheduled for deletion: until that is over no other can be made under its name.',
+            'Restore it (aws secretsmanager restore-secret --secret-id SECRET), delete it at once (aws secretsmanager delete-secret --force-delete-without-recovery), or take another name.',
           )
-        : notThere(
-            CLAUSES.secretNotThere,
-            'the secret is not there',
-            /specified secret\b(?! value)/.test(text)
-              ? 'Secrets Manager has no such secret in this Region.'
-              : 'Secrets Manager has no such secret, or no value with that staging label, in this Region.',
-            'Check the ARN with its six-character suffix, the Region, and that the secret has a current value.',
-          ),
+        : /deletion|marked deleted/.test(text)
+          ? notThere(
+              CLAUSES.secretNotThere,
+              'the secret is marked for deletion',
+              'The secret is there and marked for deletion, so that nobody can read it.',
+              'Restore it (aws secretsmanager restore-secret --secret-id SECRET), or name another secret.',
+            )
+          : notThere(
+              CLAUSES.secretNotThere,
+              'the secret is not there',
+              /specified secret\b(?! value)/.test(text)
+                ? 'Secrets Manager has no such secret in this Region.'
+                : 'Secrets Manager has no such secret, or no value with that staging label, in this Region.',
+              'Check name or ARN (a whole ARN ends in six characters that Secrets Manager adds), account and Region, and that the secret has a current value.',
+            ),
   },
   'secrets/json-key-missing': {
     needs: ['words'],
