@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { IS_WHOLE, oneIn } from '../testing/whole.ts';
-import { ALL_CASES, diagnosed, isRight } from './cases/all.ts';
+import { ALL_CASES, diagnosed, faultsOf, isRight } from './cases/all.ts';
 import { MUTATIONS } from './cases/mutations.ts';
 import { type Diagnosis, diagnose } from './index.ts';
 
@@ -8,6 +8,21 @@ import { type Diagnosis, diagnose } from './index.ts';
 const SOME = ALL_CASES.filter((_, index) => index % 50 === 0);
 
 describe('the blind set', () => {
+  test('tells what is wrong with an answer', () => {
+    const text = 'CannotPullContainerError: toomanyrequests: You have reached your pull rate limit';
+    const wanted = {
+      id: 'x',
+      text,
+      cause: 'rate-limit',
+      alsoOk: [],
+      endpoints: [],
+      source: 'made here',
+    } as const;
+    expect(faultsOf(wanted)).toEqual([]);
+    expect(faultsOf({ ...wanted, cause: 'iam' })).toEqual([expect.stringMatching(/^answers .*rate-limit/)]);
+    expect(faultsOf({ ...wanted, atMost: 'possible' })).toEqual([expect.stringMatching(/at most$/)]);
+  });
+
   test.each(Object.entries(MUTATIONS))('keeps at least 97 % of its answers when %s', (_, change) => {
     const lost = SOME.filter((wanted) => !isRight(wanted, diagnose(change(wanted.text))));
     expect(lost.length, lost.map(({ id }) => id).join()).toBeLessThanOrEqual(Math.max(1, SOME.length * 0.03));
