@@ -29,7 +29,7 @@ const LEADS =
 const TRACE = /^[ \t]*Traceback \(most recent call last\)/;
 
 /** How a line ends that a margin did not break: with a sentence, a bracket, a quotation, or the name of a host. */
-const IS_THROUGH = /(?:[.!?)}\]"';]|\b[\w-]+(?:\.[\w-]+)+(?::\d{1,5})?\/?)\s*$/;
+const IS_THROUGH = /(?:[.!?)}\]"';]|\b[\w-]{1,63}(?:\.[\w-]{1,63}){1,12}(?::\d{1,5})?\/?)\s*$/;
 
 /** A program or a class that names itself before what it says. */
 const LABEL = /^\s?[\w.@/$-]{1,80}(?: [\w.-]{1,30}){0,2}: /;

@@ -43,7 +43,7 @@ const CAME =
   /\b(?:i|we|my|our|me|us|got|gets|getting|seeing|saw|see|receiv\w{1,3}|hit|hits)\b|\b(?:fail|crash|stop|die|exit|end|return|abort)(?:s|ed|ing|ped|d)? with\b|\bdue to\b|\bbecause of\b|\bcaused by\b|\b(?:is|are|was|were|keeps?) \w{2,12}ing\b/i;
 
 /** A program ran: its frames stand in the text. */
-const RAN = /^Traceback \(|^\s*File "|^\s*at [\w.$<>]{4,200}[ (]|^\s*Caused by/m;
+const RAN = /^Traceback \(|^[ \t]{0,40}File "|^[ \t]{0,40}at [\w.$<>]{4,200}[ (]|^[ \t]{0,40}Caused by/m;
 
 /** The small words of sentences; a line without any is none. */
 const SMALL = /\b(?:the|a|an|of|to|in|on|for|with|is|are|be|that|this|and|or|if|by|not|can|will)\b/gi;

@@ -269,7 +269,7 @@ function adviceFor(
   product: Product | undefined,
   planReads: PlanReads,
 ): Missing {
-  if (left !== undefined) return reasonAs(left, nearest.length, !/\S\s*\n\s*\S/.test(text));
+  if (left !== undefined) return reasonAs(left, nearest.length, !text.trim().includes('\n'));
   const unknown =
     nearest.length > 0
       ? 'This planner does not know the message, and names no cause for it.'

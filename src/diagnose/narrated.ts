@@ -151,7 +151,7 @@ const SHORT = 100;
 const isListOfNames = (text: string): boolean =>
   new Set(text.match(NAME) ?? []).size >= LIST &&
   text.split('\n').every((line) => line.length <= SHORT) &&
-  !/caused by|traceback|^\s*at /im.test(text);
+  !/caused by|traceback|^[ \t]{0,40}at /im.test(text);
 
 /** A line of a tool that sets a sign before each: what it advises is no sentence of people. */
 const OF_TOOL = /^[ \t]{0,8}\[[\u2139i\u2714\u2716\u2713\u2717\u2718!]\ufe0f?\] .{0,400}$/gm;
