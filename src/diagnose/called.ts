@@ -124,6 +124,9 @@ export const serviceIn = (clues: Clues): ServiceId | undefined => {
           : undefined));
 };
 
+/** What a pull from private Amazon ECR calls: whoever needs one of them needs all. */
+export const REGISTRY: readonly ServiceId[] = ['ecr.api', 'ecr.dkr', 's3'];
+
 /** What the agent calls: whoever needs one of them needs all. */
 export const CONTROL_PLANE: readonly ServiceId[] = ['ecs-agent', 'ecs-telemetry', 'ecs'];
 
@@ -133,7 +136,7 @@ const OF_AGENT = /\bagent\b|container instance|\bregister(?:s|ing)?\b|\binstance
 /** Every endpoint that goes with that of a service, where `text` shows such a caller: only the agent calls all of the control plane. */
 export const needsOf = (service: ServiceId, text: string): readonly ServiceId[] =>
   service === 'ecr.api' || service === 'ecr.dkr'
-    ? ['ecr.api', 'ecr.dkr', 's3']
+    ? REGISTRY
     : CONTROL_PLANE.includes(service) && (service !== 'ecs' || OF_AGENT.test(text))
       ? CONTROL_PLANE
       : [service];

@@ -668,10 +668,6 @@ function oldName(call: Call, clues: Clues): Finding | undefined {
   return headed('an old name, which no endpoint covers', old);
 }
 
-const WITHOUT_ANSWER: Partial<Record<NonNullable<Clues['network']>, string>> = {
-  'no-route': 'did not reach',
-};
-
 const plural = (count: number): string => (count > 1 ? 'these endpoints' : 'this endpoint');
 
 function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
@@ -733,7 +729,7 @@ function ended({ to, by }: Call, clues: Clues): string {
   if (clues.network === 'unspecified') return `${call} ${endOf(clues)}.`;
   if (/signal: killed/.test(clues.text))
     return `${call} was ended (signal: killed) before it was through: Amazon ECS does so when it takes too long.`;
-  return `The ${who} ${WITHOUT_ANSWER[clues.network ?? 'unspecified'] ?? 'got no answer from'} ${whom}.`;
+  return `The ${who} ${clues.network === 'no-route' ? 'did not reach' : 'got no answer from'} ${whom}.`;
 }
 
 const REGIONS = new RegExp(`(?<![\\w-])(?:${REGION_IDS.join('|')})(?![\\w-])`, 'g');

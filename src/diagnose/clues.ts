@@ -461,26 +461,26 @@ function serviceOfSdkName(name: string): ServiceId | undefined {
 
 /** Clients by the packages, modules and namespaces of the SDKs: `software.amazon.awssdk.services.sqs`, `Aws::SQS`. */
 const LIBRARIES: readonly RegExp[] = [
-  /(?:software\.amazon\.awssdk|com\.amazonaws)\.services\.([a-z0-9]{2,40})[.;:]/,
-  /\bamazon\.([a-z0-9]{2,40})\.(?:amazon[a-z0-9]{2,40}(?:client|exception)|model\.)/,
-  /\baws::([a-z0-9]{2,40})::(?:errors|client|types)/,
-  /\baws\\{1,2}([a-z0-9]{2,40})\\{1,2}(?:exception|[a-z0-9]{2,40}client)/,
-  /\blogstash::(?:inputs|outputs)::([a-z0-9_]{2,40})/,
-  /\bfluent::plugin::([a-z0-9]{2,40}?)output\b/,
-  /\[(?:outputs|inputs)\.([a-z0-9_]{2,40})\]/,
-  /\b(?:component_)?type=["']?aws_([a-z0-9_]{2,40})\b/,
-  /@aws-sdk\/client-([a-z0-9-]{2,40})/,
-  /\baws[-_]sdk[-_]([a-z0-9]{2,40})(?:::?|-\d)/,
+  /(?:software\.amazon\.awssdk|com\.amazonaws)\.services\.([a-z0-9]{2,40})[.;:]/g,
+  /\bamazon\.([a-z0-9]{2,40})\.(?:amazon[a-z0-9]{2,40}(?:client|exception)|model\.)/g,
+  /\baws::([a-z0-9]{2,40})::(?:errors|client|types)/g,
+  /\baws\\{1,2}([a-z0-9]{2,40})\\{1,2}(?:exception|[a-z0-9]{2,40}client)/g,
+  /\blogstash::(?:inputs|outputs)::([a-z0-9_]{2,40})/g,
+  /\bfluent::plugin::([a-z0-9]{2,40}?)output\b/g,
+  /\[(?:outputs|inputs)\.([a-z0-9_]{2,40})\]/g,
+  /\b(?:component_)?type=["']?aws_([a-z0-9_]{2,40})\b/g,
+  /@aws-sdk\/client-([a-z0-9-]{2,40})/g,
+  /\baws[-_]sdk[-_]([a-z0-9]{2,40})(?:::?|-\d)/g,
   // Files of frames: plugins and clients that only one service has.
-  /\baws-sdk-core\/plugins\/([a-z0-9]{2,20})_\w{3,60}\.rb\b/,
-  /\baws-sdk-php\/src\/([a-z0-9]{2,40})\/[a-z0-9]{2,40}client\b/,
-  /\baws-sdk-go(?:-v2)?(?:@v[\d.]{1,12})?\/service\/([a-z0-9]{2,40})\b/,
+  /\baws-sdk-core\/plugins\/([a-z0-9]{2,20})_\w{3,60}\.rb\b/g,
+  /\baws-sdk-php\/src\/([a-z0-9]{2,40})\/[a-z0-9]{2,40}client\b/g,
+  /\baws-sdk-go(?:-v2)?(?:@v[\d.]{1,12})?\/service\/([a-z0-9]{2,40})\b/g,
 ];
 
 function serviceOfLibrary(text: string): ServiceId | undefined {
   for (const library of LIBRARIES) {
     // Packages that all clients share stand before that of the service: `Amazon.Runtime`.
-    const found = [...text.slice(0, LONGEST_STACK).matchAll(new RegExp(library.source, 'g'))]
+    const found = [...text.slice(0, LONGEST_STACK).matchAll(library)]
       .map(([, name = '']) => serviceOfSdkName(name.replace(/[-_]/g, '')))
       .find((service) => service !== undefined);
     if (found !== undefined) return found;

@@ -7,19 +7,23 @@ import { type Finding, headed, probably } from './pattern.ts';
 const EXPIRED =
   /expiredtoken|\btoken (?:included in the request |provided |you provided )?(?:is|has|was) expired|token that (?:was )?(?:is )?passed is expired|credentials (?:are already|have|are) expired|requestexpired|request has expired/;
 
+/** The time in the signature is not accepted. `answered`: what the service did, as a sentence. */
+export const wrongTime = (cause: 'iam' | 'configuration', answered: string): Finding =>
+  headed(
+    'the time of the request is not accepted',
+    probably(
+      cause,
+      [],
+      `${answered} The clock of the caller differs from that of AWS, or the request was sent long after it was signed. Endpoints are not the cause.`,
+      'Compare the clock of the caller with that of AWS (the message may hold both times), and set it (chronyd or w32time with the Amazon Time Sync Service); a virtual machine that slept may be behind.',
+      'If the clock is right: look for what keeps requests back between signing and sending, such as a program that stands still for minutes.',
+    ),
+  );
+
 /** The message says more than that the credentials are no good. */
 export function saidOfCredentials({ text }: Clues): Finding | undefined {
   if (SKEWED.test(text))
-    return headed(
-      'the time of the request is not accepted',
-      probably(
-        'iam',
-        [],
-        'The service was reached and did not accept the time in the signature: the clock of the caller differs from that of AWS, or the request was sent long after it was signed. Endpoints are not the cause.',
-        'Compare the clock of the caller with the time in the message, and set it (chronyd or w32time with the Amazon Time Sync Service); a virtual machine that slept may be behind.',
-        'If the clock is right: look for what keeps requests back between signing and sending, such as a program that stands still for minutes.',
-      ),
-    );
+    return wrongTime('iam', 'The service was reached and did not accept the time in the signature.');
   if (/invalidaccesskeyid|access key id you provided does not exist/.test(text))
     return headed(
       'the access key of the call is not known',

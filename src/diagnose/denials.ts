@@ -465,7 +465,7 @@ function remedy(allow: string, clues: Clues): string {
   if (/permissions boundary/.test(text))
     return `Extend the permissions boundary of ${who(clues)}: let it admit ${allow}.`;
   if (/no session|session policy/.test(text))
-    return `Extend the session policy that the session was given by ${allow}.`;
+    return `Let the session policy that the session was given admit ${allow}.`;
   if (isRoot(clues))
     return 'Look at the policy of what was called, and at those of the organization: the root user of an account needs no permission of its own there.';
   if (isLinked(clues))

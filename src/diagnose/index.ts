@@ -67,7 +67,7 @@ export function diagnose(
   const circumstances = circumstancesOf(text);
   const diagnoses = ranked(
     inOrder
-      .map((explained) => (inOrder.length > 1 ? explained : besideEndpoint(explained, circumstances)))
+      .map((explained) => (inOrder.length > 1 ? explained : weakened(explained, circumstances)))
       .flatMap((explained) => causesOf(explained, text, parties, circumstances)),
   );
   return {
@@ -818,9 +818,7 @@ function causesOf(
   const { clues, pattern, findings } = explained;
   const seen = {
     ...(clues.region === undefined ? {} : { region: clues.region }),
-    ...(clues.host === undefined || clues.host.partial === true
-      ? {}
-      : { host: withoutRedaction(clues.host.name) }),
+    ...(clues.host === undefined || clues.host.partial === true ? {} : { host: asSaid(clues.host.name) }),
     ...(clues.address === undefined ? {} : { address: clues.address.text }),
   };
   const evidence = evidenceOf(explained, text);
@@ -830,8 +828,8 @@ function causesOf(
   return findings.map(({ cites, short, ...finding }, index) => ({
     cause: {
       ...finding,
-      text: `${withParties(fitted(withoutRedaction(finding.text), circumstances), parties)}${besides(finding, circumstances)}${index === 0 ? `${triedBy(clues)}${product}` : ''}`,
-      fix: finding.fix.map((one) => withParties(fitted(withoutRedaction(one), circumstances), parties)),
+      text: `${withParties(asSaid(fitted(finding.text, circumstances)), parties)}${besides(finding, circumstances)}${index === 0 ? `${triedBy(clues)}${product}` : ''}`,
+      fix: finding.fix.map((one) => withParties(asSaid(fitted(one, circumstances)), parties)),
       heading: withParties(headingOf(finding.cause, finding.likelihood, short), parties),
       ...seen,
       citations: citedFor(finding.cause, cites ?? pattern.cites, parties, answered).map((id) => {
@@ -845,8 +843,8 @@ function causesOf(
   }));
 }
 
-/** Where the text names endpoints that are there, that one is missing is only possible. */
-const besideEndpoint = (explained: Explained, { endpoints }: Circumstances): Explained =>
+/** Where the text names endpoints that are there, and holds one error alone, that one is missing is only possible. */
+const weakened = (explained: Explained, { endpoints }: Circumstances): Explained =>
   endpoints === undefined
     ? explained
     : {
@@ -860,14 +858,19 @@ const besideEndpoint = (explained: Explained, { endpoints }: Circumstances): Exp
 
 /** What the text says of endpoints, beside one that may be missing. */
 const besides = ({ cause, endpoints }: Judged, { endpoints: named }: Circumstances): string =>
-  named !== undefined && cause === 'missing-endpoint' && endpoints.length > 0 ? besideEndpoints(named) : '';
+  named !== undefined && cause === 'missing-endpoint' && endpoints.length > 0
+    ? asSaid(besideEndpoints(named))
+    : '';
 
 /** Whom the client tried, where that were several. */
 const triedBy = ({ tried }: Clues): string =>
   tried.length < 2 ? '' : ` The client tried ${tried.length} addresses: ${tried.join(', ')}.`;
 
 /** What people put in the place of a Region is read as `hidden-region`; nobody wrote that. */
-const withoutRedaction = (said: string): string => said.replaceAll('hidden-region', 'REGION');
+const asSaid = (said: string): string => said.replaceAll('hidden-region', 'REGION').replace(INVISIBLE, ' ');
+
+/** Characters of a pasted text that a quotation shows nobody, and that move a cursor or turn the text around. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,400}/gu;
 
 /** From the beginning of the first word to the end of the last, a word with dashes being one: what a pattern found may begin within a word. */
 function wholeWords(
@@ -1018,7 +1021,7 @@ function errorsOf(
         : {
             next: {
               ...next,
-              text: withParties(fitted(next.text, circumstances), partiesOf(explained, inText)),
+              text: withParties(asSaid(fitted(next.text, circumstances)), partiesOf(explained, inText)),
             },
           }),
     };

@@ -179,7 +179,7 @@ function endpointThere(service: ServiceId, clues: Clues, causes: Causes): NextCh
 /** The VPC has no such endpoint: whether that is the cause depends on the other ways out of the subnet. */
 function withoutEndpoint(service: ServiceId, causes: Causes, reached: boolean): string {
   if (causes.has('missing-endpoint') && reached)
-    return `No line for your VPC: it has no endpoint ${service}, so that the call takes another way: look who takes connections on it (firewall, proxy, NAT). Where nobody there is to let it out, plan the endpoint.`;
+    return `No line for your VPC: it has no endpoint ${service}, so that the call takes another way: look who takes connections on it (firewall, proxy, NAT). If none of them is to let it through, plan the endpoint.`;
   const others = lookAt(
     causes,
     ['missing-endpoint', 'endpoint-security-group', 'endpoint-dns', 'endpoint-policy'],

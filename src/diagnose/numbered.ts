@@ -23,6 +23,6 @@ const shown = (finding: Finding): Finding => ({
   text: `${finding.text} The numbered host shows that the agent got its address over the public path: it did not use an ecs endpoint.`,
   fix: [
     ...finding.fix,
-    'Where an ecs endpoint is to carry these calls: restart the agent when it is there, so that the agent asks for its hosts again.',
+    'Where an ecs endpoint is to carry these calls: once it is there, restart the agent, so that it asks for its hosts again.',
   ],
 });

@@ -167,3 +167,31 @@ describe('a host that is not of AWS', () => {
     }
   });
 });
+
+describe('what is quoted of a text', () => {
+  test('stands for itself, whatever signs it holds', () => {
+    expect(
+      diagnose("Essential container in task exited. sh: /opt/a$&$'b: not found").diagnoses[0]?.text,
+    ).toContain("\u201csh: /opt/a$&$'b: not found\u201d");
+  });
+
+  test('moves no cursor and turns no text around', () => {
+    const text =
+      'We created VPC endpoints for ecr.api\u001b]0;x\u0007\u202e and s3\nCannotPullContainerError: Get "https://api.ecr.eu-west-1.amazonaws.com/": dial tcp 52.94.1.1:443: i/o timeout';
+    const said = diagnose(text).diagnoses.map((one) => [one.text, ...one.fix].join(' '));
+    expect(said[0]).toContain('VPC endpoints for ecr.api');
+    expect(said.join(' ')).not.toMatch(/[\u001b\u0007\u202e]/);
+  });
+});
+
+test('a status of somebody who is no registry asks for no login to one', () => {
+  const of = (text: string): string | undefined => diagnose(text).diagnoses[0]?.rule;
+  expect(
+    of('Error: request to https://api.example.com failed with status code 401: not authorized'),
+  ).not.toBe('pull/no-credentials');
+  expect(
+    of(
+      'failed to pull image 111122223333.dkr.ecr.eu-west-1.amazonaws.com/app:1: unexpected status code 401: Not Authorized',
+    ),
+  ).toBe('pull/no-credentials');
+});

@@ -1,9 +1,7 @@
 /** Which pages tell of what is said about a call to a service, where a pattern names none for that very explanation. */
 import type { ServiceId } from '../core/index.ts';
-import { CONTROL_PLANE } from './called.ts';
+import { CONTROL_PLANE, REGISTRY } from './called.ts';
 import type { Finding } from './pattern.ts';
-
-const REGISTRY: readonly ServiceId[] = ['ecr.api', 'ecr.dkr', 's3'];
 
 /** The page about the endpoints of that very service. */
 export function withSources(finding: Finding, service: ServiceId): Finding {

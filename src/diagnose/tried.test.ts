@@ -7,6 +7,8 @@ describe('what a text says of its caller', () => {
     ['Our task has a public IP.', 'public IP'],
     ['Do I need a NAT gateway?', undefined],
     ['Our task runs in a private subnet without a NAT gateway.', undefined],
+    ["We don't have a NAT gateway.", undefined],
+    ['Yesterday we removed the NAT gateway of our VPC.', undefined],
   ])('is a way out that is there: %s', (text, named) => {
     expect(circumstancesOf(text).wayOut).toBe(named);
   });

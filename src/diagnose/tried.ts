@@ -5,21 +5,23 @@
 
 /** Somebody tells that a way out is there: a setting of one, or prose about it; not that there is none. */
 const WAY_OUT =
-  /(?<!\b(?:no|without|without an?|needs? an?|add(?:ing)? an?|create an?|missing|lacks? an?) )\b(?:nat ?gateway|nat instance|public ip(?:v4)?(?: address)?|internet gateway)\b(?![^.\n]{0,40}\b(?:missing|needed|required|disabled|not (?:there|set|attached|assigned|enabled)))|\bassign_?public_?ip["']?\s?[:=]\s?["']?(?:enabled|true)\b|(?<!\bno )\b0\.0\.0\.0\/0\b[^\n]{0,20}\b(?:nat-|igw-)[0-9a-f]{8}/i;
+  /(?<!\b(?:no|without(?: an?| any| the| our| my)?|needs? an?|add(?:ing)? an?|create an?|missing|lacks? an?|(?:do|does|did|has|have|is|are)(?:n't| not)(?: have| use)?(?: an?| any| the)?|no longer (?:have|has|use|uses) (?:an?|the)|(?:remov|delet)(?:e|es|ed|ing) (?:an?|the|our|my)) )\b(?:nat ?gateway|nat instance|public ip(?:v4)?(?: address)?|internet gateway)\b(?![^.\n]{0,40}\b(?:missing|needed|required|disabled|not (?:there|set|attached|assigned|enabled)))|\bassign_?public_?ip["']?\s?[:=]\s?["']?(?:enabled|true)\b|(?<!\bno )\b0\.0\.0\.0\/0\b[^\n]{0,20}\b(?:nat-|igw-)[0-9a-f]{8}/i;
 
 /** Who writes so tells of the own network, and no program or page does. */
 const OWN =
-  /\b(?:i|i'm|i've|we|we're|we've|my|our)\b[^.\n]{0,200}|\bassign_?public_?ip\b|\b(?:nat|igw)-[0-9a-f]{8}|\b(?:task|service|cluster|container|instance|subnets?|vpc)s? (?:is|are|has|have|with|in|runs?|routes?) [^.\n]{0,120}/i;
+  /\b(?:i|i'm|i've|we|we're|we've|my|our)\b|\bassign_?public_?ip\b|\b(?:nat|igw)-[0-9a-f]{8}|\b(?:task|service|cluster|container|instance|subnets?|vpc)s? (?:is|are|has|have|with|in|runs?|routes?) /i;
 
 /** How much of a text is read. */
 const MOST = 32_768;
+const MOST_LINES = 400;
+const LONGEST_LINE = 1_000;
 
 /** The words by which a text names a way out that is there. */
 function wayOutIn(pasted: string): string | undefined {
-  const start = pasted.slice(0, MOST);
-  for (const line of start.split('\n', 400)) {
-    const found = WAY_OUT.exec(line.slice(0, 1_000));
-    if (found !== null && OWN.test(line)) return found[0];
+  for (const line of pasted.slice(0, MOST).split('\n', MOST_LINES)) {
+    const start = line.slice(0, LONGEST_LINE);
+    const found = WAY_OUT.exec(start);
+    if (found !== null && OWN.test(start)) return found[0];
   }
   return undefined;
 }
@@ -35,8 +37,8 @@ const LONGEST_SAID = 90;
 
 /** The words by which a text names endpoints that are there. */
 function endpointsIn(pasted: string): string | undefined {
-  for (const line of pasted.slice(0, MOST).split('\n', 400)) {
-    const start = line.slice(0, 1_000);
+  for (const line of pasted.slice(0, MOST).split('\n', MOST_LINES)) {
+    const start = line.slice(0, LONGEST_LINE);
     const found = ENDPOINTS.exec(start);
     if (
       found === null ||

@@ -1,14 +1,13 @@
 /** The Amazon ECS container agent: registration, polling, telemetry. */
 import type { ServiceId } from '../../core/index.ts';
 import { sentenceOf } from '../answer-words.ts';
+import { CONTROL_PLANE } from '../called.ts';
 import { isAboutEcs } from '../caller.ts';
 import { type Call, explainCall } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { withNumberedHost } from '../numbered.ts';
 import { always, decided, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
-
-const CONTROL_PLANE: readonly ServiceId[] = ['ecs-agent', 'ecs-telemetry', 'ecs'];
 
 const call = (to: ServiceId): Call => ({ to, needs: CONTROL_PLANE, by: 'instance' });
 

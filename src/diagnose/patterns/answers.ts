@@ -1,6 +1,7 @@
 /** The service answered with a code or a status of its own: no endpoint is missing, and the code says what to correct. */
 import { sentenceOf } from '../answer-words.ts';
 import type { Clues } from '../clues.ts';
+import { wrongTime } from '../credentials.ts';
 import { SKEWED } from '../outcomes.ts';
 import { CODE, type Finding, headed, type Pattern, perhaps, probably, unsourced } from '../pattern.ts';
 
@@ -250,14 +251,7 @@ function explainCode(code: string, clues: Clues): readonly Finding[] {
       probably('rate-limit', [], reached, 'Call less often, or ask for a higher quota in Service Quotas.'),
     ];
   if (/skewed/.test(code))
-    return [
-      probably(
-        'configuration',
-        [],
-        `${reached} The clock of the machine and that of AWS differ by more than the signature allows.`,
-        'Set the clock of the machine (chronyd or w32time with the Amazon Time Sync Service), and start the task again.',
-      ),
-    ];
+    return [wrongTime('configuration', `The service was reached and answered ${name}.`)];
   if (/sequencetoken|dataalreadyaccepted/.test(code)) return [outOfSequence(code, reached)];
   if (/queuedoesnotexist|nonexistentqueue/.test(code)) return [noQueue(reached)];
   if (/decryption|^kms|ciphertext/.test(code))

@@ -3,6 +3,7 @@
  * Tried last but for symptoms; nothing here is more than possible.
  */
 import type { ServiceId } from '../../core/index.ts';
+import { CONTROL_PLANE } from '../called.ts';
 import type { Clues } from '../clues.ts';
 import { always, CODE, type Finding, type Pattern, perhaps } from '../pattern.ts';
 
@@ -12,7 +13,6 @@ const FAILURE = /error|exception|fail|unable|cannot|could not|fatal|panic/;
 const endsBeforeOutcome = ({ cut, network, denial, status, noCredentials }: Clues): boolean =>
   cut && network === undefined && denial === undefined && status === undefined && !noCredentials;
 
-const CONTROL_PLANE: readonly ServiceId[] = ['ecs-agent', 'ecs-telemetry', 'ecs'];
 const MANAGED: readonly ServiceId[] = ['ssm', 'ssmmessages', 'ec2messages'];
 
 const unsaid = 'The text ends before it says what failed.';

@@ -3,6 +3,7 @@
  * Only what the host cannot tell (an answer, a message without host) is left to the families after this one.
  */
 import type { ServiceId } from '../../core/index.ts';
+import { CONTROL_PLANE, REGISTRY } from '../called.ts';
 import { type Call, explainCall, explainName, OTHER_NAME } from '../calls.ts';
 import type { Clues } from '../clues.ts';
 import { withNumberedHost } from '../numbered.ts';
@@ -18,8 +19,6 @@ import {
 } from '../pattern.ts';
 import { withSources } from '../sources.ts';
 
-const REGISTRY: readonly ServiceId[] = ['ecr.api', 'ecr.dkr', 's3'];
-const CONTROL_PLANE: readonly ServiceId[] = ['ecs-agent', 'ecs-telemetry', 'ecs'];
 const MANAGED: readonly ServiceId[] = ['ssm', 'ssmmessages', 'ec2messages'];
 
 /** Placeholders and leftovers of templates in a host name; people redact with other signs. */

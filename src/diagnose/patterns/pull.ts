@@ -1,5 +1,6 @@
 /** Image pulls: Fargate (containerd), the Amazon ECS agent and the Docker daemon. */
 import type { ServiceId } from '../../core/index.ts';
+import { REGISTRY } from '../called.ts';
 import { imageIsNamed, isByHand, isCommandLine, isOfEcs } from '../caller.ts';
 import { type Call, endOf, explainCall, headedByEnd, isReached, registryNotResolved } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
@@ -18,11 +19,10 @@ import {
   probably,
   unsourced,
 } from '../pattern.ts';
-import { REGISTRY_NEEDS } from './startup.ts';
 
 const CHECK_IMAGE = 'Check repository, tag and Region.';
 
-const registry: Call = { to: 'ecr.dkr', needs: REGISTRY_NEEDS, by: 'task' };
+const registry: Call = { to: 'ecr.dkr', needs: REGISTRY, by: 'task' };
 const layers: Call = { to: 's3', needs: ['s3'], by: 'task' };
 
 const PULL =
@@ -382,7 +382,9 @@ export const PULL_PATTERNS = {
     when: /no basic auth credentials|authorization token has expired|authorization failed: no basic|failed to authorize: .{0,60}no credentials|reauthenticate|401 unauthorized|status code:? 401\b.{0,40}not authorized|unauthorized: authentication required/,
     // The status alone may be anybody's.
     given: ({ text, image }) =>
-      !/401 unauthorized/.test(text) || (image !== 'other' && OF_IMAGES.test(text)) || NO_LOGIN.test(text),
+      !/401 unauthorized|status code:? 401\b/.test(text) ||
+      (image !== 'other' && OF_IMAGES.test(text)) ||
+      NO_LOGIN.test(text),
     cites: ['ecs-pull-error', 'ecs-execution-role'],
     finds: ({ image, text, product, ...others }) => [
       /expired|reauthenticate/.test(text)
@@ -435,7 +437,7 @@ export const PULL_PATTERNS = {
     cites: ['ecr-tag-mutability'],
     finds: always(
       headed(
-        'the tag is taken, and the repository lets none be moved',
+        'the tag is taken, and tags of this repository are immutable',
         probably(
           'configuration',
           [],
@@ -1128,7 +1130,7 @@ function cutOff(clues: Clues): readonly Finding[] {
       : [
           perhaps(
             'missing-endpoint',
-            REGISTRY_NEEDS,
+            REGISTRY,
             'If the image is in private Amazon ECR and the subnet has no other path: endpoints are missing.',
             'Create ecr.api, ecr.dkr and the S3 gateway endpoint.',
           ),

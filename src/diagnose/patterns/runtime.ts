@@ -60,7 +60,8 @@ const reasonGiven = (text: string, found: RegExpExecArray | null | undefined, re
     ? text
     : text.replace(
         SAYS_NO_REASON,
-        ` Its words: \u201c${record.slice(found.index, found.index + found[0].length).trim()}\u201d.`,
+        // A function, so that a $ in the words stands for itself.
+        () => ` Its words: \u201c${record.slice(found.index, found.index + found[0].length).trim()}\u201d.`,
       );
 
 const SAYS_NO_REASON = / The text does not say why;?[^.]{0,60}\./;
@@ -197,7 +198,7 @@ export const RUNTIME = {
         'The words name an option where the program belongs: give the program before it, in entryPoint or as the first word of command.',
       ],
       [
-        /exec: \\{0,3}"[\w./-]{1,80} [^"]{2,}?\\{0,3}": (?:executable file not found|stat )/,
+        /exec: \\{0,3}"[\w./-]{1,80} [^"]{2,400}?\\{0,3}": (?:executable file not found|stat )/,
         'The words name a whole command line where one program belongs: give the program and its arguments as words of their own (a list), or let a shell read the line (sh, -c, and the line).',
       ],
     ],

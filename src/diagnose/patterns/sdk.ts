@@ -1,7 +1,7 @@
 /** Calls of application code and sidecars: any AWS SDK, the AWS CLI, plain HTTP clients. */
 import type { ServiceId } from '../../core/index.ts';
 import { type Address, isPublicIpv6 } from '../addresses.ts';
-import { needsOf, only, serviceIn } from '../called.ts';
+import { needsOf, only, REGISTRY, serviceIn } from '../called.ts';
 import { callerIn, isOfPerson } from '../caller.ts';
 import {
   certificateOf,
@@ -442,8 +442,7 @@ export const SDK = {
 
 function serviceCall(service: ServiceId | undefined, clues: Clues): readonly Finding[] {
   if (service === undefined) return [];
-  const needs: readonly ServiceId[] =
-    service === 'ecr.api' || service === 'ecr.dkr' ? ['ecr.api', 'ecr.dkr', 's3'] : [service];
+  const needs: readonly ServiceId[] = service === 'ecr.api' || service === 'ecr.dkr' ? REGISTRY : [service];
   return explainCall({ to: service, needs, by: clues.caller }, clues).map((finding) =>
     finding.cause === 'iam' || finding.cause === 'endpoint-policy' ? finding : withSources(finding, service),
   );

@@ -1,5 +1,6 @@
 /** What a task fetches before its containers start: registry authorization, secrets, environment files. */
 import type { CitationId, ServiceId } from '../../core/index.ts';
+import { REGISTRY } from '../called.ts';
 import { isAboutEcs } from '../caller.ts';
 import { type Call, explainCall } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
@@ -24,9 +25,7 @@ import {
   probably,
 } from '../pattern.ts';
 
-export const REGISTRY_NEEDS: readonly ServiceId[] = ['ecr.api', 'ecr.dkr', 's3'];
-
-const registryAuth: Call = { to: 'ecr.api', needs: REGISTRY_NEEDS, by: 'task' };
+const registryAuth: Call = { to: 'ecr.api', needs: REGISTRY, by: 'task' };
 const secret: Call = { to: 'secretsmanager', needs: ['secretsmanager'], by: 'task' };
 const parameter: Call = { to: 'ssm', needs: ['ssm'], by: 'task' };
 const environmentFile: Call = { to: 's3', needs: ['s3'], by: 'task' };
