@@ -303,6 +303,11 @@ export const CITATIONS = {
     'botocore/latest/reference/services/logs/client/exceptions/InvalidSequenceTokenException.html',
     '2026-11-28',
   ),
+  'logs-already-accepted': cite(
+    'DataAlreadyAcceptedException',
+    'botocore/latest/reference/services/logs/client/exceptions/DataAlreadyAcceptedException.html',
+    '2026-11-28',
+  ),
   'ecs-account-settings': ecs(
     'Access Amazon ECS features with account settings',
     'ecs-account-settings',

@@ -318,7 +318,7 @@ const outOfSequence = (code: string, reached: string): Finding => ({
       'Let one writer have a log stream, send the token that the message names, or use a newer version of the program.',
     ),
   ),
-  cites: ['logs-sequence-token'],
+  cites: [code.startsWith('data') ? 'logs-already-accepted' : 'logs-sequence-token'],
 });
 
 const noQueue = (reached: string): Finding =>

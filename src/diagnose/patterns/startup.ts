@@ -1,5 +1,5 @@
 /** What a task fetches before its containers start: registry authorization, secrets, environment files. */
-import type { CitationId, ServiceId } from '../../core/index.ts';
+import type { CitationId } from '../../core/index.ts';
 import { REGISTRY } from '../called.ts';
 import { isAboutEcs } from '../caller.ts';
 import { type Call, explainCall } from '../calls.ts';
