@@ -14,16 +14,27 @@ import {
   serviceOf,
 } from '../core/index.ts';
 import { isPublicIpv6 } from './addresses.ts';
+import { endOf, headedByEnd } from './call-ends.ts';
 import { callerIn, isOfEcs, isOfLogDriver, outsiderIn } from './caller.ts';
 import type { Caller } from './carriers.ts';
 import { CLAUSES } from './clauses.ts';
-import { CLOSED_BY_CALLER, closingIn, endedBy, NOT_HTTP } from './closings.ts';
+import { CLOSED_BY_CALLER, NOT_HTTP } from './closings.ts';
 import type { Clues } from './clues.ts';
 import { saidOfCredentials } from './credentials.ts';
 import { explainDenial, isDaemon } from './denials.ts';
-import { errnoIn, isOfJava, isTryAgain } from './errnos.ts';
-import { CALLER_NOT_ACCEPTED, HANDSHAKE_REFUSED, handshakeIn, NOT_AGREED, NOT_TLS } from './handshakes.ts';
+import { errnoIn, isTryAgain } from './errnos.ts';
+import { CALLER_NOT_ACCEPTED, HANDSHAKE_REFUSED, NOT_AGREED, NOT_TLS } from './handshakes.ts';
 import { type Host, isOfEcrPublic } from './hosts.ts';
+import {
+  answeringResolver,
+  FOREIGN_RESOLVER,
+  isTurnedAway,
+  isUnanswered,
+  lookUpIn,
+  RESOLVER,
+  silentResolver,
+  ZONES,
+} from './look-ups.ts';
 import { isThrottled, ofCredentials } from './outcomes.ts';
 import { decided, type Finding, headed, perhaps, probably, unsourced } from './pattern.ts';
 
@@ -969,63 +980,6 @@ const isOfPlugin = ({ text, host, action }: Clues): boolean =>
   action === undefined &&
   /\blogstash::(?:inputs|outputs)::|\bfluent::plugin::\w{2,40}output\b/.test(text);
 
-/** The DNS server that was asked, and that it sent the query away, or that no way leads to it. */
-const TURNED_AWAY =
-  /\budp (?:\S{3,60}->)?\[?([0-9a-f.:]{3,45})\]?:53: (?:(?:read|write|connect): )?(connection refused|network is unreachable|no route to host|host is unreachable)|([0-9a-f.:]{3,45})#53: (connection refused|network unreachable|host unreachable)/;
-
-/** How a look-up ended, as far as the words tell: the resolver gave no answer, or answered that there is no such name. */
-export function lookUpIn(text: string): 'silent' | 'unknown' | 'unreached' | undefined {
-  if (isSilentResolver(text)) return 'silent';
-  if (TURNED_AWAY.test(text)) return 'unreached';
-  return UNKNOWN_NAME.test(text) && !isOfJava(text) ? 'unknown' : undefined;
-}
-
-/** The DNS server itself gave no answer, or none that it can stand for. */
-const isSilentResolver = (text: string): boolean =>
-  /->[0-9a-f.:[\]]{3,45}:53: i\/o timeout|:53\S{0,3} ?.{0,20}(?:i\/o timeout|timed out|connection refused)|no servers could be reached|contact(?:ing)? dns servers|resolving timed out|resolution timed out|name ?lookup timed out|look-?up timed? ?out|dns request timed out|communications error to|dnsnameresolvertimeout|dns error: .{0,60}timed out|query[a-z]{1,6} etimeout|lookup [\w.-]{4,250}(?: on \S{3,60})?: i\/o timeout/.test(
-    text,
-  );
-
-/** A server answered that it knows no such name. */
-const UNKNOWN_NAME =
-  /\blookup [\w.-]{4,250} on \[?[0-9a-f.:%]{3,60}\]?:53: no such host|nxdomain|(?<![a-z])enotfound|non-?existent domain|name or service not known|no such host is known/;
-
-/** What to look at where the DNS server that was asked gave no answer. */
-export function silentResolver(text: string): readonly string[] {
-  const found = TURNED_AWAY.exec(text);
-  const server = found?.[1] ?? found?.[3];
-  const how = found?.[2] ?? found?.[4];
-  if (server === undefined || how === undefined)
-    return [
-      'The resolver did not answer: check that the caller reaches it on port 53 (UDP and TCP), which DNS servers the DHCP option set names, and that enableDnsSupport is on.',
-    ];
-  const own = /^(?:127\.|::1$|0\.0\.0\.0$)/.test(server);
-  if (how !== 'connection refused')
-    return [
-      `No way leads from the caller to the DNS server that it asked (${server}): look at the network and the routes of the machine, and of a container at its own network. A look-up may also have come before the network was up.`,
-    ];
-  return [
-    `The DNS server that was asked (${server}${own ? ', the machine or container itself' : ''}) refused the query: nothing answers there on port 53. ${own ? 'Start it, or name another one' : 'Look whether it runs, or name another one'} where the caller reads its DNS servers (/etc/resolv.conf; without that file some programs ask the machine itself).`,
-  ];
-}
-
-/** The words name the server that answered, or its answer; others say no more than that the look-up failed. */
-const SERVER_ANSWERED =
-  /\blookup [\w.-]{4,250} on \[?[0-9a-f.:%]{3,60}\]?:53: no such host|nxdomain|non-?existent domain/;
-
-const answeringResolver = (text: string): readonly string[] => [
-  `${SERVER_ANSWERED.test(text) ? 'A resolver answered' : 'By these words there is no such name for the resolver'}: look at private hosted zones, DNS firewall rules and hosts files that cover this name and do not hold it.`,
-  'Own DNS servers: look whether they forward AWS domains to the resolver of the VPC.',
-];
-
-const RESOLVER: readonly string[] = [
-  'Turn on enableDnsSupport for the VPC, and for private DNS of endpoints enableDnsHostnames.',
-  'Look which DNS servers the caller itself asks (in a container: its /etc/resolv.conf), and whether they answer there.',
-  'Check the DNS servers of the DHCP option set of the VPC: own servers must be reachable on port 53 and forward AWS domains to the resolver of the VPC.',
-];
-
-const ZONES = 'Check private hosted zones and DNS firewall rules that cover this name.';
-
 /** A name that no service which this planner knows has. */
 const ofNoService = (name: string): Finding => {
   const open = isOfEcrPublic(name);
@@ -1068,8 +1022,8 @@ function nameNotResolved(call: Call, clues: Clues): readonly Finding[] {
               : 'The names of AWS services resolve with or without an endpoint, so the DNS that the caller uses is the first suspect, not a missing endpoint.'
         }`,
         ...(dual?.fix ?? []),
-        ...(silent || looked === 'unreached'
-          ? [...silentResolver(clues.text), ...(TURNED_AWAY.test(clues.text) ? [] : [ZONES])]
+        ...(isUnanswered(clues.text)
+          ? [...silentResolver(clues.text), ...(isTurnedAway(clues.text) ? [] : [ZONES])]
           : looked === 'unknown'
             ? answeringResolver(clues.text)
             : [...RESOLVER, ZONES]),
@@ -1094,8 +1048,8 @@ export function registryNotResolved(host: string, clues: Clues, besides = ''): F
       looked === 'silent' ? 'endpoint-dns' : 'external-registry',
       [],
       `The call to ${host} was not sent: the name could not be resolved. What failed is the look-up in the DNS; whether there is a path to this registry, it does not tell. By its name it is no host of private Amazon ECR, so no endpoint of this planner carries the call.${besides}`,
-      ...(looked === 'silent' || looked === 'unreached' ? silentResolver(clues.text) : [FOREIGN_RESOLVER]),
-      ...(TURNED_AWAY.test(clues.text)
+      ...(isUnanswered(clues.text) ? silentResolver(clues.text) : [FOREIGN_RESOLVER]),
+      ...(isTurnedAway(clues.text)
         ? []
         : [
             'Look at DNS firewall rules, for names on the internet whether own DNS servers forward them, and for names of your own at the private hosted zones.',
@@ -1105,9 +1059,6 @@ export function registryNotResolved(host: string, clues: Clues, besides = ''): F
     cites: ['vpc-dns'],
   });
 }
-
-const FOREIGN_RESOLVER =
-  'Check the spelling of the name, which DNS servers the caller asks, and that it reaches them on port 53 (UDP and TCP).';
 
 /** That a name was not resolved; where only the end of a message of Java tells it, as what it suggests. */
 function unresolved({ to }: Call, { host, text, service }: Clues): string {
@@ -1433,66 +1384,6 @@ const checkPort = (call: Call, clues: Clues): readonly string[] =>
           : `The call used port ${clues.port}, and the endpoint is documented for ${either(portsOf(call.to))}: check the port of the URL, and whether a proxy stands between.`,
       ]
     : [];
-
-/** How a call ended that got no good answer, behind its subject. */
-export const ENDED: { readonly [K in NonNullable<Clues['network']>]: string } = {
-  'name-resolution': 'was not sent: the name could not be resolved',
-  'untrusted-certificate': 'was answered with a certificate that the client does not accept',
-  proxy: 'went to a proxy that did not carry it',
-  refused: 'was refused: something answered that it takes no connection on this port',
-  reset: 'was cut, or answered in another way than expected',
-  'no-route': 'found no route',
-  timeout: 'got no answer in time',
-  unspecified: 'failed on its way; the text does not say how',
-};
-
-const IN_HANDSHAKE = 'was ended within the TLS handshake';
-
-/** How the call of a text ended, behind its subject: by its number too, where that is all that the text says. */
-export function endOf({ network = 'unspecified', text }: Pick<Clues, 'network' | 'text'>): string {
-  if (network === 'reset') {
-    const handshake = handshakeIn(text);
-    return handshake === undefined
-      ? (closingIn(text)?.ended ?? ENDED.reset)
-      : `${IN_HANDSHAKE}: ${handshake}`;
-  }
-  if (network !== 'unspecified') return ENDED[network];
-  const errno = errnoIn(text);
-  if (errno !== undefined) return `failed with the error of number ${errno} (errno)`;
-  return SAYS_NO_MORE.test(text)
-    ? ENDED.unspecified
-    : 'failed on its way; this planner does not read from the text how';
-}
-
-/** Sentences that say that a call failed, and nothing behind them of how: only there the text itself is silent. */
-const SAYS_NO_MORE =
-  /(?:connection issue between the task and [\w ]{2,60}\. check your (?:task )?network config\w*|check your (?:task )?network config\w*|could not connect to the endpoint url: \S{3,300}|could(?:n't| not) connect to server|send request failed|failed to establish a new connection|unable to execute http request|fetch failed|connection initialization error(?:.{0,40}\[output:[^\]]{3,80}\] failed to send log records(?: to \S{1,100})?)?|broken connection(?: to \S{3,200})?)[\s"'.,;:?!)}\]]{0,12}(?:$|\[\d{4}[/-])/;
-
-/** Something answered, so that the path is there. */
-export const isReached = (network: Clues['network']): boolean =>
-  network === 'refused' || network === 'reset' || network === 'untrusted-certificate';
-
-/** A heading for how the call ended, where that of the cause speaks of a path. */
-export const headedByEnd = (network: Clues['network'], found: Finding): Finding => {
-  const closing = endedBy(found.text);
-  const short =
-    network === 'reset' && found.text.includes(IN_HANDSHAKE)
-      ? 'the TLS handshake is refused'
-      : network === 'reset' && closing !== undefined
-        ? closing.short
-        : network === undefined
-          ? undefined
-          : SHORT_END[network];
-  return short === undefined ? found : headed(short, found);
-};
-
-const SHORT_END: Partial<Record<NonNullable<Clues['network']>, string>> = {
-  'name-resolution': 'a name is not resolved',
-  'untrusted-certificate': 'the certificate that answers is not accepted',
-  proxy: 'the proxy does not carry the call',
-  refused: 'the connection is refused',
-  reset: 'the connection is cut',
-};
 
 const isGateway = (service: ServiceId): boolean => serviceOf(service).types[0] === 'Gateway';
 

@@ -3,8 +3,9 @@
  * in its shape: Regions and services of the planner's tables, addresses of digits, host names of letters, digits and dots.
  */
 import { isRegionId, type RegionId, type ServiceId, serviceName, serviceOf } from '../core/index.ts';
+import { isReached } from './call-ends.ts';
 import { isOfEcs } from './caller.ts';
-import { isOldName, isOldRegistry, isOpenedOnly, isReached } from './calls.ts';
+import { isOldName, isOldRegistry, isOpenedOnly } from './calls.ts';
 import type { Clues } from './clues.ts';
 import { EXPLICIT, isRoot, otherAccount } from './denials.ts';
 import type { Cause, DiagnosedCause, NextCheck } from './diagnosis.ts';

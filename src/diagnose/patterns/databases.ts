@@ -1,5 +1,6 @@
 /** Databases, caches and brokers that answered and did not let the program in: that is about users of their own. */
-import { endOf, headedByEnd, isReached } from '../calls.ts';
+
+import { endOf, headedByEnd, isReached } from '../call-ends.ts';
 import type { Clues } from '../clues.ts';
 import { always, CODE, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
 

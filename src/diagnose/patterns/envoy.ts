@@ -1,5 +1,6 @@
 /** Access logs of Envoy, as the proxy of Service Connect and of a service mesh write them. */
-import { ENDED, isReached } from '../calls.ts';
+
+import { ENDED, isReached } from '../call-ends.ts';
 import type { Clues } from '../clues.ts';
 import { type EnvoyFlag, envoyFlagsIn } from '../envoy-flags.ts';
 import { CODE, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';

@@ -3,8 +3,9 @@
  * more than possible: the words are stems, and the program may mean something else by them.
  */
 import { anyAddress } from '../addresses.ts';
+import { endOf } from '../call-ends.ts';
 import { needsOf, only, serviceIn } from '../called.ts';
-import { endOf, explainCall } from '../calls.ts';
+import { explainCall } from '../calls.ts';
 import type { Clues } from '../clues.ts';
 import { actionNamedIn, explainDenial } from '../denials.ts';
 import type { Cause } from '../diagnosis.ts';

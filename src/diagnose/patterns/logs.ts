@@ -1,7 +1,8 @@
 /** Log drivers: CloudWatch Logs, and destinations that are no AWS service. */
 import type { ServiceId } from '../../core/index.ts';
+import { endOf } from '../call-ends.ts';
 import { isOfEcs, isOfLogDriver } from '../caller.ts';
-import { type Call, checkGroup, endOf, explainCall, nameOf } from '../calls.ts';
+import { type Call, checkGroup, explainCall, nameOf } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { endsEarly } from '../endings.ts';

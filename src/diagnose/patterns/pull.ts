@@ -1,8 +1,9 @@
 /** Image pulls: Fargate (containerd), the Amazon ECS agent and the Docker daemon. */
 import type { ServiceId } from '../../core/index.ts';
+import { endOf, headedByEnd, isReached } from '../call-ends.ts';
 import { REGISTRY } from '../called.ts';
 import { imageIsNamed, isByHand, isCommandLine, isOfEcs } from '../caller.ts';
-import { type Call, endOf, explainCall, headedByEnd, isReached, registryNotResolved } from '../calls.ts';
+import { type Call, explainCall, registryNotResolved } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { explainDenial } from '../denials.ts';

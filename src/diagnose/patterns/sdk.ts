@@ -1,27 +1,23 @@
 /** Calls of application code and sidecars: any AWS SDK, the AWS CLI, plain HTTP clients. */
 import type { ServiceId } from '../../core/index.ts';
 import { type Address, isPublicIpv6 } from '../addresses.ts';
+import { endOf, headedByEnd, isReached } from '../call-ends.ts';
 import { needsOf, only, REGISTRY, serviceIn } from '../called.ts';
 import { callerIn, isOfPerson } from '../caller.ts';
 import {
   certificateOf,
   daemonWithoutCredentials,
-  endOf,
   explainCall,
   explainName,
-  headedByEnd,
   isAtAnotherHost,
   isGivenUp,
   isNotTimedOut,
-  isReached,
   isReadTimeOut,
   leftOpenly,
-  lookUpIn,
   noWayWithin,
   receivedIn,
   registryNotResolved,
   silentConnection,
-  silentResolver,
   stalled,
   tooSlow,
   wasOpen,
@@ -32,6 +28,7 @@ import { saidOfCredentials } from '../credentials.ts';
 import { explainDenial, isDaemon } from '../denials.ts';
 import { isTryAgainOfSystem } from '../errnos.ts';
 import { isAwsDomain, isOfEcrPublic } from '../hosts.ts';
+import { isUnanswered, lookUpIn, silentResolver } from '../look-ups.ts';
 import { dottedName, plainName } from '../names.ts';
 import { NO_CREDENTIALS, ofCredentials, SKEWED } from '../outcomes.ts';
 import {
@@ -447,9 +444,6 @@ function serviceCall(service: ServiceId | undefined, clues: Clues): readonly Fin
     finding.cause === 'iam' || finding.cause === 'endpoint-policy' ? finding : withSources(finding, service),
   );
 }
-
-/** The DNS server itself gave no answer. */
-const isUnanswered = (text: string): boolean => ['silent', 'unreached'].includes(lookUpIn(text) ?? '');
 
 /** A name in the domain of AWS that was not resolved. */
 function nameOfAws(name: string, clues: Clues): Finding {
