@@ -190,6 +190,9 @@ test('a status of somebody who is no registry asks for no login to one', () => {
     of('Error: request to https://api.example.com failed with status code 401: not authorized'),
   ).not.toBe('pull/no-credentials');
   expect(
+    of('failed to push: 401 Unauthorized https://gitlab.example.com/api/v4/projects/1/packages'),
+  ).not.toBe('pull/no-credentials');
+  expect(
     of(
       'failed to pull image 111122223333.dkr.ecr.eu-west-1.amazonaws.com/app:1: unexpected status code 401: Not Authorized',
     ),

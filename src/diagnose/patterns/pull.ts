@@ -382,9 +382,9 @@ export const PULL_PATTERNS = {
     needs: ['words'],
     when: /no basic auth credentials|authorization token has expired|authorization failed: no basic|failed to authorize: .{0,60}no credentials|reauthenticate|401 unauthorized|status code:? 401\b.{0,40}not authorized|unauthorized: authentication required/,
     // The status alone may be anybody's.
-    given: ({ text, image }) =>
+    given: ({ text, image, host }) =>
       !/401 unauthorized|status code:? 401\b/.test(text) ||
-      (image !== 'other' && OF_IMAGES.test(text)) ||
+      (image !== 'other' && host?.kind !== 'other' && OF_IMAGES.test(text)) ||
       NO_LOGIN.test(text),
     cites: ['ecs-pull-error', 'ecs-execution-role'],
     finds: ({ image, text, product, ...others }) => [
