@@ -18,11 +18,11 @@ export const ANSWERED_CASES: readonly MendedCase[] = [
   {
     id: 'answered-a03',
     source: 'ZhangYuanhan-AI/CelebASpoofChallengeSubmissionExample#9',
-    text: 'denied: User: arn:aws:iam::871259748386:root is not authorized to perform: ecr:InitiateLayerUpload on resource: arn:aws:ecr:us-west-2:692230297653:repository/celeba-spoof-challenge-871259748386',
+    text: 'denied: User: arn:aws:iam::871259748386:root is not authorized to perform: ecr:InitiateLayerUpload on resource: arn:aws:ecr:us-west-2:111122223333:repository/celeba-spoof-challenge-871259748386',
     cause: 'iam',
     alsoOk: [],
     endpoints: [],
-    says: /of another account \(692230297653\)/,
+    says: /of another account \(111122223333\)/,
     never: /usually the caller lacks|Allow ecr:InitiateLayerUpload for arn/,
   },
   {
@@ -37,7 +37,7 @@ export const ANSWERED_CASES: readonly MendedCase[] = [
   {
     id: 'answered-a06',
     source: 'aws-samples/aws-modern-application-workshop#95',
-    text: 'denied: User: arn:aws:sts::<CUT>:assumed-role/MythicalMysfitsServiceCodeBuildServiceRole/AWSCodeBuild-4c4a1c09-bbca-4853-9d15-e18fe7c6f667 is not authorized to perform: ecr:CompleteLayerUpload on resource: arn:aws:ecr:eu-west-1:026927173535:repository/mythicalmysfits/service\n [Container] 2019/04/03 07:22:13 Command did not exit successfully docker push $AWS_ACCOUNT_ID.dkr.ecr.$AWS_DEFAULT_REGION.amazonaws.com/mythicalmysfits/service:latest exit status 1\n[Container] 2019/04/03 07:22:13 Phase complete: POST_BUILD State: FAILED',
+    text: 'denied: User: arn:aws:sts::<CUT>:assumed-role/MythicalMysfitsServiceCodeBuildServiceRole/AWSCodeBuild-4c4a1c09-bbca-4853-9d15-e18fe7c6f667 is not authorized to perform: ecr:CompleteLayerUpload on resource: arn:aws:ecr:eu-west-1:111122223333:repository/mythicalmysfits/service\n [Container] 2019/04/03 07:22:13 Command did not exit successfully docker push $AWS_ACCOUNT_ID.dkr.ecr.$AWS_DEFAULT_REGION.amazonaws.com/mythicalmysfits/service:latest exit status 1\n[Container] 2019/04/03 07:22:13 Phase complete: POST_BUILD State: FAILED',
     cause: 'iam',
     alsoOk: [],
     endpoints: [],
@@ -249,7 +249,7 @@ export const ANSWERED_CASES: readonly MendedCase[] = [
   {
     id: 'answered-a51',
     source: 'aws-containers/ecsworkshop#66',
-    text: 'An error occurred (AccessDenied) when calling the AssumeRole operation: User: arn:aws:sts::350514568196:assumed-role/ecsworkshop-admin/i-03a0645e089123f6f is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::350514568196:role/ecsworkshop-admin',
+    text: 'An error occurred (AccessDenied) when calling the AssumeRole operation: User: arn:aws:sts::111122223333:assumed-role/ecsworkshop-admin/i-03a0645e089123f6f is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::111122223333:role/ecsworkshop-admin',
     cause: 'iam',
     alsoOk: [],
     endpoints: [],
@@ -382,7 +382,7 @@ export const ANSWERED_CASES: readonly MendedCase[] = [
   {
     id: 'answered-c31',
     source: 'remind101/empire#903',
-    text: 'warn: GetRecords failed from ProvisionedThroughputExceededException: Rate exceeded for stream fa832979-9ace-4009-b22c-c351650b3bc7 under account 487220619225.\n\tstatus code: 400, request id: 3a60e765-3a51-11e6-8167-a1da601dcda3',
+    text: 'warn: GetRecords failed from ProvisionedThroughputExceededException: Rate exceeded for stream fa832979-9ace-4009-b22c-c351650b3bc7 under account 111122223333.\n\tstatus code: 400, request id: 3a60e765-3a51-11e6-8167-a1da601dcda3',
     cause: 'rate-limit',
     alsoOk: [],
     endpoints: [],
