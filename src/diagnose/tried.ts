@@ -3,6 +3,9 @@
  * the caller is a machine outside of AWS. Every text, fix and next check of a cause passes here.
  */
 
+import type { Cause } from './diagnosis.ts';
+import { proxyIn } from './other-way.ts';
+
 /** Somebody tells that a way out is there: a setting of one, or prose about it; not that there is none. */
 const WAY_OUT =
   /(?<!\b(?:no|without|without an?|needs? an?|add(?:ing)? an?|create an?|missing|lacks? an?) )\b(?:nat ?gateway|nat instance|public ip(?:v4)?(?: address)?|internet gateway)\b(?![^.\n]{0,40}\b(?:missing|needed|required|disabled|not (?:there|set|attached|assigned|enabled)))|\bassign_?public_?ip["']?\s?[:=]\s?["']?(?:enabled|true)\b|(?<!\bno )\b0\.0\.0\.0\/0\b[^\n]{0,20}\b(?:nat-|igw-)[0-9a-f]{8}/i;
@@ -103,13 +106,35 @@ export interface Circumstances {
   readonly wayOut: string | undefined;
   readonly endpoints: string | undefined;
   readonly outside: boolean;
+  /** The words by which it names a proxy of the caller's. */
+  readonly proxy: string | undefined;
 }
 
 export const circumstancesOf = (pasted: string): Circumstances => ({
   wayOut: wayOutIn(pasted),
   endpoints: endpointsIn(pasted),
   outside: isOutsideAws(pasted),
+  proxy: proxyIn(pasted),
 });
+
+/** Causes by which a call got no answer: a proxy may be the way that it was to take. */
+const OF_THE_WAY: ReadonlySet<Cause> = new Set(['missing-endpoint', 'network-path', 'unknown-network']);
+
+/**
+ * What is to be looked at besides where the text names a proxy and the cause says nothing of one. `called`: the address that
+ * the call went to, where the text shows one of AWS: then it did not go to the proxy.
+ */
+export const besideProxy = (
+  cause: Cause,
+  said: readonly string[],
+  { proxy }: Circumstances,
+  called: string | undefined,
+): readonly string[] =>
+  proxy === undefined || !OF_THE_WAY.has(cause) || said.some((one) => /\bprox(?:y|ies)\b/i.test(one))
+    ? []
+    : [
+        `The text names a proxy (\u201c${proxy}\u201d)${called === undefined ? ': look' : `, and the call went to ${called} itself: look`} whether this program is told of it (HTTPS_PROXY, and NO_PROXY for what is not to go through it), and whether the proxy lets the call through.`,
+      ];
 
 /** What is said to somebody who names endpoints. */
 const WITH_ENDPOINTS: Instead = [
