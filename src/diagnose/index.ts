@@ -29,7 +29,14 @@ import { courseOf, hasSucceeded, isSettled } from './settled.ts';
 import { isAdvice, isCalledFailure, isLevelled } from './shape.ts';
 import { isSupposed } from './supposed.ts';
 import { spanOf } from './tracked.ts';
-import { besideEndpoints, besideProxy, type Circumstances, circumstancesOf, fitted } from './tried.ts';
+import {
+  besideEndpoints,
+  besideProxy,
+  besideSteady,
+  type Circumstances,
+  circumstancesOf,
+  fitted,
+} from './tried.ts';
 
 export type { DiagnosedCause, DiagnosedError, Diagnosis } from './diagnosis.ts';
 
@@ -855,7 +862,7 @@ function causesOf(
   return findings.map(({ cites, short, seen: _, ...finding }, index) => ({
     cause: {
       ...finding,
-      text: `${withParties(fitted(withoutRedaction(finding.text), circumstances), parties)}${besides(finding, circumstances)}${index === 0 ? `${triedBy(clues)}${product}` : ''}`,
+      text: `${withParties(fitted(withoutRedaction(finding.text), circumstances), parties)}${besides(finding, circumstances)}${index === 0 ? `${triedBy(clues)}${product}${besideSteady(clues.record.text, text)}` : ''}`,
       fix: [
         ...finding.fix,
         ...(index === 0 && clues.network !== undefined

@@ -101,6 +101,25 @@ const OUTSIDE_AWS: Instead = [
   ],
 ];
 
+/**
+ * Amazon ECS lists the events of a service with the newest first. What is said where one above that of a record says that
+ * the service is steady.
+ */
+export function besideSteady(record: string, pasted: string): string {
+  const service = /\(service ([\w-]{1,255})\)/.exec(record)?.[1];
+  if (service === undefined) return '';
+  const events = pasted.slice(0, MOST).split(`(service ${service})`).slice(1);
+  const steady = events.findIndex((event) => STEADY.test(event));
+  const failed = events.findIndex(
+    (event) => !STEADY.test(event) && /\b(?:was|is) un|\bunhealthy\b|\bfail/.test(event.slice(0, 600)),
+  );
+  return steady === -1 || failed <= steady
+    ? ''
+    : ` An event of the same service that stands above it says that it has reached a steady state: where that is the newer one, as Amazon ECS lists them, it is over for now.`;
+}
+
+const STEADY = /^ has reached a steady state/;
+
 /** What of a text changes sentences of all causes. */
 export interface Circumstances {
   readonly wayOut: string | undefined;

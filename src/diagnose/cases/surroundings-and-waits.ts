@@ -230,6 +230,15 @@ export const SURROUNDINGS_CASES: readonly (BlindCase & {
     never: /hides what/,
   },
   {
+    id: 'around-steady-above',
+    source: 'https://github.com/boto/boto3/issues/1942',
+    text: '{"createdAt":1.556310237664E9,"message":"(service stg01-Worker) has reached a steady state."},{"createdAt":1.556245385081E9,"message":"(service stg01-Worker) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance d20a57cd-80a3-4bef-98a3-ddac785d9d7e) has insufficient CPU units available."}',
+    cause: 'runtime',
+    alsoOk: ['configuration'],
+    endpoints: [],
+    says: /it is over for now/,
+  },
+  {
     id: 'around-mount-at-start',
     source: 'https://github.com/aws/efs-utils/issues/287',
     text: '2025-06-02 05:53:46 UTC - WARNING - Get AZ via metadata service call failed, Cannot retrieve az from instance_metadata\n2025-06-02 05:53:47 UTC - ERROR - Failed to resolve "fs-0a1b2c3d4e5f60718.efs.eu-west-1.amazonaws.com". The file system mount target ip address cannot be found, please pass mount target ip address via mount options.',
