@@ -119,7 +119,7 @@ const framesIn = (behind: string): string =>
 
 /** What build jobs print, and how their steps are written. */
 const BUILD_JOB =
-  /##\[(?:error|section|command|group)\]|::error(?: [^:\n]{1,200})?::|^\s*- name: .{1,120}\n\s*(?:run|uses|env|if|id): |\bruns-on: |\[Container\] \d{4}\/\d\d\/\d\d|\bBuild step '|\bFinished: FAILURE\b|\bERROR: Job failed: |\bgithub[ _]?actions?\b|\bGITHUB_[A-Z]{3,20}\b|\bCI_[A-Z]{3,20}\b|\b(?:jenkins|gitlab-ci|gitlab-runner|circleci|buildkite|codebuild|bitbucket-pipelines|azure-pipelines)\b/im;
+  /##\[(?:error|section|command|group)\]|::error(?: [^:\n]{1,200})?::|^[ \t]{0,40}- name: .{1,120}\n[ \t]{0,40}(?:run|uses|env|if|id): |\bruns-on: |\[Container\] \d{4}\/\d\d\/\d\d|\bBuild step '|\bFinished: FAILURE\b|\bERROR: Job failed: |\bgithub[ _]?actions?\b|\bGITHUB_[A-Z]{3,20}\b|\bCI_[A-Z]{3,20}\b|\b(?:jenkins|gitlab-ci|gitlab-runner|circleci|buildkite|codebuild|bitbucket-pipelines|azure-pipelines)\b/im;
 
 /** A build job called, by what stands in and around the record. */
 export const isOfBuildJob = ({ before, behind, record, product }: Clues): boolean =>

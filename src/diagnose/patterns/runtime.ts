@@ -137,28 +137,48 @@ const ON_PURPOSE =
 
 /** What AWS CloudFormation says where signals that it waited for did not come, or said that something failed. */
 const SIGNALS =
-  /failed to receive \d{1,4} resource signal\(s\)|received \d{1,4} (?:success|failure) signal\(s\)|each resource signal timeout is counted|waitcondition timed out|received \d{1,4} conditions? when expecting \d{1,4}|waitcondition received failed message/;
+  /failed to receive \d{1,4} resource signal\(s\)|received \d{1,4} (?:success|failure) signal\(s\)|received failure signal with uniqueid|each resource signal timeout is counted|waitcondition timed out|received \d{1,4} conditions? when expecting \d{1,4}|waitcondition received failed message/;
 
-const signalsMissing = ({ text }: Clues): Finding =>
-  headed(
-    'AWS CloudFormation did not get the signal that it waited for',
+/** A signal came that says that something failed. */
+const FAILURE_SIGNAL = /received (?:[1-9]\d{0,3} )?failure signal|received failed message/;
+
+/** What such a signal says. */
+const FAILED_MESSAGE = /received failed message: '([^'\n]{3,300})'/;
+
+function signalsMissing({ text, record }: Clues): Finding {
+  const [whole = '', words = ''] = FAILED_MESSAGE.exec(text) ?? [];
+  const start = text.indexOf(whole) + whole.indexOf(words);
+  const said =
+    words === ''
+      ? ' The text does not say what.'
+      : ` Its words: \u201c${record.text.slice(start, start + words.length)}\u201d.`;
+  const failed = FAILURE_SIGNAL.test(text);
+  return headed(
+    failed
+      ? 'AWS CloudFormation got a signal that says that something failed'
+      : 'AWS CloudFormation did not get the signals that it waited for',
     probably(
       'runtime',
       [],
-      /received [1-9]\d{0,3} failure signal|received failed message/.test(text)
-        ? 'AWS CloudFormation waits for signals of what it makes (cfn-signal), and got one that says that something failed there. The text does not say what.'
-        : 'AWS CloudFormation waits for signals of what it makes (cfn-signal), and did not get as many that report success as it waits for. The text does not say why: a script on the instance may have ended with an error before it, may take longer than the wait, or may not reach AWS CloudFormation.',
-      'Look on the instance at /var/log/cloud-init-output.log and /var/log/cfn-init.log; where it is gone already, make the stack once more with rollback turned off.',
-      'If its script ran to the end: look whether the instance reaches AWS CloudFormation, over the internet or over the endpoint cloudformation, and whether the names of stack and resource in cfn-signal are right.',
+      failed
+        ? `AWS CloudFormation waits for signals of what it makes (cfn-signal), and got one that says that something failed there.${said}`
+        : 'AWS CloudFormation waits for signals of what it makes (cfn-signal), and did not get as many that report success as it waits for. The text does not say why: the script that sends them may have ended with an error before it, may take longer than the wait, or may not reach AWS CloudFormation.',
+      'Look at the log of what sends the signals, on an instance at /var/log/cloud-init-output.log and /var/log/cfn-init.log; where it is gone already, make the stack once more with rollback turned off.',
+      ...(failed
+        ? []
+        : [
+            'If its script ran to the end: look whether it reaches AWS CloudFormation from there, over the internet or over the endpoint cloudformation, and whether the names of stack and resource in cfn-signal are right.',
+          ]),
     ),
   );
+}
 
 export const RUNTIME = {
   'runtime/signals-missing': {
     needs: ['words'],
     when: SIGNALS,
     unless: CODE,
-    given: ({ network, denial }) => network === undefined && denial === undefined,
+    given: ({ denial, host, address }) => denial === undefined && host === undefined && address === undefined,
     waits: 'whomever',
     cites: ['cloudformation-vpc-endpoints'],
     finds: (clues) => [signalsMissing(clues)],
