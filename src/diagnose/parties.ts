@@ -73,6 +73,12 @@ const WITHOUT_CONTAINER: Instead = [
 ];
 
 const WITHOUT_INSTANCE: Instead = [
+  // Nothing tells that it is in a subnet of a VPC.
+  [/\bThe subnet needs a path to the internet\b/g, 'The machine that pulls needs a path to the internet'],
+  [
+    /^Or give the subnet a NAT gateway, or the (?:task|caller) a public IP\.$/g,
+    'Or, in a VPC: give the subnet a NAT gateway, or the caller a public IP; elsewhere look at the proxy and the firewall of the machine.',
+  ],
   [/\bthe container instance role\b/g, 'the role of the machine'],
   [/\bthe container instance\b/g, 'the machine'],
   [/\bthe container instances\b/g, 'the machines'],

@@ -74,7 +74,7 @@ export const SURROUNDINGS_CASES: readonly (BlindCase & {
     alsoOk: ['network-path'],
     endpoints: [],
     says: /Push a copy/,
-    never: /pull-through/,
+    never: /pull-through|The subnet needs/,
   },
   {
     id: 'around-docker-hub',
