@@ -106,11 +106,30 @@ const isOfHostedRunner = (words: string): boolean =>
 const OF_START =
   /resourceinitializationerror|cannot(?:pull|start|create|inspect)\w{3,40}error|taskfailedtostart|stopped ?reason|taskengine/;
 
+/** Frames of a stack that name where a program lies on the machine that runs it; those of compiled programs name where they were built. */
+const FRAME_OF_SCRIPT =
+  /^\s*(?:at .{1,300}\((?:file:\/\/)?(?:\/|[A-Z]:\\).{1,300}\.[cm]?[jt]sx?:\d+:\d+\)|File "(?:\/|[A-Z]:\\)[^"]{1,300}\.py", line \d)/;
+
+/** The frames with which a message goes on. */
+const framesIn = (behind: string): string =>
+  behind
+    .split('\n')
+    .filter((line) => FRAME_OF_SCRIPT.test(line))
+    .join('\n');
+
+/** What build jobs print, and how their steps are written. */
+const BUILD_JOB =
+  /##\[(?:error|section|command|group)\]|::error(?: [^:\n]{1,200})?::|^[ \t]{0,40}- name: .{1,120}\n[ \t]{0,40}(?:run|uses|env|if|id): |\bruns-on: |\[Container\] \d{4}\/\d\d\/\d\d|\bBuild step '|\bFinished: FAILURE\b|\bERROR: Job failed: |\bgithub[ _]?actions?\b|\bGITHUB_[A-Z]{3,20}\b|\bCI_[A-Z]{3,20}\b|\b(?:jenkins|gitlab-ci|gitlab-runner|circleci|buildkite|codebuild|bitbucket-pipelines|azure-pipelines)\b/im;
+
+/** A build job called, by what stands in and around the record. */
+export const isOfBuildJob = ({ before, behind, record, product }: Clues): boolean =>
+  product?.id === 'codebuild' || BUILD_JOB.test(`${before?.() ?? ''}${record.text}${behind?.() ?? ''}`);
+
 /** Who calls from outside of any VPC, by the paths in the words; not where Amazon ECS speaks, which shows where it calls from. */
 export function outsiderIn(clues: Clues): 'the computer of a person' | 'a hosted build machine' | undefined {
   if (OF_START.test(clues.text) || NAMES_TASK.test(clues.text) || clues.product !== undefined)
     return undefined;
-  const words = `${clues.before?.() ?? ''}\n${clues.record.text}`;
+  const words = `${clues.before?.() ?? ''}\n${clues.record.text}\n${framesIn(clues.behind?.() ?? '')}`;
   if (isOfHostedRunner(words)) return 'a hosted build machine';
   return isOfPerson(words) ? 'the computer of a person' : undefined;
 }

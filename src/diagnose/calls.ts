@@ -75,7 +75,8 @@ const reachedBeside = ({ to, needs }: Call, { reached }: Clues): readonly Servic
 function explained(call: Call, clues: Clues): readonly Finding[] {
   if (clues.denial !== undefined) return explainDenial(call.to, clues);
   if (clues.network === undefined && isThrottled(clues.text)) return [throttled(call, clues)];
-  if (clues.noCredentials) return [isDaemon(clues) ? daemonWithoutCredentials : noCredentials(call, clues)];
+  if (clues.noCredentials)
+    return [isDaemon(clues) ? daemonWithoutCredentials(clues) : noCredentials(call, clues)];
   if (clues.network === undefined && isAnsweredBeforeCut(clues)) return answeredBeforeCut(call, clues);
   return clues.network === undefined ? [] : explainNetwork(call, clues);
 }
@@ -161,16 +162,17 @@ const isOfCompose = (text: string): boolean =>
   );
 
 /** Nothing of the task is asked for them. */
-export const daemonWithoutCredentials: Finding = headed(
-  'the Docker daemon has no valid credentials',
-  probably(
-    'iam',
-    [],
-    'The Docker daemon of the machine had no valid credentials for the call of its log driver to Amazon CloudWatch Logs. It signs with its own, not with those of the containers: they come from its environment, a file, or the metadata of the machine, which no endpoint carries.',
-    'Container instance: attach the container instance role, allow it logs:CreateLogStream and logs:PutLogEvents, and let the daemon reach the metadata at 169.254.169.254. With ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE the agent hands over the task execution role instead.',
-    'Machines outside AWS: give the daemon credentials (its environment, or the .aws folder of the user that it runs as), and restart it.',
-  ),
-);
+export const daemonWithoutCredentials = ({ before, record, behind }: Clues): Finding =>
+  headed(
+    'the Docker daemon has no valid credentials',
+    probably(
+      'iam',
+      [],
+      'The Docker daemon of the machine had no valid credentials for the call of its log driver to Amazon CloudWatch Logs. It signs with its own, not with those of the containers: they come from its environment, a file, or the metadata of the machine, which no endpoint carries.',
+      `Container instance: attach the container instance role, allow it ${/awslogs-create-group["']?[=: ]{1,3}["']?true/i.test(`${before?.() ?? ''}${record.text}${behind?.() ?? ''}`) ? 'logs:CreateLogGroup, ' : ''}logs:CreateLogStream and logs:PutLogEvents, and let the daemon reach the metadata at 169.254.169.254. In a task whose agent has ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE: the agent hands over the task execution role instead.`,
+      'Machines outside AWS: give the daemon credentials (its environment, or the .aws folder of the user that it runs as), and restart it.',
+    ),
+  );
 
 /** The client looked everywhere and found none: no signature was made. */
 const NONE_FOUND =
@@ -688,23 +690,26 @@ function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
     special === undefined
       ? `If the subnet has no other way out, it needs ${plural(call.needs.length)}: ${call.needs.join(', ')}.${ofSeveral(call)}`
       : special.text;
-  return sure(
-    'missing-endpoint',
-    call.needs,
-    `${reached} ${needs}${elsewhere(clues)}${ofGlobalStorage(clues)}${ofIpv6(call, clues)}${ofOutsider(clues)}`,
-    ...(special === undefined ? [] : special.fix),
-    ...(special === undefined && call.needs.some((service) => !isGateway(service))
-      ? [
-          `Create the missing interface endpoints with private DNS, in the Availability Zones of the callers, with a security group that admits ${portWords(call, clues)} from them.`,
-        ]
-      : []),
-    ...(call.needs.some(isGateway)
-      ? [
-          `Create the gateway endpoint and associate it with the route table of every subnet of the callers; the security group of the ${callerIn(call.by, clues)} must allow ${portWords(call, clues)} to its prefix list.`,
-        ]
-      : []),
-    ...checkPort(call, clues),
-  );
+  return {
+    seen: call.to,
+    ...sure(
+      'missing-endpoint',
+      call.needs,
+      `${reached} ${needs}${elsewhere(clues)}${ofGlobalStorage(clues)}${ofIpv6(call, clues)}${ofOutsider(clues)}`,
+      ...(special === undefined ? [] : special.fix),
+      ...(special === undefined && call.needs.some((service) => !isGateway(service))
+        ? [
+            `Create the missing interface endpoints with private DNS, in the Availability Zones of the callers, with a security group that admits ${portWords(call, clues)} from them.`,
+          ]
+        : []),
+      ...(call.needs.some(isGateway)
+        ? [
+            `Create the gateway endpoint and associate it with the route table of every subnet of the callers; the security group of the ${callerIn(call.by, clues)} must allow ${portWords(call, clues)} to its prefix list.`,
+          ]
+        : []),
+      ...checkPort(call, clues),
+    ),
+  };
 }
 
 /** Only one call is seen: who needs the other endpoints too. A program that asks an API itself need not be such a one. */
@@ -1299,6 +1304,11 @@ function cutOnTheWay(call: Call, clues: Clues): readonly Finding[] {
         [],
         `The connection to ${to} was cut: a firewall, proxy or NAT on the way ended it, or the other side closed it.${leftOpenly(clues) ? ' It was open to a public address, so there is a way out, and no endpoint is missing for this call.' : before === undefined ? '' : ` The text shows an answer before that (\u201c${before}\u201d), so there is a path, and no endpoint is missing for this call.`}${closed === undefined ? '' : ` The websocket was open, as it was closed with status ${closed}: there is a path, and no endpoint is missing for this connection.`}`,
         'Check firewalls and proxies on the path, idle time-outs, and the MTU on VPN or transit links.',
+        ...(call.to === 'ecr.dkr' && /\bpush(?:es|ed|ing)?\b/.test(clues.text)
+          ? [
+              'A push may also end so where the repository is not there or the caller may not write to it: look at both (aws ecr describe-repositories; ecr:InitiateLayerUpload).',
+            ]
+          : []),
         ...(leftOpenly(clues) ? checkPort(call, clues) : []),
       ),
     ),

@@ -87,6 +87,8 @@ export interface Clues {
   readonly oldPlatform?: boolean;
   /** What stands closely before the record in the pasted text. */
   readonly before?: () => string;
+  /** What stands closely behind it. */
+  readonly behind?: () => string;
   /** Services of which the whole text shows a call that got through. */
   readonly reached?: () => readonly ServiceId[];
   /** The one Region that the whole text names. */

@@ -4,6 +4,7 @@ import { answersFrom } from './answers.ts';
 import { apart, isOneMessage, type Said } from './apart.ts';
 import { isOfBuildAlone, isUnresolvedCode } from './builds.ts';
 import { endOf, isReached } from './call-ends.ts';
+import { serviceIn } from './called.ts';
 import { progressBefore } from './calls.ts';
 import { type Clues, cluesIn, isOfOldPlatform, onlyHostIn, onlyRegionIn, versionsIn } from './clues.ts';
 import { isOfConcern, isOfContainer, isOfToolAlone } from './concern.ts';
@@ -29,7 +30,14 @@ import { courseOf, hasSucceeded, isSettled } from './settled.ts';
 import { isAdvice, isCalledFailure, isLevelled } from './shape.ts';
 import { isSupposed } from './supposed.ts';
 import { spanOf } from './tracked.ts';
-import { besideEndpoints, type Circumstances, circumstancesOf, fitted } from './tried.ts';
+import {
+  besideEndpoints,
+  besideProxy,
+  besideSteady,
+  type Circumstances,
+  circumstancesOf,
+  fitted,
+} from './tried.ts';
 
 export type { DiagnosedCause, DiagnosedError, Diagnosis } from './diagnosis.ts';
 
@@ -53,7 +61,8 @@ export function diagnose(
   const { recognised, left } = recogniseAll(text, patterns, product);
   const telling = recognised.filter(({ pattern }) => pattern.general !== true);
   const finished = telling.filter(({ pattern }) => pattern.unfinished !== true);
-  const counted = distinctErrors([finished, telling, recognised].find((some) => some.length > 0) ?? []);
+  const chosen = [finished, telling, recognised].find((some) => some.length > 0) ?? [];
+  const counted = [...distinctErrors(chosen), ...besideThose(recognised, chosen)].slice(0, MOST_ERRORS);
   const ends = counted.some((one) => endsProgram(levelOf(one, text)));
   const inOrder = counted
     .map(behindAnother)
@@ -79,6 +88,28 @@ export function diagnose(
     ...(diagnoses.length === 0 ? { missing: missingFrom(text, left, product, planReads) } : {}),
   };
 }
+
+/** Ends of a call that no other failure brings about. */
+const OF_THEIR_OWN: ReadonlySet<Clues['network']> = new Set([
+  'untrusted-certificate',
+  'name-resolution',
+  'proxy',
+]);
+
+/** Calls to a service that ended in a way of their own, which none of the others shows: errors besides, however little is said of them. */
+const besideThose = (all: readonly Explained[], chosen: readonly Explained[]): readonly Explained[] =>
+  distinctErrors(
+    all.filter(
+      (one) =>
+        !chosen.includes(one) &&
+        OF_THEIR_OWN.has(one.clues.network) &&
+        serviceIn(one.clues) !== undefined &&
+        chosen.every(({ clues: { network } }) => network !== one.clues.network),
+    ),
+  ).map((one) => ({
+    ...one,
+    findings: one.findings.map((finding) => ({ ...finding, likelihood: 'possible' as const })),
+  }));
 
 /** What may follow from an error that stands before it is only likely behind one. */
 function behindAnother(explained: Explained, _: number, all: readonly Explained[]): Explained {
@@ -380,6 +411,7 @@ function recognise(record: TextRecord, cut: boolean, by: Means): Explained | und
     ownSocket: ownSocketOf(record, pasted),
     progress: progressBefore(pasted, record.from[0] ?? 0),
     before: () => pasted.slice(Math.max(0, (record.from[0] ?? 0) - CLOSELY), record.from[0] ?? 0),
+    behind: () => pasted.slice((record.from.at(-1) ?? 0) + 1).slice(0, CLOSELY),
     named: () => onlyHostIn(pasted),
     reached,
     regionAround: () => onlyRegionIn(pasted),
@@ -826,11 +858,23 @@ function causesOf(
   const product = clues.product === undefined ? '' : ` ${ofProduct(clues.product)}`;
   const parties = partiesOf(explained, inText);
   const answered = clues.network === 'proxy' || isReached(clues.network);
-  return findings.map(({ cites, short, ...finding }, index) => ({
+  return findings.map(({ cites, short, seen: _, ...finding }, index) => ({
     cause: {
       ...finding,
-      text: `${withParties(asSaid(fitted(finding.text, circumstances)), parties)}${besides(finding, circumstances)}${index === 0 ? `${triedBy(clues)}${product}` : ''}`,
-      fix: finding.fix.map((one) => withParties(asSaid(fitted(one, circumstances)), parties)),
+      text: `${withParties(asSaid(fitted(finding.text, circumstances)), parties)}${besides(finding, circumstances)}${index === 0 ? `${triedBy(clues)}${product}${besideSteady(clues.record.text, text)}` : ''}`,
+      fix: [
+        ...finding.fix,
+        ...(index === 0 && clues.network !== undefined
+          ? besideProxy(
+              finding.cause,
+              findings.flatMap(({ text: said, fix }) => [said, ...fix]),
+              circumstances,
+              clues.address?.kind === 'public' || clues.address?.kind === 'storage'
+                ? clues.address.text
+                : undefined,
+            )
+          : []),
+      ].map((one) => withParties(asSaid(fitted(one, circumstances)), parties)),
       heading: withParties(headingOf(finding.cause, finding.likelihood, short), parties),
       ...seen,
       citations: citedFor(finding.cause, cites ?? pattern.cites, parties, answered).map((id) => {
@@ -1012,7 +1056,11 @@ function errorsOf(
     const { record } = explained.clues;
     // What is said of another error too stands only there.
     const shown = diagnoses.flatMap((at) => placed[at]?.cause ?? []);
-    const next = nextCheck({ clues: explained.clues, findings: shown });
+    const next = nextCheck({
+      clues: explained.clues,
+      findings: shown,
+      seen: explained.findings.find(({ seen }) => seen !== undefined)?.seen,
+    });
     return {
       title: record.text.replace(/^(?:- |[A-Z]{1,8}\] )/, '').slice(0, LONGEST_TITLE),
       ...spanOf(record, 0, record.text.length),

@@ -220,6 +220,13 @@ const OTHERS: readonly {
   },
 ];
 
+/** Words of clouds of others: registries, products. */
+const OF_OTHER_CLOUD =
+  /\bazurecr\.(?:io|cn)\b|\bazure[- ](?:app|container|function|kubernetes|web)|\bmicrosoft\.(?:web|containerregistry|app)\/|\bpkg\.dev\b|\bgcr\.io\b|\bgoogle cloud|\bcloud run\b|\bgcloud\b/;
+
+/** Words of AWS. */
+const OF_AWS = /\baws|amazon|\barn:|\becs\b|\bfargate\b|\becr\b|\bec2\b/;
+
 interface Missing {
   readonly text: string;
   readonly commands: readonly string[];
@@ -276,7 +283,7 @@ function adviceFor(
       : 'This planner recognised no failure in the text.';
   if (product !== undefined)
     return {
-      text: `${unknown} By its words the text is of ${product.name}; this planner plans for tasks of Amazon ECS, and what it tells of a call holds there too. Paste the line that says which call failed, and how.`,
+      text: `${unknown} By its words the text is of ${product.name}; this planner plans for tasks of Amazon ECS, and what it tells of a call holds there too. ${nearest.length > 0 ? 'Paste' : 'If something failed: paste'} the line that says which call failed, and how.`,
       commands: [product.shows],
     };
   const lower = text.slice(0, 20_000).toLowerCase();
@@ -290,6 +297,11 @@ function adviceFor(
   );
   if (hint !== undefined)
     return { text: hint.quiet === true ? hint.text : `${unknown} ${hint.text}`, commands: hint.commands };
+  if (OF_OTHER_CLOUD.test(lower) && !OF_AWS.test(lower))
+    return {
+      text: `${unknown} By its words the text is of another cloud, for which this planner does not plan. Where a task of Amazon ECS pulls or calls there: paste its stopped reason.`,
+      commands: [],
+    };
   const other = partiesIn(text).task ? undefined : OTHERS.find(({ of }) => of.test(lower));
   if (other !== undefined) return { text: `${unknown} ${other.text}`, commands: other.commands };
   return { text: `${unknown} ${WHOLE_MESSAGE}`, commands: [STOPPED_REASON] };

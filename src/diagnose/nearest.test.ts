@@ -2,6 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { diagnose } from './index.ts';
 import { nearestErrors } from './nearest.ts';
 
+test('a text of another cloud is asked for no task of Amazon ECS by a command', () => {
+  const { missing } = diagnose(
+    '2023-08-15T10:50:02.460Z ERROR - Image pull for acme.azurecr.io/image:tag failed. UnexpectedFaliure',
+  );
+  expect(missing?.text).toMatch(/of another cloud/);
+  expect(missing?.commands).toEqual([]);
+});
+
 describe('the line that is nearest to an error', () => {
   test.each([
     ['what is completed', "[INFO] Registration completed successfully. I am running in cluster 'default'"],
@@ -26,6 +34,10 @@ describe('the line that is nearest to an error', () => {
     ['what a program does without', 'WARN[0000] Skipping the deprecated option restart'],
     ['a list of failures that is empty', '"failures": []'],
     ['a setting', 'ON_CONNECTION_FAILURE=retry'],
+    [
+      'that somebody looked for pages',
+      '> I could not find anything regarding EC2 endpoints. Can somebody point me to the docs?',
+    ],
     ['an end that was asked for', 'Received the signal to stop, shutting down gracefully'],
   ])('is not %s', (_what, line) => {
     expect(nearestErrors(line)).toEqual([]);

@@ -283,6 +283,10 @@ const QUIET =
 const RELEASED =
   /^\W{0,4}(?:enhancement|feature|bug ?-?fix|bug|improvement|security|deprecation) [-\u2013\u2014] /;
 
+/** Somebody looked for pages about something: nothing failed. */
+const LOOKED_FOR =
+  /\b(?:could ?n[o']t|could not|can ?n[o']t|can't|cannot|unable to|did ?n[o']t|did not) find (?:any(?:thing| \w{3,20}){0,2}|much|a lot|(?:the )?(?:docs?|documentation|examples?)) (?:about|regarding|on|for|in the docs?|concerning)\b|\b(?:somebody|someone|anybody|anyone) point me\b/;
+
 /** A check that asks for a failure and found none. */
 const CHECKED =
   /\b(?:denied|failed|errors?|blocked|expired|missing) ?\? ?:? ?(?:allowed|no|none|false|ok|passed|not denied)\b/g;
@@ -303,7 +307,13 @@ const ALWAYS: readonly Sign[] = [SIGNS.exitCode, SIGNS.programCall, SIGNS.answer
 
 /** A line of one of these kinds that does not say that something failed: it is none to show as nearest to an error. */
 function isHealthy(lower: string): boolean {
-  if (MADE_GOOD.test(lower) || RELEASED.test(lower) || PROGRAM.test(lower) || COLUMNS.test(lower))
+  if (
+    MADE_GOOD.test(lower) ||
+    RELEASED.test(lower) ||
+    LOOKED_FOR.test(lower) ||
+    PROGRAM.test(lower) ||
+    COLUMNS.test(lower)
+  )
     return true;
   if (HAPPENED.test(lower) || ALWAYS.some(({ words }) => words.test(lower))) return false;
   // A program that calls a line a failure knows more than a word of it.

@@ -18,10 +18,12 @@ interface Explained {
   readonly clues: Clues;
   /** The causes that are listed beside the check. */
   readonly findings: readonly Listed[];
+  /** The service whose call the findings say is seen, whatever else its caller needs. */
+  readonly seen?: ServiceId | undefined;
 }
 
 /** The check for one error; `undefined` where one cause is certain or nothing can be compared. */
-export function nextCheck({ clues: said, findings }: Explained): NextCheck | undefined {
+export function nextCheck({ clues: said, findings, seen }: Explained): NextCheck | undefined {
   const clues = { ...said, region: said.region ?? said.regionAround?.() };
   const [first] = findings;
   if (first === undefined || first.likelihood === 'certain') return undefined;
@@ -29,8 +31,11 @@ export function nextCheck({ clues: said, findings }: Explained): NextCheck | und
   const called = clues.host?.kind === 'service' ? clues.host.service : undefined;
   const service =
     ofDiscovery(clues, findings) ??
-    (called !== undefined && first.endpoints.includes(called) ? called : undefined) ??
+    (called !== undefined && findings.some(({ endpoints }) => endpoints.includes(called))
+      ? called
+      : undefined) ??
     ofRegistry(clues, findings) ??
+    seen ??
     ofCall(first, findings) ??
     first.endpoints[0] ??
     findings.find(({ endpoints }) => endpoints.length > 0)?.endpoints[0];

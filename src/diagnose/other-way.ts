@@ -34,6 +34,14 @@ const PRIVATE =
 const PROXY =
   /\b(?:https?|all)_proxy\b(?!["']?\s{0,4}(?:[:=]\s{0,4}(?:["']{2}|\n|$)|(?:is )?(?:not set|unset|empty)))/i;
 
+/** A proxy that somebody sets or has, in the words of the text: a setting with an address, or prose about one's own. */
+const OWN_PROXY =
+  /\b(?:https?|all)_proxy["']?\s{0,4}[:=]\s{0,4}["']?(?:https?:\/\/)?[\w*<$][^\s"',;]{2,120}|\b(?:i am|i'm|we are|we're) behind an? (?:\w{2,20} ){0,2}proxy\b/i;
+
+/** The words by which a text names a proxy of the caller's; without its address, which may hold a password. */
+export const proxyIn = (pasted: string): string | undefined =>
+  OWN_PROXY.exec(pasted.slice(0, MOST_TEXT))?.[0].replace(/["']?\s{0,4}[:=].*$/, '');
+
 /** Whether a text names a proxy: what got through may have gone through it. */
 export const namesProxy = (pasted: string): boolean => PROXY.test(pasted.slice(0, MOST_TEXT));
 

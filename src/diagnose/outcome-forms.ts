@@ -292,7 +292,7 @@ const ROWS: readonly Row[] = [
   {
     who: 'Go',
     outcome: 'proxy',
-    forms: [/proxyconnect/],
+    forms: [/proxyconnect/, /http: error connecting to proxy\b/],
   },
   {
     who: 'Go',

@@ -59,6 +59,10 @@ test.each([
 test('a page about tasks is no source of what is said of somebody else, and nothing is without a source', () => {
   expect(citedFor('iam', ['ecs-task-roles', 'iam-denies'], NOBODY)).toEqual(['iam-denies']);
   expect(citedFor('network-path', ['ecs-task-networking'], NOBODY)).toEqual(['vpc-nat-gateway']);
+  expect(citedFor('missing-endpoint', ['ecs-vpc-endpoints', 'ecs-instance-role'], NOBODY)).toEqual([
+    'ecs-vpc-endpoints',
+  ]);
+  expect(citedFor('log-group', ['logs-vpc-endpoints'], NOBODY)).toEqual([]);
   expect(citedFor('endpoint-dns', ['ecs-task-networking'], NOBODY)).toEqual(['vpc-dns']);
   expect(citedFor('network-path', ['ecs-fargate-networking'], NOBODY, true)).toEqual([]);
   expect(citedFor('iam', ['ecs-task-roles'], NOBODY)).toEqual(['ecs-task-roles']);

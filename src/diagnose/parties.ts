@@ -73,6 +73,12 @@ const WITHOUT_CONTAINER: Instead = [
 ];
 
 const WITHOUT_INSTANCE: Instead = [
+  // Nothing tells that it is in a subnet of a VPC.
+  [/\bThe subnet needs a path to the internet\b/g, 'The machine that pulls needs a path to the internet'],
+  [
+    /^Or give the subnet a NAT gateway, or the (?:task|caller) a public IP\.$/g,
+    'Or, in a VPC: give the subnet a NAT gateway, or the caller a public IP; elsewhere look at the proxy and the firewall of the machine.',
+  ],
   [/\bthe container instance role\b/g, 'the role of the machine'],
   [/\bthe container instance\b/g, 'the machine'],
   [/\bthe container instances\b/g, 'the machines'],
@@ -151,6 +157,26 @@ const OF_ANSWERS: ReadonlySet<Cause> = new Set([
   'runtime',
 ]);
 
+/** Pages about roles: none tells why a call got no answer. */
+const OF_ROLES: readonly CitationId[] = ['ecs-execution-role', 'ecs-task-roles', 'ecs-instance-role'];
+
+/** Causes of calls that got no answer. */
+const WITHOUT_ANSWER: ReadonlySet<Cause> = new Set([
+  'missing-endpoint',
+  'endpoint-dns',
+  'endpoint-security-group',
+  'network-path',
+  'unknown-network',
+]);
+
+/** Causes with which endpoints have nothing to do: a page about those tells nothing of them. */
+const NOT_OF_ENDPOINTS: ReadonlySet<Cause> = new Set(['log-group', 'image-not-found', 'platform-mismatch']);
+
+/** Whether a page is about something else than the cause. */
+const isBeside = (cause: Cause, id: CitationId): boolean =>
+  (WITHOUT_ANSWER.has(cause) && OF_ROLES.includes(id)) ||
+  (NOT_OF_ENDPOINTS.has(cause) && id.endsWith('-vpc-endpoints'));
+
 /** The page that speaks of a cause, whoever calls. */
 const OF_CAUSE: Partial<Record<Cause, CitationId>> = {
   'missing-endpoint': 'privatelink-interface',
@@ -171,8 +197,10 @@ export function citedFor(
   answered = false,
 ): readonly CitationId[] {
   if (answered && OF_ANSWERS.has(cause)) return cites.filter((id) => !OF_PATHS.includes(id));
-  const fitting = task ? cites : cites.filter((id) => !OF_TASKS_ALONE.includes(id));
+  const about = cites.filter((id) => !isBeside(cause, id));
+  const own = about.length > 0 || NOT_OF_ENDPOINTS.has(cause) ? about : cites;
+  const fitting = task ? own : own.filter((id) => !OF_TASKS_ALONE.includes(id));
   if (fitting.length > 0) return fitting;
-  const own = OF_CAUSE[cause];
-  return own === undefined || cites.length === 0 ? cites : [own];
+  const other = OF_CAUSE[cause];
+  return other === undefined || own.length === 0 ? own : [other];
 }

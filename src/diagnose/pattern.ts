@@ -23,6 +23,8 @@ export interface Finding {
   readonly short?: string;
   /** Sources of this very explanation; absent: those of the pattern. */
   readonly cites?: readonly CitationId[];
+  /** The service whose call the text shows, where more endpoints are named than that of this call. */
+  readonly seen?: ServiceId;
 }
 
 /**

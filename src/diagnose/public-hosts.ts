@@ -93,3 +93,22 @@ const PUBLIC_HOSTS: readonly PublicHosts[] = [
 /** What stands behind a well-known host of the internet that is no registry of images; `undefined` for any other. */
 export const publicHost = (name: string): string | undefined =>
   PUBLIC_HOSTS.find(({ names }) => names.test(name))?.what;
+
+/**
+ * The registries for which Amazon ECR makes rules of its pull-through cache, by the names that pulls of their images call:
+ * AmazonECR/latest/userguide/pull-through-cache.html.
+ */
+const UPSTREAM = named(
+  /docker\.(?:io|com)/,
+  /public\.ecr\.aws/,
+  /ghcr\.io/,
+  /pkg-containers\.githubusercontent\.com/,
+  /registry\.gitlab\.com/,
+  /registry\.k8s\.io/,
+  /azurecr\.io/,
+  /quay\.io/,
+  /cgr\.dev/,
+);
+
+/** Whether a rule of the pull-through cache can be made for a registry. */
+export const isUpstream = (name: string): boolean => UPSTREAM.test(name);

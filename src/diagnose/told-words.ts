@@ -23,6 +23,9 @@ const ROWS: readonly Row[] = [
       /\bsince (?:yesterday|today|this|monday|tuesday|wednesday|thursday|friday|the (?:update|upgrade|deploy\w{0,6}))\b/,
       /\bany (?:idea|help|suggestion|hint|advice|clue)s?\b/,
       /\b(?:what|where|why|how) (?:am|do|does|is|are|can|could|should) (?:i|we|it|this|my|our|the)\b/,
+      /\bwhat (?:else )?(?:am|could|might|can|would) (?:i|we) (?:be )?missing\b/,
+      /\b(?:works?|runs?)(?: \w{2,12}){0,2} (?:from|on|in) (?:my|our) (?:own )?(?:local|laptop|machine|computer|mac|pc|dev\w{0,10})\b/,
+      /\bdeployed (?:it |this )?(?:to|on|in) (?:my|our)\b/,
       /\bplease help\b/,
       /\bfollowing (?:error|message|exception)\b/,
     ],
@@ -85,7 +88,7 @@ const ROWS: readonly Row[] = [
     says: 'remembers',
     language: 'English',
     forms: [
-      /\b(?:at first|in the end|back then|at that time|in those days|last (?:year|month|spring|summer|autumn|fall|winter)|years? ago|months? ago|used to|originally|turned out|eventually)\b/,
+      /\b(?:at first|in the end|back then|at that time|in those days|last (?:year|month|spring|summer|autumn|fall|winter)|years? ago|months? ago|used to|originally|turned out|eventually(?! (?:(?:it|they) )?(?:throws?|fails?|times? out|errors?|stops?|crash(?:es)?|gives? up|dies?|ends?|hangs?|exits?|returns?|gets?)\b))\b/,
       /\bthe (?:root )?(?:cause|culprit|reason) (?:was|turned)\b/,
       /\bthat (?:is|was) (?:where|why|what)\b/,
     ],

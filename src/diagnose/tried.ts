@@ -3,6 +3,9 @@
  * the caller is a machine outside of AWS. Every text, fix and next check of a cause passes here.
  */
 
+import type { Cause } from './diagnosis.ts';
+import { proxyIn } from './other-way.ts';
+
 /** Somebody tells that a way out is there: a setting of one, or prose about it; not that there is none. */
 const WAY_OUT =
   /(?<!\b(?:no|without(?: an?| any| the| our| my)?|needs? an?|add(?:ing)? an?|create an?|missing|lacks? an?|(?:do|does|did|has|have|is|are)(?:n't| not)(?: have| use)?(?: an?| any| the)?|no longer (?:have|has|use|uses) (?:an?|the)|(?:remov|delet)(?:e|es|ed|ing) (?:an?|the|our|my)) )\b(?:nat ?gateway|nat instance|public ip(?:v4)?(?: address)?|internet gateway)\b(?![^.\n]{0,40}\b(?:missing|needed|required|disabled|not (?:there|set|attached|assigned|enabled)))|\bassign_?public_?ip["']?\s?[:=]\s?["']?(?:enabled|true)\b|(?<!\bno )\b0\.0\.0\.0\/0\b[^\n]{0,20}\b(?:nat-|igw-)[0-9a-f]{8}/i;
@@ -100,18 +103,59 @@ const OUTSIDE_AWS: Instead = [
   ],
 ];
 
+/**
+ * Amazon ECS lists the events of a service with the newest first. What is said where one above that of a record says that
+ * the service is steady.
+ */
+export function besideSteady(record: string, pasted: string): string {
+  const service = /\(service ([\w-]{1,255})\)/.exec(record)?.[1];
+  if (service === undefined) return '';
+  const events = pasted.slice(0, MOST).split(`(service ${service})`).slice(1);
+  const steady = events.findIndex((event) => STEADY.test(event));
+  const failed = events.findIndex(
+    (event) => !STEADY.test(event) && /\b(?:was|is) un|\bunhealthy\b|\bfail/.test(event.slice(0, 600)),
+  );
+  return steady === -1 || failed <= steady
+    ? ''
+    : ` An event of the same service that stands above it says that it has reached a steady state: where that is the newer one, as Amazon ECS lists them, it is over for now.`;
+}
+
+const STEADY = /^ has reached a steady state/;
+
 /** What of a text changes sentences of all causes. */
 export interface Circumstances {
   readonly wayOut: string | undefined;
   readonly endpoints: string | undefined;
   readonly outside: boolean;
+  /** The words by which it names a proxy of the caller's. */
+  readonly proxy: string | undefined;
 }
 
 export const circumstancesOf = (pasted: string): Circumstances => ({
   wayOut: wayOutIn(pasted),
   endpoints: endpointsIn(pasted),
   outside: isOutsideAws(pasted),
+  proxy: proxyIn(pasted),
 });
+
+/** Causes by which a call got no answer: a proxy may be the way that it was to take. */
+const OF_THE_WAY: ReadonlySet<Cause> = new Set(['missing-endpoint', 'network-path', 'unknown-network']);
+
+/**
+ * What is to be looked at besides where the text names a proxy and the cause says nothing of one. `called`: the address that
+ * the call went to, where the text shows one of AWS: then it did not go to the proxy.
+ */
+export const besideProxy = (
+  cause: Cause,
+  said: readonly string[],
+  { proxy }: Circumstances,
+  called: string | undefined,
+): readonly string[] =>
+  proxy === undefined || !OF_THE_WAY.has(cause) || said.some((one) => /\bprox(?:y|ies)\b/i.test(one))
+    ? []
+    : [
+        `The text names a proxy (\u201c${proxy}\u201d)${called === undefined ? ': look' : `, and the call went to ${called} itself: look`} whether this program is told of it (HTTPS_PROXY, and NO_PROXY for what is not to go through it), and whether the proxy lets the call through.`,
+      ];
 
 /** What is said to somebody who names endpoints. */
 const WITH_ENDPOINTS: Instead = [

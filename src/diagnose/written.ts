@@ -60,6 +60,9 @@ const NAMED: readonly RegExp[] = [
 const DOCUMENT =
   /^\s*[-*] \[[ xX]\] |^\s*(?:[*|] )?[0-9a-f]{7,12} (?:\([^()\n]{1,80}\) )?[A-Z]\w{2,20} |^\s*(?:Enhancement|Bug|Bugfix|Feature) - \S|^\s*(?:Scenario(?: Outline)?|Feature|Background|Examples): ?|^\s*(?:Given|When|Then|And|But) (?:the|a|an|it|I|its|no) |^\s*#{2,6} \S|^# [A-Z]|^\s*(?:\?{3}\+?|!{3}|:{3}) ?\w|\*\*[^*\n]{1,200}\*\*|^\s*(?:```|~~~)[^\s`]{0,30}(?: .{0,60})?$|^\s*\|.{0,400}\|\s*$|^\s*<\/?(?:details|summary)\b|^\s*(?:[-*•]|\d{1,2}[.)]) (?:.{0,300}(?:`[^`\n]{1,120}`|\?\s*$)|(?:Fixed|Fixes|Fix|Bug|Feature|Enhancement|Added|Improved|Changed|Deprecated|Removed|Security)\b)|^\s*[-*•] .{1,200} (?:→|⇒|->) \S|^\s*(?:Q|A): |^\s*(?:Solution|Cause|Causes|Fix|Symptoms?|Resolution|Issue|Problem|Runbook|Troubleshooting|Prerequisites|Raises|Returns|Note|Release [\d.]{1,20})\b[^:]{0,60}:?\s*$|^(?:[0-9a-f]{7,40} |\* )?(?:feat|fix|chore|docs|perf|refactor|test|build|ci)(?:\([\w-]{1,40}\))?!?: |^Fixes #\d/;
 
+/** Every span of code of a line. */
+const SPANS = /`[^`\n]{1,600}`/g;
+
 /** Spans of code within sentences. */
 const SPAN = /`[^`\n]{1,120}`/;
 
@@ -298,7 +301,13 @@ function onlyQuoted(lines: readonly string[]): number {
   const start = lines.slice(0, MOST).map((line) => line.slice(0, LONGEST));
   const [only = -1, ...others] = start.flatMap((line, at) => (QUOTED_FAILURE.test(line) ? [at] : []));
   const line = start[only];
-  if (line === undefined || others.length > 0 || line.split('`').length !== 3) return -1;
+  if (line === undefined || others.length > 0) return -1;
+  // Names of what was called may stand in signs of code beside it.
+  const quoted = [...line.matchAll(SPANS)].map(([span]) => span);
+  const names = quoted.filter((span) => !QUOTED_FAILURE.test(span));
+  if (quoted.length !== names.length + 1) return -1;
+  // Of several, one has to be a message and the others names.
+  if (quoted.length > 1 && quoted.some((span) => / /.test(span) === names.includes(span))) return -1;
   return EXPLAINED.test(line.replace(QUOTED, ' ')) || start.some((one) => INSTRUCTS.test(one)) ? -1 : only;
 }
 

@@ -20,6 +20,7 @@ import { SEVENTH_CASES } from './seventh.ts';
 import { SILENCE_CASES } from './silence.ts';
 import { JUDGED_CASES } from './sixteenth.ts';
 import { SIXTH_CASES } from './sixth.ts';
+import { SURROUNDINGS_CASES } from './surroundings-and-waits.ts';
 import { TENTH_CASES } from './tenth.ts';
 import { THIRTEENTH_CASES } from './thirteenth.ts';
 import { THREAD_CASES } from './threads.ts';
@@ -43,6 +44,7 @@ export const WORDED_CASES = [
   ...REQUESTS_AND_DRIVERS_CASES,
   ...SILENCE_CASES,
   ...ANSWERED_CASES,
+  ...SURROUNDINGS_CASES,
 ] as const;
 
 /** In the order in which they were written. */

@@ -201,6 +201,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'Error: no matching EC2 VPC Endpoint Service found',
     miss: 'Error: creating EC2 VPC Endpoint: InvalidParameter: Endpoint type (Gateway) does not match available service types ([Interface]).',
   },
+  'endpoint-creation/nothing-found': {
+    hit: "Error: reading EC2 VPC Endpoint (vpce-0123456789abcdef0): couldn't find resource",
+    miss: "Error: reading EC2 VPC Endpoint Services: couldn't find resource",
+  },
   'endpoint-creation/policy-malformed': {
     hit: 'An error occurred (InvalidPolicyDocument) when calling the CreateVpcEndpoint operation: The policy document is not valid',
     miss: 'An error occurred (TargetNotConnected) when calling the StartSession operation: i-0123456789abcdef0 is not connected.',
@@ -236,6 +240,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
   'endpoint-creation/endpoint-not-found': {
     hit: "Error: InvalidVpcEndpointId.NotFound: The Vpc Endpoint Id 'vpce-0' does not exist",
     miss: "Error: creating EC2 VPC Endpoint: InvalidSubnetID.NotFound: The subnet ID 'subnet-0abc' does not exist",
+  },
+  'endpoint-creation/other-state': {
+    hit: "Error: waiting for EC2 VPC Endpoint (vpce-0123456789abcdef0) create: unexpected state 'Failed', wanted target 'available, pendingAcceptance'. last error: %!s(<nil>)",
+    miss: "Error: waiting for EC2 NAT Gateway (nat-0123456789abcdef0) create: unexpected state 'failed', wanted target 'available'. last error: %!s(<nil>)",
   },
   'endpoint-creation/state': {
     hit: 'The vpc endpoint vpce-0123 is in state rejected. (Service: Ec2, Status Code: 400)',
@@ -880,6 +888,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
   'runtime/batch-undetermined': {
     hit: '"statusReason": "UNDETERMINED - Batch job is blocked, root cause is undetermined."',
     miss: '"statusReason": "CAPACITY:INSUFFICIENT_INSTANCE_CAPACITY - Service cannot fulfill the capacity requested for instance type"',
+  },
+  'runtime/signals-missing': {
+    hit: 'Instances CREATE_FAILED Failed to receive 2 resource signal(s) within the specified duration',
+    miss: 'Instances CREATE_FAILED Resource handler returned message: "The security group does not exist" (HandlerErrorCode: NotFound)',
   },
   'runtime/out-of-memory': {
     hit: 'OutOfMemoryError: Container killed due to memory usage',

@@ -173,6 +173,65 @@ function argumentOfAnotherType({ text, record }: Clues): readonly Finding[] {
   );
 }
 
+/** Terraform waited for a state, and met another one that ends its wait. */
+const OTHER_STATE = /unexpected state '(\w{4,30})', wanted target '([\w, ]{4,60})'/;
+
+/** What follows from the state that was met, a row for each. */
+const OF_STATE: readonly (readonly [RegExp, string])[] = [
+  [
+    /^pending(?:acceptance)?$/,
+    'Look whether it is available by now, and run the tool again. If it stays so: the owner of its service has to accept it (aws ec2 accept-vpc-endpoint-connections), where the service asks for that.',
+  ],
+  [
+    /^(?:failed|rejected|expired)$/,
+    'Look at LastError with aws ec2 describe-vpc-endpoints; then delete the endpoint and create it again. Where the owner of its service rejected it, that one has to let it in first.',
+  ],
+  [
+    /^delet(?:ing|ed)$/,
+    'Look who deleted it; remove it from the state of the tool and create it again, if it is still needed.',
+  ],
+];
+
+function otherState({ text, record }: Clues): readonly Finding[] {
+  const { index = 0, 0: whole = '' } = OTHER_STATE.exec(text) ?? {};
+  const words = record.text.slice(index, index + whole.length);
+  const [met = '', wanted = ''] = [...words.matchAll(/'([^']{4,60})'/g)].map(([, state = '']) => state);
+  return [
+    headed(
+      'the endpoint is in another state than the tool waits for',
+      probably(
+        'endpoint-creation',
+        [],
+        `The tool waited for the endpoint to be ${wanted.replaceAll(', ', ' or ')}, met it as ${met}, and ended (\u201c${words}\u201d). The text does not say why.`,
+        OF_STATE.find(([of]) => of.test(met.toLowerCase()))?.[1] ??
+          'Look at State and LastError with aws ec2 describe-vpc-endpoints.',
+      ),
+    ),
+  ];
+}
+
+/** Terraform asked for something of an endpoint, and the answer held nothing. */
+const NOTHING_FOUND =
+  /(?:no matching|(?:reading|waiting for)) ((?:ec2 )?vpc endpoint(?: [a-z]{4,20}){0,3}?)(?: found| ?(?:\([^)]{1,160}\))?(?: to be \w{4,20})?: (?:couldn't find resource|empty result))/;
+
+function nothingFound({ text, record }: Clues): readonly Finding[] {
+  const found = NOTHING_FOUND.exec(text);
+  const [whole = '', lower = ''] = found ?? [];
+  const start = (found?.index ?? 0) + whole.indexOf(lower);
+  return [
+    headed(
+      'nothing like it is found',
+      probably(
+        'endpoint-creation',
+        [],
+        `The tool looked for something (\u201c${record.text.slice(start, start + lower.length)}\u201d), and what AWS answered holds none that fits in the Region and the account of the provider.`,
+        'Compare id and filters with what is there, and the Region and the account of the provider.',
+        'If it was made just before: run the tool once more; lists of AWS show new things a little later. If it was deleted by hand: remove it from the state of the tool.',
+      ),
+    ),
+  ];
+}
+
 /** One line for each documented reason; the more telling ones first. */
 const REFUSALS = {
   // A zone is no endpoint: whether an endpoint has the name is not said.
@@ -267,14 +326,22 @@ const REFUSALS = {
     fix: ['Terraform data source: state service_type = "Gateway" (or "Interface") beside the service.'],
   }),
   'endpoint-creation/no-service-found': refusal({
-    when: /no matching (?:ec2 )?vpc endpoint service/,
+    when: /no matching (?:ec2 )?vpc endpoint service|reading (?:ec2 )?vpc endpoint services?(?: \([^)]{1,120}\))?: (?:couldn't find resource|empty result)/,
     cites: 'privatelink-services',
     short: 'no endpoint service is found',
-    text: 'The search found no endpoint service with this name and these filters in the Region of the provider.',
+    text: 'The search found no endpoint service with this name and these filters in the Region of the provider: AWS was reached, and its list has none that fits.',
     fix: [
       'List the names with aws ec2 describe-vpc-endpoint-services in that Region, and compare spelling and filters.',
+      'Compare the type that is asked for: a service is offered as Interface or as Gateway, and few as both (Amazon S3, DynamoDB).',
     ],
   }),
+  'endpoint-creation/nothing-found': {
+    needs: ['words'],
+    when: NOTHING_FOUND,
+    unless: OF_SOMETHING_ELSE,
+    cites: ['privatelink-interface'],
+    finds: nothingFound,
+  },
   'endpoint-creation/policy-malformed': refusal({
     when: /invalidpolicydocument|malformedpolicydocument|policy document is (?:not valid|invalid)|invalid (?:endpoint )?policy document|policydocument.{0,60}(?:invalid|malformed)|policy.{0,40}exceeds the maximum/,
     onlyWithSubject: true,
@@ -376,6 +443,15 @@ const REFUSALS = {
     text: 'The endpoint does not exist (any more) in this Region and account.',
     fix: ['Check the id and the Region; remove a deleted endpoint from the state of the tool.'],
   }),
+  'endpoint-creation/other-state': {
+    needs: ['words'],
+    when: OTHER_STATE,
+    and: SUBJECT,
+    given: (clues) => REFUSED.test(clues.text) && isOfEndpoint(clues),
+    unless: OF_SOMETHING_ELSE,
+    cites: ['privatelink-interface'],
+    finds: otherState,
+  },
   'endpoint-creation/state': refusal({
     when: /vpc endpoint.{0,80}(?:in (?:the )?state|in a|not in a|state is|unexpected state) ?'?(?:rejected|failed|expired|deleted|deleting|modifiable|pending)|incorrectstate|notstabilized|exceeded attempts to wait/,
     onlyWithSubject: true,
@@ -540,6 +616,35 @@ const notMadeFor = (why: string, ...fix: readonly string[]): Finding =>
 
 const WAITED_FOR = /waiting for (?:ec2 )?vpc endpoint.{0,200}timeout while waiting for state.{0,120}/;
 
+/** What tools print of a description, before any call: an argument, an attribute, a value. */
+const OF_DESCRIPTION =
+  /\bto be one of\b|\b(?:missing|unsupported|invalid|duplicate|conflicting|incorrect|insufficient|inconsistent|unknown|extra|unexpected|extraneous|reserved)\b[^.:]{0,40}\b(?:argument|attribute|block|value|configuration|combination|index|function|type|reference|resource|name|key|option|choice|expression|operand|template|for_each|count|label|variable|character)s?\b|arguments?\b[^.]{0,80}(?:is required|are required|is not expected|must be)|\bconflicts with\b|\bone of `|\bmust (?:be|have|contain|specify)\b|invalid type for|parameter validation|unknown options?|\bcycle: |\bnot (?:a )?valid\b|has no (?:argument|attribute)|does not have an attribute|not been declared|is not declared/;
+
+/** A fault of the tool's own, which it says of itself. */
+const OF_PROVIDER =
+  /provider produced (?:an )?(?:inconsistent|invalid)|this is (?:always )?a bug in|plugin (?:crash|did not respond|error)/;
+
+const descriptionRefused = headed(
+  'the description of the endpoint is not accepted',
+  probably(
+    'endpoint-creation',
+    [],
+    'The tool did not accept the description of the endpoint; the text shows no answer of AWS.',
+    'Correct what the message names. The type is Interface or Gateway; the service name, the VPC, and subnets or route tables belong to it.',
+  ),
+);
+
+/** A tool names the endpoint in its description, and says something else than what is wrong with that. */
+const unknownOfTool = headed(
+  'a tool ends with an error at the endpoint',
+  probably(
+    'endpoint-creation',
+    [],
+    'The tool ended with an error at the endpoint that it names. This planner does not know the message: whether the description is wrong or AWS answered so, it does not read from it.',
+    'Look at what the message says before it names the place, and compare service name, type, VPC and Region there with what is to be.',
+  ),
+);
+
 export const CREATION = {
   'endpoint-creation/not-ready-in-time': {
     needs: ['words'],
@@ -657,17 +762,9 @@ export const CREATION = {
     given: ({ network, denial, noCredentials }) =>
       network === undefined && denial === undefined && !noCredentials,
     cites: ['privatelink-interface'],
-    finds: always(
-      headed(
-        'the description of the endpoint is not accepted',
-        probably(
-          'endpoint-creation',
-          [],
-          'The tool did not accept the description of the endpoint; the text shows no answer of AWS.',
-          'Correct the argument that the message names. The type is Interface or Gateway; the service name, the VPC, and subnets or route tables belong to it.',
-        ),
-      ),
-    ),
+    finds: ({ text }) => [
+      OF_DESCRIPTION.test(text) && !OF_PROVIDER.test(text) ? descriptionRefused : unknownOfTool,
+    ],
   },
 } satisfies Readonly<Record<string, Pattern>>;
 

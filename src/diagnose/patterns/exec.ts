@@ -1,5 +1,5 @@
 /** ECS Exec and the session channels behind it. */
-import { isOfInstanceSession } from '../caller.ts';
+import { isOfBuildJob, isOfInstanceSession } from '../caller.ts';
 import { type Call, explainCall } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
@@ -201,6 +201,31 @@ const agentWithoutCredentials = (text: string, refused: boolean): Finding =>
           ),
   );
 
+/** The plugin read an end, and does not say of what. */
+const userCutOff: Finding = headed(
+  'the connection of the user may have ended',
+  perhaps(
+    'network-path',
+    [],
+    'The Session Manager plugin on the machine of the user read an end (EOF): its connection may have been closed. That is the path from the user to Systems Manager, not that of the target.',
+    'Check proxy, firewall and idle time-outs between the user and ssmmessages.REGION.amazonaws.com.',
+  ),
+);
+
+/** `shown`: a build job stands in the text. */
+const withoutTerminal = (shown: boolean): Finding =>
+  headed(
+    'the session has no terminal',
+    (shown ? probably : perhaps)(
+      'configuration',
+      [],
+      shown
+        ? 'The text shows a build job, which has no terminal: the plugin read the end of its own input (EOF), and a session needs one that stays open.'
+        : 'The plugin may have read the end of its own input: it was started without a terminal, as in a build job.',
+      'In a build job: give it a terminal (script or unbuffer), or run the command without a session.',
+    ),
+  );
+
 export const EXEC = {
   'exec/plugin-missing': {
     needs: ['words'],
@@ -303,23 +328,8 @@ export const EXEC = {
     when: /cannot perform start session: eof\b/,
     unless: isCode,
     cites: ['ssm-vpc-endpoints'],
-    finds: () => [
-      headed(
-        'the connection of the user ended',
-        perhaps(
-          'network-path',
-          [],
-          'The connection of the Session Manager plugin on the machine of the user ended. That is the path from the user to Systems Manager, not that of the target.',
-          'Check proxy, firewall and idle time-outs between the user and ssmmessages.REGION.amazonaws.com.',
-        ),
-      ),
-      perhaps(
-        'configuration',
-        [],
-        'The plugin may have read the end of its own input: it was started without a terminal, as in a build job.',
-        'In a build job: give it a terminal (script or unbuffer), or run the command without a session.',
-      ),
-    ],
+    finds: (clues) =>
+      isOfBuildJob(clues) ? [withoutTerminal(true), userCutOff] : [userCutOff, withoutTerminal(false)],
   },
   'exec/user-channel': {
     needs: ['failure'],

@@ -71,7 +71,7 @@ function noSocket(clues: Clues): readonly Finding[] {
         (isOfCall(clues) ? probably : perhaps)(
           'runtime',
           [],
-          'The machine of the caller did not open the connection: either all its local ports for this address are in use, or it has no address of the family that was called (for example IPv6 that is off). No call to this address left the machine.',
+          'The machine of the caller did not open the connection: either all its local ports for this address are in use, or it has no address of the family that was called (for example IPv6 that is off). This connection did not get out of the machine.',
           `If many connections are open or were closed just before: ${REUSE.charAt(0).toLowerCase()}${REUSE.slice(1)}`,
           'If every call fails: look whether the address that is called is one of IPv6, or of the machine itself, and whether the machine has such addresses.',
         ),
@@ -85,7 +85,7 @@ function noSocket(clues: Clues): readonly Finding[] {
         probably(
           'runtime',
           [],
-          'The connection was not opened because no handle was left for it: as many files and connections are open as the limit allows. No call left the machine, so no endpoint is involved.',
+          'The connection was not opened because no handle was left for it: as many files and connections are open as the limit allows. This call did not leave the machine, so no endpoint is involved.',
           REUSE,
           'Raise the limit of open files (in a task: ulimits in the container definition).',
         ),
@@ -97,7 +97,7 @@ function noSocket(clues: Clues): readonly Finding[] {
       probably(
         'runtime',
         [],
-        'The connection was not opened because the machine had no port, address or handle left for it, or no buffer. No call left the machine, so no endpoint is involved.',
+        'The connection was not opened because the machine had no port, address or handle left for it, or no buffer. This call did not leave the machine, so no endpoint is involved.',
         REUSE,
         'Look at how many connections are open, and at the memory and the limits of the machine; spread the load over more of them.',
       ),

@@ -2,7 +2,7 @@
 import type { ServiceId } from '../../core/index.ts';
 import { endOf, headedByEnd, isReached } from '../call-ends.ts';
 import { REGISTRY } from '../called.ts';
-import { imageIsNamed, isByHand, isCommandLine, isOfEcs } from '../caller.ts';
+import { imageIsNamed, isByHand, isCommandLine, isOfBuildJob, isOfEcs } from '../caller.ts';
 import { type Call, explainCall, registryNotResolved } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
@@ -20,6 +20,7 @@ import {
   probably,
   unsourced,
 } from '../pattern.ts';
+import { isUpstream } from '../public-hosts.ts';
 
 const CHECK_IMAGE = 'Check repository, tag and Region.';
 
@@ -237,7 +238,7 @@ export const PULL_PATTERNS = {
     when: /toomanyrequests|pull rate limit|too many requests|increase-rate-limit|rate exceeded/,
     and: new RegExp(`${PULL.source}|reached your (?:unauthenticated )?pull rate limit`),
     cites: ['ecs-pull-error', 'ecr-pull-through-cache'],
-    finds: ({ image, text }) => [tooManyPulls(image, text)],
+    finds: (clues) => [tooManyPulls(clues)],
   },
   'pull/platform': {
     needs: ['words'],
@@ -395,7 +396,9 @@ export const PULL_PATTERNS = {
               'iam',
               [],
               'The registry was reached, and the authorization token had expired: it is valid for 12 hours. No endpoint is missing for this call.',
-              'Log in again (aws ecr get-login-password); on container instances restart the agent, and check the clock.',
+              isOfBuildJob({ image, text, product, ...others })
+                ? 'Log in again (aws ecr get-login-password) in the job itself, closely before the call, and check the clock.'
+                : 'Log in again (aws ecr get-login-password); on container instances restart the agent, and check the clock.',
               ...(isByHand(text) || /\blogin\b|get-login/.test(text)
                 ? [
                     'If the login was new: look whether the configuration of Docker still holds an older one of this registry, as under its name with https://, or whether another user or Region logged in.',
@@ -692,8 +695,14 @@ export const PULL_PATTERNS = {
   },
 } satisfies Readonly<Record<string, Pattern>>;
 
+/** A rule of the cache, where it can be made for every registry that is named. */
+const orCache = (hosts: Clues['hosts']): string =>
+  hosts.every(({ kind, name }) => kind !== 'registry' || isUpstream(name))
+    ? ', or use a pull-through cache rule'
+    : '';
+
 /** Of whom it is said decides the cure: private Amazon ECR limits calls to its API, other registries limit pulls. */
-function tooManyPulls(image: Clues['image'], text: string): Finding {
+function tooManyPulls({ image, text, hosts }: Clues): Finding {
   const limit = decided(CLAUSES.throttled);
   if (/public\.ecr\.aws/.test(text))
     return limit(
@@ -708,7 +717,7 @@ function tooManyPulls(image: Clues['image'], text: string): Finding {
       'rate-limit',
       [],
       'The registry limits pulls, and the limit is reached. Endpoints are not the cause.',
-      'Keep the image in Amazon ECR: push a copy, or use a pull-through cache rule.',
+      `Keep the image in Amazon ECR: push a copy${orCache(hosts)}.`,
       'Or authenticate to the registry (in a task definition: repositoryCredentials).',
     );
   return limit(
@@ -833,16 +842,18 @@ const sentOn = (host: string, clues: Clues): Finding =>
     ),
   );
 
-/** A host of which nothing tells that it is a registry: who sent the caller there is left open. */
-const sentElsewhere = (host: string, clues: Clues): Finding =>
+/** Who sent the caller there is left open. `known`: it is a registry, and none that a rule of the cache can name. */
+const sentElsewhere = (host: string, clues: Clues, known: boolean): Finding =>
   headed(
     'the pull calls a host outside of Amazon ECR',
     probably(
       'external-registry',
       [],
-      `The image is named in private Amazon ECR, and the pull called ${host}, by its name no host of Amazon ECR: a mirror or a proxy that the machine is told to use, or where a rule of the pull-through cache sends callers on. No endpoint of this planner serves that host. The call ${endOf(clues)}.`,
+      `The image is named in private Amazon ECR, and the pull called ${host}, by its name no host of Amazon ECR: a mirror or a proxy that the machine is told to use, or where ${known ? 'the image itself sends callers for some of its layers' : 'a rule of the pull-through cache sends callers on'}. No endpoint of this planner serves that host. The call ${endOf(clues)}.`,
       'A mirror or a proxy of your own: look at the settings of the container runtime, at the route to it, its port and its security group.',
-      'A pull-through cache: pull the image once where there is a path to the internet; then the cache holds it.',
+      known
+        ? 'An image that names it for some of its layers (as older ones of Windows do): push it once more with these layers, which Docker does with allow-nondistributable-artifacts; or give the subnet a NAT gateway.'
+        : 'A pull-through cache: pull the image once where there is a path to the internet; then the cache holds it.',
     ),
   );
 
@@ -856,8 +867,11 @@ const isKnown = (host: Host | undefined): boolean => host !== undefined && host.
 function notResolvedOrSentOn(host: string, registry: Host | undefined, clues: Clues): Finding | undefined {
   const sent = isSentOn(clues);
   if (clues.network === 'name-resolution')
-    return registryNotResolved(host, clues, sent && isKnown(registry) ? OF_CACHE : '');
-  return sent ? (isKnown(registry) ? sentOn : sentElsewhere)(host, clues) : undefined;
+    return registryNotResolved(host, clues, sent && isKnown(registry) && isUpstream(host) ? OF_CACHE : '');
+  if (!sent) return undefined;
+  return isKnown(registry) && isUpstream(host)
+    ? sentOn(host, clues)
+    : sentElsewhere(host, clues, isKnown(registry));
 }
 
 function otherRegistry(clues: Clues): readonly Finding[] {
@@ -958,7 +972,7 @@ function otherRegistry(clues: Clues): readonly Finding[] {
       'external-registry',
       [],
       `The pull called ${host}, which no endpoint of this planner serves. The call ${endOf(clues)}. The subnet needs a path to the internet, or the image another home.`,
-      'Push a copy to private Amazon ECR, or use a pull-through cache rule (the first pull of each image still needs a path to the internet).',
+      `Push a copy to private Amazon ECR${isUpstream(host) ? ', or use a pull-through cache rule (the first pull of each image still needs a path to the internet)' : ''}.`,
       'Or give the subnet a NAT gateway, or the task a public IP.',
     ),
   ];

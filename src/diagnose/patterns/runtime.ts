@@ -5,7 +5,17 @@ import { AGENT_LINE } from '../carriers.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import type { Cause } from '../diagnosis.ts';
-import { always, type Clause, CODE, decided, headed, type Pattern, perhaps, probably } from '../pattern.ts';
+import {
+  always,
+  type Clause,
+  CODE,
+  decided,
+  type Finding,
+  headed,
+  type Pattern,
+  perhaps,
+  probably,
+} from '../pattern.ts';
 
 interface Reason {
   readonly when: RegExp;
@@ -29,6 +39,8 @@ interface Reason {
   readonly besides?: RegExp;
   /** Where the text has these words, another fix: the first that fits. */
   readonly instead?: readonly (readonly [RegExp, string])[];
+  /** Where the text around has these words, a fix besides: the first that fits. */
+  readonly around?: readonly (readonly [RegExp, string])[];
   /** Where the text has these words, they say why: quoted instead of that it does not say so. */
   readonly why?: RegExp;
 }
@@ -82,6 +94,7 @@ function reason({
   cites,
   besides,
   instead = [],
+  around = [],
   why,
 }: Reason): Pattern {
   return {
@@ -95,7 +108,9 @@ function reason({
     waits: true,
     ...(general === true ? { general } : {}),
     ...(follows === true ? { follows } : {}),
-    finds: ({ text: said, record, product }) => {
+    finds: ({ text: said, record, product, before, behind }) => {
+      const near = `${before?.() ?? ''}${record.text}${behind?.() ?? ''}`.toLowerCase();
+      const beside = around.find(([of]) => of.test(near))?.[1];
       const words = besides?.exec(said);
       const exactly =
         words === null || words === undefined
@@ -109,6 +124,7 @@ function reason({
             [],
             `${reasonGiven(text, why?.exec(said), record.text)}${exactly}`,
             instead.find(([words]) => words.test(`${said} ${product?.id ?? ''}`))?.[1] ?? fix,
+            ...(beside === undefined ? [] : [beside]),
           ),
         ),
       ];
@@ -120,7 +136,54 @@ function reason({
 const ON_PURPOSE =
   /scaling activity initiated by|task stopped by user|stopped by user|userinitiated|servicescheduler(?:initiated)|task was stopped by/;
 
+/** What AWS CloudFormation says where signals that it waited for did not come, or said that something failed. */
+const SIGNALS =
+  /failed to receive \d{1,4} resource signal\(s\)|received \d{1,4} (?:success|failure) signal\(s\)|received failure signal with uniqueid|each resource signal timeout is counted|waitcondition timed out|received \d{1,4} conditions? when expecting \d{1,4}|waitcondition received failed message/;
+
+/** A signal came that says that something failed. */
+const FAILURE_SIGNAL = /received (?:[1-9]\d{0,3} )?failure signal|received failed message/;
+
+/** What such a signal says. */
+const FAILED_MESSAGE = /received failed message: '([^'\n]{3,300})'/;
+
+function signalsMissing({ text, record }: Clues): Finding {
+  const [whole = '', words = ''] = FAILED_MESSAGE.exec(text) ?? [];
+  const start = text.indexOf(whole) + whole.indexOf(words);
+  const said =
+    words === ''
+      ? ' The text does not say what.'
+      : ` Its words: \u201c${record.text.slice(start, start + words.length)}\u201d.`;
+  const failed = FAILURE_SIGNAL.test(text);
+  return headed(
+    failed
+      ? 'AWS CloudFormation got a signal that says that something failed'
+      : 'AWS CloudFormation did not get the signals that it waited for',
+    probably(
+      'runtime',
+      [],
+      failed
+        ? `AWS CloudFormation waits for signals of what it makes (cfn-signal), and got one that says that something failed there.${said}`
+        : 'AWS CloudFormation waits for signals of what it makes (cfn-signal), and did not get as many that report success as it waits for. The text does not say why: the script that sends them may have ended with an error before it, may take longer than the wait, or may not reach AWS CloudFormation.',
+      'Look at the log of what sends the signals, on an instance at /var/log/cloud-init-output.log and /var/log/cfn-init.log; where it is gone already, make the stack once more with rollback turned off.',
+      ...(failed
+        ? []
+        : [
+            'If its script ran to the end: look whether it reaches AWS CloudFormation from there, over the internet or over the endpoint cloudformation, and whether the names of stack and resource in cfn-signal are right.',
+          ]),
+    ),
+  );
+}
+
 export const RUNTIME = {
+  'runtime/signals-missing': {
+    needs: ['words'],
+    when: SIGNALS,
+    unless: CODE,
+    given: ({ denial, host, address }) => denial === undefined && host === undefined && address === undefined,
+    waits: 'whomever',
+    cites: ['cloudformation-vpc-endpoints'],
+    finds: (clues) => [signalsMissing(clues)],
+  },
   'runtime/out-of-memory': reason({
     when: /(?<!(?:exit|dump|crash|:)on)outofmemory(?:error)?\b|container killed due to memory|oom-?kill|memory cgroup out of memory/,
     unless: /java\.lang\.outofmemory|heap space/,
@@ -191,6 +254,12 @@ export const RUNTIME = {
     short: 'the program of the image does not start',
     text: 'The container runtime could not start the program of the image. Endpoints are not the cause.',
     fix: 'Check entryPoint, command, working directory, file permissions and line endings of scripts.',
+    around: [
+      [
+        /\befs\b|\bfs-[0-9a-f]{8}|mount ?points?\b|\bvolumes?\b|\bmount(?:s|ed|ing)?\b/,
+        'The text speaks of a volume: where it is mounted over the folder of this program, it hides what the image has there. Mount it at another path, or copy the files into it first.',
+      ],
+    ],
     besides: /exec: \\?"[^"\\]{1,80}\\?": [a-z][a-z $]{5,60}/,
     instead: [
       [

@@ -134,7 +134,7 @@ export const SDK = {
     cites: ['ecs-task-roles'],
     finds: (clues) => [
       isDaemon(clues)
-        ? daemonWithoutCredentials
+        ? daemonWithoutCredentials(clues)
         : (saidOfCredentials(clues) ??
           headed(
             'the call has no valid credentials',

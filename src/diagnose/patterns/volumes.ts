@@ -15,6 +15,9 @@ const ofTask = ({ text, product }: Clues): boolean =>
 /** The mount helper asks the API for the address where the name does not resolve, and says that this failed too. */
 const ASKED_API = /mount target ip address cannot be found/;
 
+/** The mount helper asked the metadata of the machine in vain. */
+const NO_METADATA = /metadata service call failed|cannot retrieve \w{2,20} from instance_metadata/i;
+
 const noMountTarget = (clues: Clues): Finding =>
   decided(CLAUSES.noMountTarget)(
     'file-system',
@@ -26,6 +29,11 @@ const noMountTarget = (clues: Clues): Finding =>
     }`,
     `Create an EFS mount target in every Availability Zone ${ofTask(clues) ? 'of the tasks' : 'from which it is mounted'}, in this VPC.`,
     'Check the file system id, enableDnsSupport and enableDnsHostnames, and own DNS servers.',
+    ...(NO_METADATA.test(`${clues.before?.() ?? ''}${clues.record.text}`)
+      ? [
+          'The text also shows that the machine did not get an answer of its own metadata: where that is at its start, its network was not up yet. Let the mount wait for the network (_netdev in /etc/fstab), or mount once more.',
+        ]
+      : []),
     ...(ASKED_API.test(clues.text)
       ? ['Or give the address of the mount target as a mount option (mounttargetip), as the message says.']
       : []),
