@@ -134,6 +134,9 @@ const OF_TASKS_ALONE: readonly CitationId[] = [
   'ecs-pull-error',
 ];
 
+/** Those of them that tell how tasks start: they say nothing of a call that another program makes. */
+const OF_STARTS: readonly CitationId[] = ['ecs-secrets', 'ecs-init-error', 'ecs-execution-role'];
+
 /** Pages about the ways of calls and about endpoints: where somebody answered, none of them tells of what went wrong. */
 const OF_PATHS: readonly CitationId[] = [
   'vpc-nat-gateway',
@@ -174,5 +177,6 @@ export function citedFor(
   const fitting = task ? cites : cites.filter((id) => !OF_TASKS_ALONE.includes(id));
   if (fitting.length > 0) return fitting;
   const own = OF_CAUSE[cause];
-  return own === undefined || cites.length === 0 ? cites : [own];
+  if (own === undefined || cites.length === 0) return cites.filter((id) => !OF_STARTS.includes(id));
+  return [own];
 }
