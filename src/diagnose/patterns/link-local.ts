@@ -107,7 +107,7 @@ function ofMachine(text: string): string {
 function credentialsOf(clues: Clues): string {
   const { text } = clues;
   if (isDaemon(clues) || OF_LOG_DRIVER.test(`${clues.before?.().toLowerCase() ?? ''}${text}`))
-    return 'The log driver takes its credentials from the daemon or, with ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE, those of the task execution role from the agent: check that the agent runs, and that the machine has a role or credentials of its own.';
+    return 'The log driver takes its credentials from the daemon or, on a container instance with ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE, those of the task execution role from the agent: check that the agent runs, and that the machine has a role or credentials of its own.';
   return OF_ROLE.test(text)
     ? `The path holds an id, so a role was given to the task: check that the agent runs, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the rules of the host lead the address to the agent${OF_WINDOWS.test(text) ? '' : ' (iptables, route_localnet)'}.`
     : 'Check that the task has a task role, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the agent runs.';

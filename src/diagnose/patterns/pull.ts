@@ -1028,6 +1028,9 @@ function callOf(clues: Clues): Call {
 }
 
 /** An image is written, not read. */
+/** The method of HTTP that deletes, before the address. */
+const DELETES = /\bdelete "?https?:|\bmethod:? ?"?delete\b/;
+
 const PUSH = /\b(?:put|post|patch) (?:request|"?https?:)|failed commit on ref|\bpush/;
 
 /** Amazon ECR answered with a status for which no other pattern has an explanation, or with one that the text does not show. */
@@ -1054,6 +1057,17 @@ function answeredWith({ status, text }: Clues): readonly Finding[] {
         [],
         `${answered} It did not take the login.`,
         'Log in with aws ecr get-login-password, for the account and the Region of the host; a shell must not add a line break to the password.',
+      ),
+    ];
+  if (DELETES.test(text))
+    return [
+      unsourced(
+        perhaps(
+          'configuration',
+          [],
+          `${answered} It did not take the request to delete.`,
+          'Delete images of Amazon ECR over its API (aws ecr batch-delete-image), and allow ecr:BatchDeleteImage for whoever deletes.',
+        ),
       ),
     ];
   return [
