@@ -269,6 +269,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'An error occurred (SomethingNew) when calling the CreateVpcEndpoint operation: The flux capacitor is empty.',
     miss: 'An error occurred (InvalidPolicyDocument) when calling the CreateVpcEndpoint operation: The policy document is not valid',
   },
+  'link-local/provider': {
+    hit: 'S3 fetch error (other meta): Error source: Some(DispatchFailure(DispatchFailure { source: ConnectorError { kind: Other(None), source: ProviderError(ProviderError { source: Unexpected(Unexpected { source: hyper_util::client::legacy::Error(Connect, HttpTimeoutError { kind: "HTTP connect", duration: 1s }) }) }), connection: Unknown } }))',
+    miss: 'S3 fetch error: dispatch failure: io error: ConnectorError { kind: Timeout, source: hyper_util::client::legacy::Error(Connect, HttpTimeoutError { kind: "HTTP connect", duration: 1s }), connection: Unknown }',
+  },
   'link-local/credentials-or-metadata': {
     hit: 'curl: (7) Failed to connect to 169.254.170.2 port 80: Connection refused',
     miss: "(28, 'Failed to connect to HOST port 443 after 3 ms: Connection timed out')",
