@@ -169,7 +169,7 @@ export const daemonWithoutCredentials = ({ before, record, behind }: Clues): Fin
       'iam',
       [],
       'The Docker daemon of the machine had no valid credentials for the call of its log driver to Amazon CloudWatch Logs. It signs with its own, not with those of the containers: they come from its environment, a file, or the metadata of the machine, which no endpoint carries.',
-      `Container instance: attach the container instance role, allow it ${/awslogs-create-group["']?[=: ]{1,3}["']?true/i.test(`${before?.() ?? ''}${record.text}${behind?.() ?? ''}`) ? 'logs:CreateLogGroup, ' : ''}logs:CreateLogStream and logs:PutLogEvents, and let the daemon reach the metadata at 169.254.169.254. In a task whose agent has ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE: the agent hands over the task execution role instead.`,
+      `Container instance: attach the container instance role, allow it ${/awslogs-create-group["']?[=: ]{1,3}["']?true/i.test(`${before?.() ?? ''}${record.text}${behind?.() ?? ''}`) ? 'logs:CreateLogGroup, ' : ''}logs:CreateLogStream and logs:PutLogEvents, and let the daemon reach the metadata at 169.254.169.254. On a container instance with ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE the agent hands over the task execution role instead.`,
       'Machines outside AWS: give the daemon credentials (its environment, or the .aws folder of the user that it runs as), and restart it.',
     ),
   );
@@ -1032,6 +1032,11 @@ function nameNotResolved(call: Call, clues: Clues): readonly Finding[] {
           : looked === 'unknown'
             ? answeringResolver(clues.text)
             : [...RESOLVER, ZONES]),
+        ...(clues.host?.name.includes('hidden-region')
+          ? [
+              'If the call itself had hidden-region in its name, and nobody put that there to hide the Region: set the Region of the client; no host has that name.',
+            ]
+          : []),
         ...(clues.host === undefined && !isTryAgain(clues.text)
           ? [
               'The text does not show the name: look whether the client has the right Region (AWS_REGION); without one, or with a wrong one, it makes a name that does not exist.',

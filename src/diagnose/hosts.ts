@@ -176,15 +176,24 @@ const withoutFirst = (
   scheme: string | undefined,
   { name, kind }: HostName,
 ): Pick<Host, 'wrong'> =>
-  kind === 'service' &&
-  scheme === undefined &&
-  /(?:\/\/|\b(?:lookup|enotfound|eai_again) |["'])\.$/.test(text.slice(Math.max(0, at - 12), at))
-    ? /^dkr[.-]ecr(?:-fips)?\./.test(name)
-      ? { wrong: absent('the account ID before .dkr.ecr') }
-      : /^s3[.-]/.test(name)
-        ? { wrong: absent('the name of the bucket before .s3') }
-        : {}
-    : {};
+  /[a-z0-9_-]\.\$\{?$/.test(text.slice(Math.max(0, at - 12), at))
+    ? { wrong: unfilled }
+    : kind === 'service' &&
+        scheme === undefined &&
+        /(?:\/\/|\b(?:lookup|enotfound|eai_again) |["'])\.$/.test(text.slice(Math.max(0, at - 12), at))
+      ? /^dkr[.-]ecr(?:-fips)?\./.test(name)
+        ? { wrong: absent('the account ID before .dkr.ecr') }
+        : /^s3[.-]/.test(name)
+          ? { wrong: absent('the name of the bucket before .s3') }
+          : {}
+      : {};
+
+const unfilled: NonNullable<Host['wrong']> = {
+  why: 'a variable in it was not filled in',
+  cure: 'Fill in the variable from which the name is built.',
+  hidden: true,
+  incomplete: true,
+};
 
 const absent = (what: string): NonNullable<Host['wrong']> => ({
   why: `${what} is missing`,
@@ -324,8 +333,16 @@ const isOfRegion = (text: string, at: number): boolean =>
   );
 
 /** The image for which a credential provider was asked: it calls another host. */
-const isOfImage = (text: string, at: number): boolean =>
-  /credential[- ]provider\b.{0,400}\bimage "?$/.test(text.slice(Math.max(0, at - 440), at));
+const isOfImage = (text: string, at: number): boolean => {
+  const before = text.slice(Math.max(0, at - 440), at);
+  return (
+    /credential[- ]provider\b.{0,400}\bimage "?$/.test(before) ||
+    (OF_CONTAINER.test(before.slice(-240)) && !/\bpull|->pull/.test(text))
+  );
+};
+
+/** The agent of Amazon ECS writes the image of a container behind its name: `container: web(…/web:1) (RUNNING->STOPPED)`. */
+const OF_CONTAINER = /\bcontainer: [\w.-]{1,200}\($/;
 
 /** Nobody called it: an address that is only linked, a name within a path, a package that is called after a domain. */
 const isMentioned = (text: string, at: number, end: number, called: boolean): boolean =>

@@ -22,6 +22,7 @@ import { endedAround, tooOftenIn } from './outcomes.ts';
 import { type OwnSocket, ownSocketIn } from './own-socket.ts';
 import { citedFor, type Parties, partiesIn, withKnown, withParties } from './parties.ts';
 import { familyOf, PATTERNS, type TriedPattern } from './patterns/index.ts';
+import { ownWaitIn } from './patterns/sdk.ts';
 import { ofProduct, type Product, productIn } from './product.ts';
 import { type Judged, judged } from './proof.ts';
 import { type Block, readingsOf, type TextRecord } from './records.ts';
@@ -688,7 +689,7 @@ const isQuiet = (text: string): boolean => {
     /^[^a-z]{0,40}(?:level=["']?(?:info|debug|trace)\b|\[ ?(?:info|debug|trace)\]|(?:info|debug|trace)[ :|])/.test(
       start,
     ) &&
-    !/error|fail|exception|denied|unable|cannot|could ?n[o']t|refused|time(?:d )?-?out|stopped|unauthori|forbidden|unreachable|no such|exited|rejected|insufficient|invalid/.test(
+    !/error|fail|exception|denied|unable|cannot|could ?n[o']t|refused|time(?:d )?-?out|stopped|unauthori|forbidden|unreachable|no such|exited|rejected|insufficient|invalid|\bdied due to\b/.test(
       text.toLowerCase(),
     )
   );
@@ -726,7 +727,12 @@ const vagueByWords = ({ clues: { network, host, address }, findings: [first], pa
 function distinctErrors(all: readonly Explained[]): readonly Explained[] {
   const once = new Map<string, Explained>();
   for (const explained of all.filter(
-    (one) => !repeats(one, all) && !echoes(one, all) && !isStated(one, all) && !lacksTheSame(one, all),
+    (one) =>
+      !repeats(one, all) &&
+      !echoes(one, all) &&
+      !isStated(one, all) &&
+      !lacksTheSame(one, all) &&
+      !wrapsInner(one, all),
   )) {
     const key = aboutOf(explained);
     const known = once.get(key);
@@ -791,6 +797,26 @@ function echoes({ clues, findings: [first] }: Explained, all: readonly Explained
       isSameOutput(outputOf(text), outputOf(other.clues.text)),
   );
 }
+
+/**
+ * That a pool of connections could not be filled, and nothing of why, with the error of a service of AWS directly behind it: that
+ * one is the inner error, and no database was called.
+ */
+const wrapsInner = ({ pattern, clues, findings: [first] }: Explained, all: readonly Explained[]): boolean =>
+  pattern.wraps === true &&
+  first?.likelihood === 'possible' &&
+  clues.network === undefined &&
+  clues.host === undefined &&
+  all.some(({ pattern: other, clues: inner }) => {
+    const behind = (inner.record.from[0] ?? 0) - (clues.record.from.at(-1) ?? 0);
+    return (
+      behind > 0 &&
+      behind <= CLOSELY &&
+      other.stems !== true &&
+      (inner.service !== undefined || inner.host?.service !== undefined || other.implies !== undefined) &&
+      /exception|error/.test(inner.text)
+    );
+  });
 
 /** A call of which only is said that it failed, where another record states why its host is not reached. */
 const isStated = ({ pattern, clues }: Explained, all: readonly Explained[]): boolean =>
@@ -988,6 +1014,7 @@ const isOfDatabase = ({ pattern }: Explained): boolean => familyOf(pattern) === 
 /** Somebody waited, and called nobody, or nobody of whose call the end is told. */
 const isOfWait = ({ clues, pattern }: Explained): boolean =>
   pattern.waits === 'whomever' ||
+  ownWaitIn(clues) !== undefined ||
   (pattern.waits === true && clues.host === undefined && clues.address === undefined);
 
 /** The words as they were pasted. A pattern that rests on words of its own shows them as the outcome. */
@@ -1062,7 +1089,9 @@ function errorsOf(
       seen: explained.findings.find(({ seen }) => seen !== undefined)?.seen,
     });
     return {
-      title: record.text.replace(/^(?:- |[A-Z]{1,8}\] )/, '').slice(0, LONGEST_TITLE),
+      title: asSaid(record.text)
+        .replace(/^(?:- |[A-Z]{1,8}\] )/, '')
+        .slice(0, LONGEST_TITLE),
       ...spanOf(record, 0, record.text.length),
       diagnoses,
       ...(next === undefined

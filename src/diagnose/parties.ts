@@ -140,6 +140,9 @@ const OF_TASKS_ALONE: readonly CitationId[] = [
   'ecs-pull-error',
 ];
 
+/** Those of them that tell how tasks start: they say nothing of a call that another program makes. */
+const OF_STARTS: readonly CitationId[] = ['ecs-secrets', 'ecs-init-error', 'ecs-execution-role'];
+
 /** Pages about the ways of calls and about endpoints: where somebody answered, none of them tells of what went wrong. */
 const OF_PATHS: readonly CitationId[] = [
   'vpc-nat-gateway',
@@ -202,5 +205,5 @@ export function citedFor(
   const fitting = task ? own : own.filter((id) => !OF_TASKS_ALONE.includes(id));
   if (fitting.length > 0) return fitting;
   const other = OF_CAUSE[cause];
-  return other === undefined || own.length === 0 ? own : [other];
+  return other === undefined || own.length === 0 ? own.filter((id) => !OF_STARTS.includes(id)) : [other];
 }

@@ -61,6 +61,8 @@ export interface Pattern {
   readonly ofContainer?: true;
   /** Somebody waited, for tasks, a deployment or a place in a pool: where nobody is named, a time that was over is that of the wait; `whomever` it names, where no end of a call is told. */
   readonly waits?: true | 'whomever';
+  /** It says that something failed within, and not what: the error behind it does. */
+  readonly wraps?: true;
   /** The same message with the refusal of the service in it says more than one that only tells that somebody did not let it in. */
   readonly letIn?: true;
   /** It tells of a call of the code itself, by the name of its service. */

@@ -32,7 +32,7 @@ const JOINED =
   /\bconnected (?:(?:to|with|back to) [\w .'-]{1,60} )?(?:via|through|over|by|using|with) (?:an? |the |our |its )?(?:[\w-]{1,30} ){0,3}(?:vpn|direct ?connect|dx|privatelink|transit ?gateway|tgw|peering|site-to-site|mpls|tunnel|vpc)\b/g;
 
 const NOT_SUCCESS =
-  /\b(?:not|never|no longer|unable|cannot|without|waiting|until|should|could|if|un\w{3,12}|dis\w{3,12}|fail\w{0,4}|err(?:or)?s?|refused|denied|timed? ?out|timeout|retrying|giving up|exception|0 (?:of|succeeded))\b|n't\b/;
+  /\b(?:not|never|no longer|unable|cannot|without|waiting|until|should|could|if|un\w{3,12}|dis\w{3,12}|fail\w{0,4}|err(?:or)?s?|refused|denied|timed? ?out|timeout|retrying|giving up|exception|0 (?:of|succeeded)|ka connection)\b|n't\b/;
 
 /** Words of a success that only follow a failure: they name it by themselves. */
 const REPAIR =

@@ -113,7 +113,7 @@ export function isCalledFailure(record: string, text: string, named: boolean): b
 
 /** Advice: what may be, what has to be, what to do if. */
 const ADVICE =
-  /\b(?:if|when|whenever|unless|once|in case) (?:you|your|the|a|an|it|there|no|any|this|that|using|running)\b|\b(?:must|should|needs?|has to|have to|ought to|make sure|makes sure|ensure|you (?:can|may|need|must|should|will)|\. you (?:cannot|can't|can not)\b|\byou (?:cannot|can't|can not)\b(?=.{10,400}\. [a-z])|(?:possible|valid|allowed) values\b|can (?:be|cause|occur|happen|lead|result)|may|might|typically|usually|often|commonly|sometimes|for example|e\.g\.|such as|in order to|how to|by default|most often|always|never|stems? from|(?:is|are) (?:usually )?caused by|results? in|leads? to|tends? to|in most cases|indicates?|symptoms?|silent killer|best practices?|happens? when|occurs? when|common (?:causes?|errors?|issues?|problems?))\b|\bfalse alarm\b|\bnever ?mind\b|\b(?:is|are) gone\b|\bworks? (?:again|now|fine)\b(?!.{0,80}\b(?:but|yet|while)\b)|\b(?:has|have) been (?:resolved|fixed)\b|\bplease (?:update|add|fix|make|change|support|allow|provide|improve)\b|\bso (?:that )?(?:it|they|we|this) (?:do(?:es)? not|don't|doesn't|no longer)\b|\b(?:prevents|prevented|avoids|avoided) (?:the|an?|all|any)\b|\b(?:error|exception|failure|message)s? (?:occurs?|happens?|appears?|means|indicates?|is (?:returned|thrown|raised|shown|displayed|caused)|are (?:returned|thrown|caused))\b/;
+  /\b(?:if|when|whenever|unless|once|in case) (?:you|your|the|a|an|it|there|no|any|this|that|using|running)\b|\b(?:must|should|needs?|has to|have to|ought to|make sure|makes sure|ensure|you (?:can|may|need|must|should|will)|\. you (?:cannot|can't|can not)\b|\byou (?:cannot|can't|can not)\b(?=.{10,400}\. [a-z])|(?:possible|valid|allowed) values\b|can (?:be|cause|occur|happen|lead|result)|may|might|typically|usually|often|commonly|sometimes|for example|e\.g\.|such as|in order to|how to|by default|most often|always|never|stems? from|(?:is|are) (?:usually )?caused by|results? in|leads? to|tends? to|in most cases|indicates?|symptoms?|silent killer|best practices?|happens? when|occurs? when|common (?:causes?|errors?|issues?|problems?))\b|\bthe following (?:limits?|quotas?) appl(?:y|ies)\b|\badditional requests are throttled\b|\b(?:requests|transactions|calls) per (?:second|minute) per (?:account|region|log|api|user|bucket|stream|prefix)\b|\bfalse alarm\b|\bnever ?mind\b|\b(?:is|are) gone\b|\bworks? (?:again|now|fine)\b(?!.{0,80}\b(?:but|yet|while)\b)|\b(?:has|have) been (?:resolved|fixed)\b|\bplease (?:update|add|fix|make|change|support|allow|provide|improve)\b|\bso (?:that )?(?:it|they|we|this) (?:do(?:es)? not|don't|doesn't|no longer)\b|\b(?:prevents|prevented|avoids|avoided) (?:the|an?|all|any)\b|\b(?:error|exception|failure|message)s? (?:occurs?|happens?|appears?|means|indicates?|is (?:returned|thrown|raised|shown|displayed|caused)|are (?:returned|thrown|caused))\b/;
 
 /** What only stands in a text where something happened: a level, a named error with what it says, an address, an id. */
 const EVENT =
@@ -133,12 +133,14 @@ const OF_ANYBODY =
 
 /** Whether somebody reports in a line what happens to them. */
 export const reportsOwn = (line: string): boolean =>
-  OWN.test(line) &&
-  !OF_ANYBODY.test(OWN_FIRST.test(line) ? line.replace(/ when (?:the|a|an|it) /g, ' ') : line);
+  OWN.test(line) && !OF_ANYBODY.test(OWN_FIRST.test(line) ? line.replace(ASIDES, ' ') : line);
+
+/** When it happens, and what is asked behind it. */
+const ASIDES = / (?:when (?:the|a|an|it)|(?:idea|know|sure|wondering|tell me) if (?:the|a|an|it|we)) /g;
 
 /** With such words somebody begins to tell; when it happens follows. */
 const OWN_FIRST =
-  /^\W{0,4}(?:I|We|we)(?:'m|'re| am| are| keep| also| now| always| still){0,2} (?:gets?|getting|got|sees?|seeing|saw|receiv\w{1,3}|hit|hitting)\b/;
+  /^\W{0,4}(?:I|We|we)(?:'m|'re| am| are| keep| also| now| always| still){0,2} (?:gets?|getting|got|sees?|seeing|saw|receiv\w{1,3}|hit|hitting)\b|^\W{0,4}(?:[Oo]ur|[Mm]y)\b.{1,60}\b(?:fails?|failed|failing|stops?|stopped|crash(?:es|ed)?|dies|exits) (?:with|due to|because of) /;
 
 /** A remark of a guide, set off by its first word, in which nothing has a number. */
 const REMARK = /^\W{0,4}(?:note|tip|hint|nb|remark|please note) ?: ?[^\d]{10,300}$/;
@@ -149,7 +151,7 @@ const DESCRIBED =
 
 /** Sentences that programs print behind their errors, and that read as if somebody explained. */
 const PRINTED =
-  /is the server running locally and accepting\s{1,12}connections on (?:that socket|unix domain socket "[^"\s]{1,200}")\?|is the server running on (?:that )?host [^?\n]{1,200}\s{1,12}(?:and accepting\s{1,12})?tcp\/ip connections(?: on (?:that )?port \d{1,5}|)\?|this is usually a temporary error during hostname resolution(?: and means that the local server did not receive a response from an authoritative server)?|this indicates that a request cannot get a connection from the pool|this can be due to high request rate|consider taking any of the following actions to mitigate the issue|if this is happening on an endpoint that previously worked|there may be a network connectivity issue or your dns cache could be storing endpoints for too long|could be storing endpoints for too long|(?<=pull rate limit\. )you\b(?: may(?: [a-z]{1,14}){0,6})?/gi;
+  /is the server running locally and accepting\s{1,12}connections on (?:that socket|unix domain socket "[^"\s]{1,200}")\?|is the server running on (?:that )?host [^?\n]{1,200}\s{1,12}(?:and accepting\s{1,12})?tcp\/ip connections(?: on (?:that )?port \d{1,5}|)\?|please try again shortly\. if exceptions persist, check if you have a hot key|this is usually a temporary error during hostname resolution(?: and means that the local server did not receive a response from an authoritative server)?|this indicates that a request cannot get a connection from the pool|this can be due to high request rate|consider taking any of the following actions to mitigate the issue|if this is happening on an endpoint that previously worked|there may be a network connectivity issue or your dns cache could be storing endpoints for too long|could be storing endpoints for too long|(?<=pull rate limit\. )you\b(?: may(?: [a-z]{1,14}){0,6})?/gi;
 
 /** The text without what programs print in the manner of people, character for character. */
 export const withoutPrinted = (text: string): string =>

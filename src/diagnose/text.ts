@@ -90,6 +90,7 @@ const CLEANING: readonly (readonly [RegExp, string | ((match: RegExpExecArray) =
   [/&(?:amp|#38);/gi, '&'],
   [/<\/?(?:br|p|li|td|tr|code|pre|b|em|strong|span|div)\b[^<>]{0,80}>/gi, ' '],
   [/(?<=[a-z0-9]\.)(?:&lt;|<)(?:aws[-_ ]?)?region(?:&gt;|>)(?=\.(?:amazonaws|api\.aws))/gi, HIDDEN_REGION],
+  [/(?<=[a-z0-9]\.)REGION(?=\.(?:amazonaws|api\.aws)\.)/g, HIDDEN_REGION],
   // The columns behind a message in the logs of the console: the task with its page, and the container.
   [
     /[ \t]\[[0-9a-f]{32}\]\(https:\/\/[\w.-]{0,40}console\.aws\.amazon\.com\/[^)\s]{0,500}\)(?:[ \t][\w.-]{1,60})?[ \t]{0,8}$/gm,

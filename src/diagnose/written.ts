@@ -317,9 +317,15 @@ function asSeen(lines: readonly string[], shown: ReadonlySet<number>): readonly 
   names.delete(undefined);
   const commented = lines.some((line) => COMMENT.test(line));
   const values = isErrorObject(lines);
+  const body = isErrorBody(lines);
   return lines.map((whole, at) => {
     const line = whole.slice(0, LONGEST);
-    if (shown.has(at) || (values && ERROR_MEMBERS.some((member) => member.test(line)))) return TOLD_OF;
+    if (
+      shown.has(at) ||
+      (body && (ELEMENT.test(line) || CODE_ALONE.test(line))) ||
+      (values && ERROR_MEMBERS.some((member) => member.test(line)))
+    )
+      return TOLD_OF;
     if (isRepeated(lines, at)) return STATUS;
     const option = OPTION.test(line) || OPTION.test(lines[at - 1] ?? '');
     const meant = (names.size >= FEWEST && DEFINITION.test(line)) || (commented && STARRED.test(line));
@@ -336,6 +342,25 @@ const ERROR_MEMBERS: readonly RegExp[] = [
   /^\s*["']?(?:errormsg|strerror|errstr|error_?message)["']?\s?[:=]\s?["'][^"'\n]{3,300}/,
   /^\s*["']?(?:exitcode|curl_?code|error_?number)["']?\s?[:=]\s?["']?[1-9]\d{0,4}["']?,?\s*$/,
 ];
+
+/** A line of XML; the code of an answer, whose marks read as those of a page; and the element in which it names its request. */
+const ELEMENT = /^\s*<[/?]?\w/;
+const CODE_ALONE = /^\s*[A-Z]\w{4,60}\s*$/;
+const OF_REQUEST = /<(?:RequestId|RequestID|HostId)>[^<>\s]{4,200}<\//;
+
+/** Who explains shows what anybody may get. */
+const OF_SAMPLE =
+  /\b(?:[Ss]ample|[Ee]xample)s?\b|\breturns? the following\b|^\s*(?:[Ii]f|[Ww]hen) (?:the|you|a|an) /;
+
+/** Whether a paragraph holds an answer in XML: its sentence, and the request that it is about. */
+const isErrorBody = (lines: readonly string[]): boolean => {
+  const start = lines.slice(0, MOST_MEMBERS).map((line) => line.slice(0, LONGEST));
+  return (
+    start.some((line) => /^\s*<Message>/.test(line)) &&
+    start.some((line) => OF_REQUEST.test(line)) &&
+    !start.some((line) => OF_SAMPLE.test(line))
+  );
+};
 
 /** A line of an object that was printed: a member with a value, or brackets. */
 const MEMBER =

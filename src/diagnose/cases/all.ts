@@ -1,5 +1,6 @@
 /** Every kept text of the blind sets, and how its answer is judged. */
 import { type Diagnosis, diagnose } from '../index.ts';
+import { PASTED_CASES } from './agents-limits-and-waits.ts';
 import { ANSWERED_CASES } from './answered.ts';
 import { BLIND_CASES, type BlindCase } from './blind.ts';
 import { GENERAL_CASES } from './eighteenth.ts';
@@ -45,6 +46,7 @@ export const WORDED_CASES = [
   ...SILENCE_CASES,
   ...ANSWERED_CASES,
   ...SURROUNDINGS_CASES,
+  ...PASTED_CASES,
 ] as const;
 
 /** In the order in which they were written. */

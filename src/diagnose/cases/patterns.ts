@@ -277,6 +277,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'An error occurred (SomethingNew) when calling the CreateVpcEndpoint operation: The flux capacitor is empty.',
     miss: 'An error occurred (InvalidPolicyDocument) when calling the CreateVpcEndpoint operation: The policy document is not valid',
   },
+  'link-local/provider': {
+    hit: 'S3 fetch error (other meta): Error source: Some(DispatchFailure(DispatchFailure { source: ConnectorError { kind: Other(None), source: ProviderError(ProviderError { source: Unexpected(Unexpected { source: hyper_util::client::legacy::Error(Connect, HttpTimeoutError { kind: "HTTP connect", duration: 1s }) }) }), connection: Unknown } }))',
+    miss: 'S3 fetch error: dispatch failure: io error: ConnectorError { kind: Timeout, source: hyper_util::client::legacy::Error(Connect, HttpTimeoutError { kind: "HTTP connect", duration: 1s }), connection: Unknown }',
+  },
   'link-local/credentials-or-metadata': {
     hit: 'curl: (7) Failed to connect to 169.254.170.2 port 80: Connection refused',
     miss: "(28, 'Failed to connect to HOST port 443 after 3 ms: Connection timed out')",
@@ -665,6 +669,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'level=critical msg="Agent will terminally exit, unable to register container instance"',
     miss: 'level=error msg="Unable to register as a container instance with ECS: NoCredentialProviders: no valid providers in chain. Deprecated."',
   },
+  'agent/ended': {
+    hit: '2018-03-21T13:01:15Z [INFO] Starting Amazon Elastic Container Service Agent\n2018-03-21T13:01:15Z [INFO] Agent exited with code 1\n2018-03-21T13:01:15Z [INFO] Container name: /ecs-agent',
+    miss: '2018-03-21T13:01:15Z [INFO] Build agent exited with code 1',
+  },
   'agent/no-instances': {
     hit: 'service web was unable to place a task because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster.',
     miss: '(service api) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance abc) encountered error "AGENT".',
@@ -960,6 +968,22 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
   'runtime/dependency-container-stopped': {
     hit: 'Task stopped: dependency container `init` of container `web` exited with non-zero exit code',
     miss: 'Essential container in task exited',
+  },
+  'host/packages-unreached': {
+    hit: 'Cannot find a valid baseurl for repo: amzn2-core/2/x86_64',
+    miss: 'Cannot find a valid baseurl for repo: epel/x86_64',
+  },
+  'exec/session-ended': {
+    hit: '2023-03-02 10:15:22 ERROR [ssm-session-worker] [user-0f2e1d3c4b5a69788] [DataBackend] [pluginName=Port] Failed to start datachannel: websocket: close 1000 (normal): Channel is no longer available',
+    miss: '2023-03-02 10:15:22 ERROR [ssm-session-worker] [user-0f2e1d3c4b5a69788] Failed to open datachannel: websocket: bad handshake',
+  },
+  'runtime/no-signal': {
+    hit: '2025-06-20T21:12:56.928000+00:00|  EC2Instance        |  AWS::EC2::Instance                         |  Failed to receive 1 resource signal(s) within the specified duration',
+    miss: 'Received 1 SUCCESS signal(s) out of 1. AWS::AutoScaling::AutoScalingGroup ComputeFleet CREATE_COMPLETE',
+  },
+  'sdk/provided-role': {
+    hit: 'CodePipeline: The provided role does not have sufficient permissions to access ECS',
+    miss: 'CodePipeline: The provided role is used to access ECS',
   },
   'host/packages-refused': {
     hit: 'https://amazonlinux-2-repos-eu-west-3.s3.dualstack.eu-west-3.amazonaws.com/2/core/2.0/x86_64/abc/repodata/repomd.xml: [Errno 14] HTTPS Error 403 - Forbidden',

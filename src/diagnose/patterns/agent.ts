@@ -48,6 +48,9 @@ const refusedHandshake = (text: string): Finding => ({
   cites: ['ecs-exec'],
 });
 
+/** The log of ecs-init, which starts the agent. */
+const OF_INIT = /ecs-agent|ecs-init|elastic container service agent/;
+
 export const AGENT = {
   'agent/cluster-not-found': {
     needs: ['words'],
@@ -288,6 +291,25 @@ export const AGENT = {
         'Attach AmazonEC2ContainerServiceforEC2Role.',
       ),
     ),
+  },
+  'agent/ended': {
+    needs: ['words'],
+    when: /\bagent exited with code [1-9]\d{0,2}\b/,
+    unless: isCode,
+    given: ({ text, before }) => OF_INIT.test(text) || OF_INIT.test(before?.().toLowerCase() ?? ''),
+    cites: ['ecs-agent-config'],
+    implies: { launchType: 'EC2' },
+    finds: ({ text }) => [
+      headed(
+        'the Amazon ECS agent ends',
+        probably(
+          'runtime',
+          [],
+          `The Amazon ECS agent of the container instance ended with code ${/agent exited with code (\d{1,3})/.exec(text)?.[1] ?? 'other than 0'}. These lines do not say why; the log of the agent itself does.`,
+          'Read /var/log/ecs/ecs-agent.log: a time-out there points to the endpoints, AccessDenied to the container instance role, an option that it does not take to /etc/ecs/ecs.config.',
+        ),
+      ),
+    ],
   },
   /** The agent serves credentials to containers on the machine: nobody called AWS. */
   'agent/credentials-unknown': {

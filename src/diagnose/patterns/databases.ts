@@ -128,6 +128,7 @@ export const DATABASES = {
   'databases/pool': {
     needs: ['words'],
     waits: true,
+    wraps: true,
     when: /connection is not available, request timed out|pool ?initialization ?exception|exception during pool initialization|could not open jdbc connection|(?:unable|failed) to (?:acquire|obtain) jdbc connection|acquisition timeout while waiting for new connection|communications ?link ?failure|cannotgetjdbcconnectionexception/,
     unless: CODE,
     given: ({ denial, host, text }) =>

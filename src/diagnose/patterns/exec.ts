@@ -536,6 +536,24 @@ export const EXEC = {
     ),
   },
   /** What the agent of the session prints behind its id: why it was not opened, or what ended it. */
+  'exec/session-ended': {
+    needs: ['words'],
+    when: /(?:data ?channel|session|channel is)\b.{0,200}\bwebsocket: close 1000 \(normal\)|\bwebsocket: close 1000 \(normal\).{0,80}\b(?:channel|session)/,
+    unless: isCode,
+    cites: ['ecs-exec'],
+    finds: always({
+      ...headed(
+        'a session has ended',
+        perhaps(
+          'runtime',
+          [],
+          'The other side closed the websocket of a session with status 1000 (a normal end): the channel was reached and open, and the session was over, or its channel was no longer there. No endpoint is missing for it.',
+          'Start the session anew; if it ends at once each time, read the lines of the agent before this one.',
+        ),
+      ),
+      cites: [],
+    }),
+  },
   'exec/session-log': {
     needs: ['words'],
     when: SESSION_LOG,

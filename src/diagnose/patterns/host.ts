@@ -105,6 +105,13 @@ function noSocket(clues: Clues): readonly Finding[] {
   ];
 }
 
+/** The socket of the container runtime is named. */
+const OF_SOCKET = /(?:%2f|\/)(?:docker|containerd|podman|dockershim)\.sock|docker_engine/;
+
+/** What the agent asked the runtime to do went over a network: the runtime answered, and tells of that call. */
+const OF_NETWORK =
+  /https?:\/\/|\bdial (?:tcp|udp)\b|\bpull(?:ing)? image|\bread tcp\b|\berror response from daemon: (?:get|head)\b/;
+
 const OF_WINDOWS_SOCKETS = /forbidden by its access permissions|wsaeacces\b|10013\b/;
 
 /** The system of the caller refused to open the connection: a rule of its own firewall, or a policy (connect(2)). */
@@ -181,7 +188,8 @@ export const HOST = {
     needs: ['failure'],
     when: /(?:%2f|\/)(?:docker|containerd|podman|dockershim)\.sock|docker_engine|dockergoclient: (?:unable|cannot|could not|failed|error)/,
     unless: CODE,
-    given: ({ network }) => network === 'timeout' || network === 'reset',
+    given: ({ network, text }) =>
+      (network === 'timeout' || network === 'reset') && (OF_SOCKET.test(text) || !OF_NETWORK.test(text)),
     cites: ['ecs-runtime-timeout'],
     finds: ({ network }) => [
       headed(
@@ -254,7 +262,7 @@ export const HOST = {
     unless: CODE,
     given: ({ denial, status, text }) =>
       (denial === 'unstated' || status === 403) &&
-      /(?:amazonlinux|al2023|packages\.)[^ ]{0,200}amazonaws\.com/.test(text),
+      /(?:amazonlinux|al2023|packages\.|\brepo\.)[^ ]{0,200}amazonaws\.com/.test(text),
     cites: ['al2023-repositories', 'privatelink-s3-gateway'],
     finds: () => [
       probably(
@@ -263,6 +271,30 @@ export const HOST = {
         'The package repositories of Amazon Linux are in Amazon S3, and the answer is 403: most likely the subnet uses an S3 endpoint whose policy does not admit their bucket.',
         'Allow s3:GetObject on the buckets of the repositories of the Region (arn:aws:s3:::amazonlinux-2-repos-<region>/*, arn:aws:s3:::amazonlinux.<region>.amazonaws.com/*, arn:aws:s3:::al2023-repos-<region>-de612dc2/*) in the policy of the S3 endpoint.',
       ),
+    ],
+  },
+  'host/packages-unreached': {
+    needs: ['words'],
+    when: /cannot find a valid baseurl for repo: (?:amzn|amazonlinux)/,
+    unless: CODE,
+    cites: ['privatelink-s3-gateway'],
+    finds: () => [
+      perhaps(
+        'missing-endpoint',
+        ['s3'],
+        'yum got nothing from the repositories of Amazon Linux, which are in Amazon S3; this line does not say why. If the subnet has no other way out, it needs this endpoint: s3.',
+        'Read the lines before it: a time-out points to the path, 403 to the policy of an S3 endpoint, a name that is not resolved to the DNS.',
+        'Create the gateway endpoint and associate it with the route table of every subnet of the callers.',
+      ),
+      {
+        ...perhaps(
+          'network-path',
+          [],
+          'Or the subnet was meant to reach them over the internet, and that path is broken.',
+          'Private subnet: check the default route to a NAT gateway that works. Public subnet: the instance needs a public IP address and a route to an internet gateway.',
+        ),
+        cites: ['vpc-nat-gateway'],
+      },
     ],
   },
   'host/misnamed': {

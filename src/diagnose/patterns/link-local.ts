@@ -3,7 +3,7 @@
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { isDaemon } from '../denials.ts';
-import { decided, type Finding, type Pattern, probably } from '../pattern.ts';
+import { decided, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
 
 const LITERAL = /169\.254\.(?:170\.\d|169\.254)|fd00:ec2::/;
 const FAILED =
@@ -21,6 +21,27 @@ export const LINK_LOCAL = {
       (host?.service === undefined || address?.kind === 'link-local'),
     cites: ['ecs-task-roles'],
     finds: (clues) => linkLocal(clues),
+  },
+  /** The SDK for Rust names no address: what was not answered is the call for credentials, and none to the service. */
+  'link-local/provider': {
+    needs: ['failure'],
+    when: /\bprovidererror\(providererror \{/,
+    unless: /errorf\(|%[vsw]["' ]/,
+    given: ({ host, address, network }) =>
+      network !== undefined && host === undefined && (address === undefined || address.kind === 'link-local'),
+    cites: ['ecs-task-roles'],
+    finds: () => [
+      headed(
+        'credentials are not fetched',
+        perhaps(
+          'link-local',
+          [],
+          'The connection that failed is that of the provider of credentials, before the service was called. Most often it goes to a link-local address of the machine (169.254.169.254, in a task the agent at 169.254.170.2), which no endpoint carries; the text does not name it.',
+          'In a task: check that it has a task role. Amazon EC2: look at the role of the instance and at the metadata options (in a container the hop limit).',
+          'If the credentials come over AWS STS or AWS IAM Identity Center: look at the path to that.',
+        ),
+      ),
+    ],
   },
 } satisfies Readonly<Record<string, Pattern>>;
 
@@ -107,7 +128,7 @@ function ofMachine(text: string): string {
 function credentialsOf(clues: Clues): string {
   const { text } = clues;
   if (isDaemon(clues) || OF_LOG_DRIVER.test(`${clues.before?.().toLowerCase() ?? ''}${text}`))
-    return 'The log driver takes its credentials from the daemon or, with ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE, those of the task execution role from the agent: check that the agent runs, and that the machine has a role or credentials of its own.';
+    return 'The log driver takes its credentials from the daemon or, on a container instance with ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE, those of the task execution role from the agent: check that the agent runs, and that the machine has a role or credentials of its own.';
   return OF_ROLE.test(text)
     ? `The path holds an id, so a role was given to the task: check that the agent runs, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the rules of the host lead the address to the agent${OF_WINDOWS.test(text) ? '' : ' (iptables, route_localnet)'}.`
     : 'Check that the task has a task role, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the agent runs.';

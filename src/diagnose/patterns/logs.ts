@@ -292,8 +292,15 @@ const NO_MORE =
   /^(?:failed|could not|cannot|unable|error|no upstream|retry)\b[\w ,'():.-]{0,80}$|http_do=-1|^[^a-z]{0,20}$/;
 
 /** What the line itself says, where that is more than that it failed. */
+/** What a plugin that is written in Go says behind its name: the code of an answer with its sentence. */
+const OF_GO_PLUGIN =
+  /\[(?:firehose|kinesis|cloudwatch) \d{1,3}\] ([A-Z]\w{4,60}(?:Exception|Error): [^"\n]{8,200}?)(?:\\n)?(?=["\n]|$)/;
+
 function wordsOfPlugin({ record }: Clues): string | undefined {
-  const said = /\[ ?error\] \[[a-z_]{2,20}:[^\]]{2,80}\] ([^[\]\n]{8,200})$/i.exec(record.text)?.[1]?.trim();
+  const said = (
+    /\[ ?error\] \[[a-z_]{2,20}:[^\]]{2,80}\] ([^[\]\n]{8,200})$/i.exec(record.text)?.[1] ??
+    OF_GO_PLUGIN.exec(record.text)?.[1]
+  )?.trim();
   return said === undefined || NO_MORE.test(said.toLowerCase()) ? undefined : said;
 }
 
@@ -344,17 +351,33 @@ function explainFirelens(clues: Clues): readonly Finding[] {
   ];
 }
 
-/** The line says why in words that this planner does not know. */
-const inItsWords = (to: ServiceId | undefined, words: string): Finding =>
+/** The code of an answer that does not take what was sent. */
+const OF_REQUEST = /^Invalid\w{2,40}Exception: |^\w{0,40}(?:TooLarge|Validation)\w{0,40}Exception: /;
+
+const notTaken = (to: ServiceId, words: string): Finding =>
   headed(
-    'the log router could not deliver',
-    perhaps(
-      'unknown-network',
+    'the service does not take what is sent',
+    probably(
+      'configuration',
       [],
-      `The log router could not deliver${to === undefined ? '' : ` to ${nameOf(to)}`}. Its words: \u201c${words}\u201d. This planner does not read from them whether the network, the role or the records are at fault.`,
-      'Read the lines around it: a time-out or broken connection points to the network, AccessDenied to the role that the log router uses.',
+      `${nameOf(to)} was reached and did not take what the log router sent. Endpoints are not the cause. Its words: \u201c${words}\u201d.`,
+      'Correct what the message names: a record that is too long, its time, or an option of the output.',
     ),
   );
+
+/** The line says why in words that this planner does not know. */
+const inItsWords = (to: ServiceId | undefined, words: string): Finding =>
+  to !== undefined && OF_REQUEST.test(words)
+    ? notTaken(to, words)
+    : headed(
+        'the log router could not deliver',
+        perhaps(
+          'unknown-network',
+          [],
+          `The log router could not deliver${to === undefined ? '' : ` to ${nameOf(to)}`}. Its words: \u201c${words}\u201d. This planner does not read from them whether the network, the role or the records are at fault.`,
+          'Read the lines around it: a time-out or broken connection points to the network, AccessDenied to the role that the log router uses.',
+        ),
+      );
 
 const foreignCertificate = headed(
   'the certificate that answers is not accepted',

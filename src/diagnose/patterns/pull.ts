@@ -28,7 +28,7 @@ const registry: Call = { to: 'ecr.dkr', needs: REGISTRY, by: 'task' };
 const layers: Call = { to: 's3', needs: ['s3'], by: 'task' };
 
 const PULL =
-  /cannotpull|pull(?:ing|ed)? (?:the )?(?:image|command|access|from|manifest|secrets)|can'?t pull|cannot pull|failed to pull|error pulling|pull image|image pull|ref pull|resolve ref|httpreade?r?seeker|manifest for|\/\/[^/\s"]{3,250}\/v2\/|error response from daemon|failed to do request|image manifest|failed to copy|failed to extract|failed to register layer|inspect image/;
+  /cannotpull|pull(?:ing|ed)? (?:the )?(?:image|command|access|from|manifest|secrets)|can'?t pull|cannot pull|failed to pull|error pulling|pull image|image pull|ref pull|resolve ref|httpreade?r?seeker|manifest for|\/\/[^/\s"]{3,250}\/v2\/|error response from daemon|failed to do request|image manifest|failed to copy|failed to extract|failed to register layer|inspect image|unexpected status(?: code)? \[manifests /;
 
 const isCode = /errorf\(|%[vsw]["' ]/;
 
@@ -660,19 +660,24 @@ export const PULL_PATTERNS = {
     given: ({ denial, status, image }) =>
       image === undefined && (denial !== undefined || status === 401 || status === 403),
     cites: ['ecs-pull-error', 'ecs-execution-role'],
-    finds: () => [
+    finds: ({ text }) => [
       probably(
         'iam',
         [],
         'The registry was reached and refused the pull. The text does not name it.',
         'Amazon ECR: allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer for the role that pulls; another registry: store its credentials in repositoryCredentials.',
       ),
-      perhaps(
-        'endpoint-policy',
-        ['s3'],
-        'If the layers come from Amazon S3, the policy of the S3 endpoint may not admit their bucket.',
-        'Check that the policy of the S3 gateway endpoint allows s3:GetObject on the layer bucket of the Region.',
-      ),
+      // The layers come after the manifest.
+      ...(/\[manifests |\/manifests\//.test(text)
+        ? []
+        : [
+            perhaps(
+              'endpoint-policy',
+              ['s3'],
+              'If the layers come from Amazon S3, the policy of the S3 endpoint may not admit their bucket.',
+              'Check that the policy of the S3 gateway endpoint allows s3:GetObject on the layer bucket of the Region.',
+            ),
+          ]),
     ],
   },
   'pull/answered-somehow': {
@@ -1045,6 +1050,9 @@ function callOf(clues: Clues): Call {
 }
 
 /** An image is written, not read. */
+/** The method of HTTP that deletes, before the address. */
+const DELETES = /\bdelete "?https?:|\bmethod:? ?"?delete\b/;
+
 const PUSH = /\b(?:put|post|patch) (?:request|"?https?:)|failed commit on ref|\bpush/;
 
 /** Amazon ECR answered with a status for which no other pattern has an explanation, or with one that the text does not show. */
@@ -1071,6 +1079,17 @@ function answeredWith({ status, text }: Clues): readonly Finding[] {
         [],
         `${answered} It did not take the login.`,
         'Log in with aws ecr get-login-password, for the account and the Region of the host; a shell must not add a line break to the password.',
+      ),
+    ];
+  if (DELETES.test(text))
+    return [
+      unsourced(
+        perhaps(
+          'configuration',
+          [],
+          `${answered} It did not take the request to delete.`,
+          'Delete images of Amazon ECR over its API (aws ecr batch-delete-image), and allow ecr:BatchDeleteImage for whoever deletes.',
+        ),
       ),
     ];
   return [

@@ -285,6 +285,25 @@ export const SDK = {
       },
     ],
   },
+  'sdk/provided-role': {
+    needs: ['words'],
+    when: /\bthe provided role does not have (?:sufficient|enough|the) permissions? to (?:access|call) ([\w .-]{2,40})/,
+    unless: CODE,
+    cites: ['privatelink-services'],
+    finds: ({ text }) => {
+      const to = /permissions? to (?:access|call) (amazon )?(\w{2,20})/.exec(text)?.[2]?.toUpperCase();
+      return [
+        unsourced(
+          probably(
+            'iam',
+            [],
+            `A service of AWS was given a role for this action, and says that the role lacks permissions${to === 'ECS' || to === 'ECR' ? ` for Amazon ${to}` : ''}. Endpoints are not the cause.`,
+            'Look which actions the page of that service asks for, and allow them for the role that it was given (the role of the pipeline or of its action); also iam:PassRole for roles that the action hands on.',
+          ),
+        ),
+      ];
+    },
+  },
   'sdk/throughput': {
     needs: ['words'],
     when: /thr?oughput limits? (?:may have been|was|were|has been|have been) exceeded/,
@@ -883,6 +902,8 @@ export function unknownHost(clues: Clues): readonly Finding[] {
   const named = serviceIn(clues);
   if (named !== undefined && clues.host === undefined && clues.network !== 'refused')
     return only(explainCall({ to: named, needs: needsOf(named, clues.text), by: clues.caller }, clues));
+  const waited = ownWaitIn(clues);
+  if (waited !== undefined) return [unsourced(overTime(waited))];
   return [
     headedByEnd(
       clues.network,
@@ -900,6 +921,31 @@ export function unknownHost(clues: Clues): readonly Finding[] {
       : [orphanPath(clues)]),
   ];
 }
+
+/** What a program says behind the name of its error for a time that was over, where no word of it is of a call. */
+export function ownWaitIn({ network, record, host, address }: Clues): string | undefined {
+  if (network !== 'timeout' || host !== undefined || address !== undefined) return undefined;
+  const said = OWN_WAIT.exec(record.text)?.[1]?.trim();
+  return said === undefined || OF_A_CALL.test(said) || OF_A_CALL.test(record.text.replace(said, ' '))
+    ? undefined
+    : said;
+}
+
+const OWN_WAIT =
+  /(?:^|[\s.(])TimeoutError(?:\(["']|: )([A-Z][^"'\n]{6,160}?)(?=["'\n]| File "| at [\w.$<>]{3,200} ?[(:]|$)/;
+const OF_A_CALL =
+  /connect|request|respon|\bread\b|\brecv|socket|https?\b|\bhosts?\b|\bports?\b|server|handshake|network|peer|remote|endpoint|\burl|\bdns\b|resolv|\bapi\b|fetch|\bcall|\bdial|operation timed|timed out$|navigat|\bnet\b|\bssl\b|\btls\b|aiohttp|urllib|botocore|asyncpg|redis|kafka|database|\bpool\b|errno|\btcp\b|\bdocker\b/i;
+
+const overTime = (said: string): Finding =>
+  headed(
+    'something is not done in time',
+    perhaps(
+      'unknown-network',
+      [],
+      `A program gave up because something was not done in time: \u201c${said}\u201d. Whether it waited for a call over a network, the text does not say.`,
+      'Look at what the program waits for, and at the log of whoever should have done it; paste the lines around it too.',
+    ),
+  );
 
 function whereToLook(network: Clues['network']): string {
   if (isReached(network))
@@ -920,6 +966,9 @@ const POINTS_TO =
 /** `connect to Snowflake backend`. */
 const SOME_PRODUCT = /\b(?:connect(?:ing|ion)?|reach|talk|call) (?:to|with)? ?(?:the )?[A-Z][a-z]{2,30}\b/;
 
+/** A stream of Envoy over gRPC, and the cluster to which it goes. */
+const OF_ENVOY_CLUSTER = /\bgRPC config stream to ([\w.-]{2,80}) closed/;
+
 function namesSomebody({ text, record, address }: Clues): boolean {
   const told = text.replace(POINTS_TO, ' ');
   const rest = address === undefined ? told : told.replaceAll(address.text, ' ');
@@ -929,6 +978,9 @@ function namesSomebody({ text, record, address }: Clues): boolean {
 /** That a line names nobody; where the text names one host of AWS elsewhere, that one may be meant. */
 function unsaid(clues: Clues): string {
   const other = clues.named?.();
+  const cluster = OF_ENVOY_CLUSTER.exec(clues.record.text)?.[1];
+  if (cluster !== undefined)
+    return `The line names the cluster of Envoy that was called, ${cluster}; which host stands behind it is in the configuration of Envoy.`;
   if (namesSomebody(clues))
     return other === undefined
       ? 'This planner reads no host and no service of AWS in this line.'
