@@ -173,7 +173,7 @@ describe('what an answer supposes', () => {
         (sentence, { text }, { cause }) =>
           cause === 'link-local' &&
           /has a task role/.test(sentence) &&
-          !/credential|169\.254\.170|fd00:ec2::23/.test(text),
+          !/credential|providererror|169\.254\.170|fd00:ec2::23/.test(text),
       ),
     ).toEqual([]);
   });

@@ -54,7 +54,7 @@ export const PASTED_CASES: readonly MendedCase[] = [
   {
     id: 'pasted-a18',
     source: 'aws/amazon-ecs-agent#1309',
-    text: ' $ tail -f /var/log/ecs/ecs-init.log\n    2018-03-21T13:01:15Z [INFO] Removing existing agent container ID: 101574ba6691b1877e2fec3b4473c770dbb85dc9354ef01f98924abf35bb6ab6\n    2018-03-21T13:01:15Z [INFO] Starting Amazon Elastic Container Service Agent\n    2018-03-21T13:01:15Z [INFO] Agent exited with code 1\n    2018-03-21T13:01:15Z [INFO] Container name: /ecs-agent\n    2018-03-21T13:01:15Z [INFO] Removing existing agent container ID: 687520b03c5dc64c82a04285768fb2a59718c5cc590c65117b065684fa5b6756\n    2018-03-21T13:01:15Z [INFO] Starting Amazon Elastic Container Service Agent\n    2018-03-21T13:01:16Z [INFO] Agent exited with code 1',
+    text: ' $ tail -f /var/log/ecs/ecs-init.log\n    2018-03-21T13:01:15Z [INFO] Starting Amazon Elastic Container Service Agent\n    2018-03-21T13:01:15Z [INFO] Agent exited with code 1\n    2018-03-21T13:01:15Z [INFO] Container name: /ecs-agent\n    2018-03-21T13:01:15Z [INFO] Removing existing agent container ID: 687520b03c5dc64c82a04285768fb2a59718c5cc590c65117b065684fa5b6756\n    2018-03-21T13:01:15Z [INFO] Starting Amazon Elastic Container Service Agent\n    2018-03-21T13:01:16Z [INFO] Agent exited with code 1',
     cause: 'runtime',
     alsoOk: [],
     endpoints: [],
@@ -136,7 +136,7 @@ export const PASTED_CASES: readonly MendedCase[] = [
   {
     id: 'pasted-b04',
     source: 'aws/amazon-ecs-agent#731',
-    text: "2017-07-13T18:14:45Z [INFO] DockerTimeoutError for 'docker stop' of container; ignoring state change;  task: director-task-dev-us-west-2:422 arn:aws:ecs:us-west-2:123456789012:task/0878e08e-c28c-4337-bc94-d13eeda5abf3, Status: (RUNNING->STOPPED) Containers: [director-task-dev-us-west-2 (RUNNING->STOPPED),], container: director-task-dev-us-west-2(123456789012.dkr.ecr.us-west-2.amazonaws.com/krp/director:3.2467) (RUNNING->STOPPED), error: Could not transition to stopped; timed out after waiting 1m0s",
+    text: "2017-07-13T18:14:45Z [INFO] DockerTimeoutError for 'docker stop' of container; ignoring state change;  task: director:422, container: director(123456789012.dkr.ecr.us-west-2.amazonaws.com/director:3.2467) (RUNNING->STOPPED), error: Could not transition to stopped; timed out after waiting 1m0s",
     cause: 'runtime',
     alsoOk: [],
     endpoints: [],
@@ -230,7 +230,7 @@ export const PASTED_CASES: readonly MendedCase[] = [
     cause: 'runtime',
     alsoOk: [],
     endpoints: [],
-    says: /waited for signals/,
+    says: /waits for signals/,
   },
   {
     id: 'pasted-c18',
@@ -248,7 +248,7 @@ export const PASTED_CASES: readonly MendedCase[] = [
     cause: 'runtime',
     alsoOk: [],
     endpoints: [],
-    says: /waited for signals/,
+    says: /waits for signals/,
     never: /not there, not set/,
   },
   {

@@ -977,10 +977,6 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: '2023-03-02 10:15:22 ERROR [ssm-session-worker] [user-0f2e1d3c4b5a69788] [DataBackend] [pluginName=Port] Failed to start datachannel: websocket: close 1000 (normal): Channel is no longer available',
     miss: '2023-03-02 10:15:22 ERROR [ssm-session-worker] [user-0f2e1d3c4b5a69788] Failed to open datachannel: websocket: bad handshake',
   },
-  'runtime/no-signal': {
-    hit: '2025-06-20T21:12:56.928000+00:00|  EC2Instance        |  AWS::EC2::Instance                         |  Failed to receive 1 resource signal(s) within the specified duration',
-    miss: 'Received 1 SUCCESS signal(s) out of 1. AWS::AutoScaling::AutoScalingGroup ComputeFleet CREATE_COMPLETE',
-  },
   'sdk/provided-role': {
     hit: 'CodePipeline: The provided role does not have sufficient permissions to access ECS',
     miss: 'CodePipeline: The provided role is used to access ECS',

@@ -332,15 +332,6 @@ export const RUNTIME = {
     text: 'The container runtime failed. Endpoints are not named.',
     fix: 'Read the rest of the message; on container instances look into the Docker log and at disk and I/O.',
   }),
-  'runtime/no-signal': reason({
-    when: /failed to receive \d{1,4} resource signal|received \d{1,4} success signal\(s\) out of \d{1,4}\. {1,3}unable to satisfy/,
-    cause: 'runtime',
-    short: 'instances do not signal that they are ready',
-    text: 'AWS CloudFormation waited for signals of instances, and did not get enough of them within the time that the template gives. The text does not say why.',
-    fix: 'Read /var/log/cloud-init-output.log and /var/log/cfn-init.log on such an instance: a command that failed, a cfn-signal that is not there, or a call that got no answer (cfn-signal calls AWS CloudFormation: in a subnet without another path it needs the endpoint cloudformation).',
-    alone: true,
-    cites: 'cloudformation-vpc-endpoints',
-  }),
   'runtime/credential-spec': reason({
     when: /credential ?spec|domainless gmsa|gmsa/,
     and: /error|fail|invalid|unable|cannot/,
