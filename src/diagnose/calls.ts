@@ -24,7 +24,7 @@ import { explainDenial, isDaemon } from './denials.ts';
 import { errnoIn, isOfJava, isTryAgain } from './errnos.ts';
 import { CALLER_NOT_ACCEPTED, HANDSHAKE_REFUSED, handshakeIn, NOT_AGREED, NOT_TLS } from './handshakes.ts';
 import { type Host, isOfEcrPublic } from './hosts.ts';
-import { isThrottled, ofCredentials } from './outcomes.ts';
+import { endedJustBefore, isThrottled, ofCredentials } from './outcomes.ts';
 import { decided, type Finding, headed, perhaps, probably, unsourced } from './pattern.ts';
 
 export interface Call {
@@ -476,7 +476,7 @@ function noIpv6(call: Call, clues: Clues): Finding {
   const others =
     tried.length > 1
       ? ''
-      : ' Clients try the IPv4 addresses of a name too, and many print one attempt alone: the text does not show whether there were any, and how that ended.';
+      : ' Clients try the IPv4 addresses of a name too, and many print one attempt alone: this message does not show whether there were any, and how that ended.';
   return headed(
     'no way out over IPv6',
     probably(
@@ -726,7 +726,10 @@ function ended({ to, by }: Call, clues: Clues): string {
     return `Or what took the connection does not let it through to ${nameOf(to)}.`;
   if (clues.supposed === true)
     return `The text ends before it says how the call to ${whom} ended. It may have got no answer.`;
-  const near = clues.network === 'unspecified' ? clues.around?.() : undefined;
+  const near =
+    clues.network === 'unspecified'
+      ? (clues.around?.() ?? endedJustBefore(clues.before?.() ?? ''))
+      : undefined;
   if (near !== undefined) return `${call} failed on its way; a line near it says: \u201c${near}\u201d.`;
   if (isUnsaid(clues))
     return `The stream to ${whom} was closed with status 13 of gRPC, an internal error: the text does not say whether an answer or the way was at fault.`;
@@ -885,7 +888,7 @@ function dnsAside(call: Call, clues: Clues): Finding {
   return perhaps(
     'endpoint-dns',
     [call.to],
-    `The text does not show which address ${name} resolved to${
+    `This message does not show which address ${name} resolved to${
       early
         ? ', or whether it was resolved at all: the time-out names no address, so the look-up may be what got no answer'
         : ''
@@ -1018,7 +1021,7 @@ const SERVER_ANSWERED =
   /\blookup [\w.-]{4,250} on \[?[0-9a-f.:%]{3,60}\]?:53: no such host|nxdomain|non-?existent domain/;
 
 const answeringResolver = (text: string): readonly string[] => [
-  `${SERVER_ANSWERED.test(text) ? 'A resolver answered' : 'By these words there is no such name for the resolver'}: look at private hosted zones, DNS firewall rules and hosts files that cover this name and do not hold it.`,
+  `${SERVER_ANSWERED.test(text) ? 'A resolver answered' : 'By these words there is no such name for the resolver'}: look at private hosted zones that cover this name and do not hold it, and at DNS firewall rules.`,
   'Own DNS servers: look whether they forward AWS domains to the resolver of the VPC.',
 ];
 
@@ -1079,7 +1082,7 @@ function nameNotResolved(call: Call, clues: Clues): readonly Finding[] {
             : [...RESOLVER, ZONES]),
         ...(clues.host === undefined && !isTryAgain(clues.text)
           ? [
-              'The text does not show the name: look whether the client has the right Region (AWS_REGION); without one, or with a wrong one, it makes a name that does not exist.',
+              'This message does not show the name: look whether the client has the right Region (AWS_REGION); without one, or with a wrong one, it makes a name that does not exist.',
             ]
           : []),
       ),
@@ -1461,6 +1464,8 @@ export function endOf({ network = 'unspecified', text }: Pick<Clues, 'network' |
       : `${IN_HANDSHAKE}: ${handshake}`;
   }
   if (network !== 'unspecified') return ENDED[network];
+  if (/\bno healthy upstream\b/.test(text))
+    return 'was not sent on: the proxy (Envoy) had no healthy host for it (no healthy upstream)';
   const errno = errnoIn(text);
   if (errno !== undefined) return `failed with the error of number ${errno} (errno)`;
   return SAYS_NO_MORE.test(text)

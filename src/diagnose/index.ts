@@ -379,6 +379,10 @@ function recognise(record: TextRecord, cut: boolean, by: Means): Explained | und
     ownSocket: ownSocketOf(record, pasted),
     progress: progressBefore(pasted, record.from[0] ?? 0),
     before: () => pasted.slice(Math.max(0, (record.from[0] ?? 0) - CLOSELY), record.from[0] ?? 0),
+    behind: () => {
+      const end = (record.from.at(-1) ?? 0) + 1;
+      return pasted.slice(end, end + CLOSELY);
+    },
     named: () => onlyHostIn(pasted),
     reached,
     regionAround: () => onlyRegionIn(pasted),

@@ -28,6 +28,10 @@ function wayOutIn(pasted: string): string | undefined {
 const ENDPOINTS =
   /\b(?:have|has|had|created|configured|added|set ?up|enabled|attached|deployed|provisioned|with|using|through|via)\b[^.?\n]{0,60}?\b(?:vpc|interface|gateway|private ?link)[ -](?:interface |gateway )?end-?points?\b(?:[^.?\n]|\.(?=\w)){0,60}|\bvpc[ -]?end-?points? (?:for [^.\n]{0,60} )?(?:are|is|were|has been|have been) [^.\n]{0,20}\b(?:created|configured|set ?up|in place|available|enabled|added)\b/i;
 
+/** A setting that only an endpoint has. */
+const SETTING_OF_ENDPOINT =
+  /\bprivate_?dns_?enabled["'`]?\s?[:=]\s?["'`]?true\b|\bvpcendpointid["'`]?\s?[:=]\s?["'`]?vpce-[0-9a-f]{8}/i;
+
 const NO_ENDPOINTS =
   /\b(?:no|not|without|n't|need|needs|should|must|missing|lacks?|do i|how (?:to|do)|if|would|could|instead of|remov\w{1,4}|delet\w{1,4})\b|\?/i;
 
@@ -37,6 +41,8 @@ const LONGEST_SAID = 90;
 function endpointsIn(pasted: string): string | undefined {
   for (const line of pasted.slice(0, MOST).split('\n', 400)) {
     const start = line.slice(0, 1_000);
+    const setting = SETTING_OF_ENDPOINT.exec(start);
+    if (setting !== null) return setting[0].replace(/[`"']{1,3}$/, '').trim();
     const found = ENDPOINTS.exec(start);
     if (
       found === null ||
@@ -59,6 +65,9 @@ const isOutsideAws = (pasted: string): boolean => OUTSIDE.test(pasted.slice(0, M
 
 type Instead = readonly (readonly [RegExp, string])[];
 
+/** The way out is an address of the caller's own. */
+const PUBLIC_ADDRESS = /public_?[ -]?ip/i;
+
 /** What is said to somebody who names a way out. */
 const withWayOut = (named: string): Instead => [
   [
@@ -66,6 +75,14 @@ const withWayOut = (named: string): Instead => [
     `The text names a way out (\u201c${named}\u201d): look why it does not carry this call: the default route of that very subnet, the state of the NAT gateway, outbound rules of security groups and network ACLs, firewalls on the way.`,
   ],
   [/\bThe subnet needs a path to the internet\b/g, 'The call needs a path to the internet that works'],
+  ...(PUBLIC_ADDRESS.test(named)
+    ? ([
+        [
+          /^Public subnet: the (?:caller|task|instance) needs a public IP address(?: \(a task on AWS Fargate: assignPublicIp ENABLED\))? and a route to an internet gateway\.$/g,
+          `Public subnet: the text names a public IP address (\u201c${named}\u201d): look whether the subnet has a route to an internet gateway.`,
+        ],
+      ] as Instead)
+    : []),
   [
     /, or give the subnet a (?:path to the internet|NAT gateway)\./g,
     ', or look why the way out that the text names does not carry this call.',

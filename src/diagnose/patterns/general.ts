@@ -59,18 +59,22 @@ function withoutAnswer(clues: Clues): readonly Finding[] {
   if (network === undefined) return [];
   const found = ofCall({ ...clues, network, address: clues.address ?? anyAddress(clues.text) });
   return clues.network === undefined && stem !== undefined
-    ? readFromWords(wordsOf(NETWORK_STEMS[stem], clues), found)
+    ? readFromWords(wordsOf(NETWORK_STEMS[stem], clues), found, clues.carriers.length > 0)
     : found;
 }
 
 /** Stems tell less than the sentences of a program that is known: the answer says that it rests on them alone. */
-const readFromWords = (words: string, [first, ...others]: readonly Finding[]): readonly Finding[] =>
+const readFromWords = (
+  words: string,
+  [first, ...others]: readonly Finding[],
+  known: boolean,
+): readonly Finding[] =>
   first === undefined
     ? []
     : [
         {
           ...first,
-          text: `Read from the words ${words} alone, of a program that this planner does not know: ${first.text}`,
+          text: `Read from the words ${words} alone, ${known ? 'which this planner knows in no message of this program' : 'of a program that this planner does not know'}: ${first.text}`,
         },
         ...others,
       ];

@@ -3,7 +3,7 @@
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { isDaemon } from '../denials.ts';
-import { decided, type Finding, type Pattern, probably } from '../pattern.ts';
+import { decided, type Finding, headed, type Pattern, probably } from '../pattern.ts';
 
 const LITERAL = /169\.254\.(?:170\.\d|169\.254)|fd00:ec2::/;
 const FAILED =
@@ -69,7 +69,7 @@ const OF_MANAGED = /registrationkey|ssm agent hibernate|data from vault is empty
 const OF_TASK =
   /169\.254\.170\.|fd00:ec2::23|container[- ](?:role|credentials)|(?<![a-z0-9])containercredentialsprovider|credentialsendpoint|credentials? from ecs\b/;
 const OF_INSTANCE =
-  /169\.254\.169\.254|fd00:ec2::254|ec2 ?(?:instance )?metadata|imds\b|instanceprofile(?:aws)?credentials/;
+  /169\.254\.169\.254|fd00:ec2::254|ec2 ?(?:instance )?meta(?:data)?\b|instance[ _]?meta(?:data)?\b|ec2metadata|imds\b|instanceprofile(?:aws)?credentials/;
 
 /** Whether the credentials of a task were asked for. */
 const asksCredentials = (text: string): boolean =>
@@ -83,7 +83,8 @@ const NOBODY_THERE =
 const NOT_SENT = /\bconnect einval\b|\bdial tcp \S{3,60}: connect: invalid argument/;
 
 /** Words of Windows: its sockets, its SDK, its paths. */
-const OF_WINDOWS = /connectex:|wsa[a-z]{3,}|\b100\d\d\b|windows|system\.net\.|amazon\.runtime|[a-z]:\\/;
+const OF_WINDOWS =
+  /connectex:|wsa[a-z]{3,}|\b100(?:0[49]|1[34]|22|24|3[5-9]|4\d|5\d|6[0-57]|9[123])\b|windows|system\.net\.|amazon\.runtime|[a-z]:\\/;
 
 /** The metadata of an instance was called, and nobody is at its address. */
 const isWithoutMetadata = ({ text }: Clues): boolean =>
@@ -144,8 +145,33 @@ function cureOf(clues: Clues): readonly string[] {
   ];
 }
 
+/** The client of the metadata got a page or a status: somebody answered. */
+const NOT_THERE = /ec2 ?metadata(?:error|request)?\b.{0,600}(?:\b404\b.{0,4}not found|status ?code: 404)/;
+
+/** The answer may be a page, which stands behind the record. */
+function isNotThere({ text, network = 'unspecified', behind }: Clues): boolean {
+  if (network !== 'unspecified' || WITHOUT_CREDENTIALS.test(text)) return false;
+  const page = ENDS_BEFORE_PAGE.test(text) ? (behind?.() ?? '').toLowerCase().replace(/\s{1,200}/g, ' ') : '';
+  return NOT_THERE.test(`${text}${/^\W{0,3}(?:caused by: <[?!h]|status ?code: 404)/.test(page) ? page : ''}`);
+}
+
+const ENDS_BEFORE_PAGE =
+  /ec2 ?metadata(?:error|request|: failed to make ec2metadata request| request)?\W{0,4}$/;
+
+/** Most of what the metadata holds is there only where the instance has it. */
+const notThere: Finding = headed(
+  'the metadata of the instance has no such entry',
+  probably(
+    'link-local',
+    [],
+    'The metadata of the instance was reached and answered that what was asked for is not there (404). The path to it is there, and no endpoint is involved.',
+    'Look which entry the client asked for: many are there only on instances that have what they tell of, so that the program goes on without.',
+  ),
+);
+
 function linkLocal(clues: Clues): readonly Finding[] {
   if (NO_ROLE.test(clues.text)) return [noRole];
+  if (isNotThere(clues)) return [notThere];
   if (isElsewhere(clues)) return [elsewhere(clues.address?.text ?? '')];
   const notSent = NOT_SENT.test(clues.text);
   return [

@@ -897,7 +897,7 @@ export function unknownHost(clues: Clues): readonly Finding[] {
         'unknown-network',
         [],
         `A call${clues.address === undefined ? '' : ` to ${clues.address.text}`} ${endedAs(clues)}. ${unsaid(clues)}`,
-        'Look for the host or the operation in the lines before, and paste them too.',
+        lookBefore(clues),
         whereToLook(clues.network),
       ),
     ),
@@ -907,6 +907,12 @@ export function unknownHost(clues: Clues): readonly Finding[] {
       : [orphanPath(clues)]),
   ];
 }
+
+/** Who was called may stand in the lines before: where there are some in the paste, nobody is asked for them. */
+const lookBefore = ({ before }: Clues): string =>
+  (before?.() ?? '').trim() === ''
+    ? 'Look for the host or the operation in the lines before, and paste them too.'
+    : 'Look in the lines before for whom this call was: a host, a client or an operation.';
 
 function whereToLook(network: Clues['network']): string {
   if (isReached(network))
