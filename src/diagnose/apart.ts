@@ -48,9 +48,13 @@ const mayBegin = (line: string, before: string, blank: boolean): boolean =>
   line.trim() !== '' &&
   !GOES_ON.test(line) &&
   (OF_SOURCE.test(before) ||
-    !LEADS.test(blank ? before.slice(-200).replace(/[,:]\s*$/, '') : before.slice(-200))) &&
+    !leads(blank ? before.slice(-200).replace(/[,:]\s*$/, '') : before.slice(-200), line)) &&
   !(before.startsWith('*') && line.startsWith('curl: ')) &&
   (blank || opens(line) || LABEL.test(line.slice(0, 200)));
+
+/** Whether the end of a line leads to the next one: behind dots a program may go on with what comes of its work, in a message of its own. */
+const leads = (end: string, next: string): boolean =>
+  LEADS.test(end) && !(/\w\.{3}\s*$/.test(end) && opens(next));
 
 const opens = (line: string): boolean => OPENS.test(line.slice(0, 400)) || WHOLE.test(line.slice(0, 600));
 
@@ -93,7 +97,7 @@ const SAYS_ALL =
 const isContinued = (before: string, next: string, blank: boolean): boolean =>
   !mayBegin(next, before, true) ||
   (!blank &&
-    (LEADS.test(before.slice(-200)) ||
+    (leads(before.slice(-200), next) ||
       (CAUSED.test(before) && !WHOLE.test(next) && /^[A-Z]\w{2,60}: /.test(next)) ||
       (before.length <= WIDEST && !opens(next) && /^[a-z]/.test(next) && !SAYS_ALL.test(before))));
 

@@ -14,6 +14,7 @@ import {
   serviceOf,
 } from '../core/index.ts';
 import { isPublicIpv6 } from './addresses.ts';
+import { CONTROL_PLANE } from './called.ts';
 import { callerIn, isOfEcs, isOfLogDriver, outsiderIn } from './caller.ts';
 import type { Caller } from './carriers.ts';
 import { CLAUSES } from './clauses.ts';
@@ -132,7 +133,10 @@ interface Guess {
 }
 
 function throttled(call: Call, clues: Clues): Finding {
-  return decided(CLAUSES.throttled)(
+  const cites: Finding['cites'] = [
+    CONTROL_PLANE.includes(call.to) ? 'ecs-request-throttling' : 'sdk-retries',
+  ];
+  const found = decided(CLAUSES.throttled)(
     'rate-limit',
     [],
     `${nameOf(call.to)} was reached and answered that it is called too often. Endpoints are not the cause.`,
@@ -141,6 +145,7 @@ function throttled(call: Call, clues: Clues): Finding {
       : 'Call less often, or let the retries pass.',
     'Ask for a higher quota of this API in Service Quotas if it happens regularly.',
   );
+  return { ...found, cites };
 }
 
 /** A tool of the container runtime started the container, and no task. */

@@ -2,6 +2,7 @@
  * What a text says of the caller that a sentence for the usual subnet does not fit: that a way out is there already, or that
  * the caller is a machine outside of AWS. Every text, fix and next check of a cause passes here.
  */
+import { type Instead, settingsShown } from './settings-shown.ts';
 
 /** Somebody tells that a way out is there: a setting of one, or prose about it; not that there is none. */
 const WAY_OUT =
@@ -63,8 +64,6 @@ const OUTSIDE =
 /** Whether the caller is a machine outside of AWS. */
 const isOutsideAws = (pasted: string): boolean => OUTSIDE.test(pasted.slice(0, MOST));
 
-type Instead = readonly (readonly [RegExp, string])[];
-
 /** The way out is an address of the caller's own. */
 const PUBLIC_ADDRESS = /public_?[ -]?ip/i;
 
@@ -120,13 +119,25 @@ export interface Circumstances {
   readonly wayOut: string | undefined;
   readonly endpoints: string | undefined;
   readonly outside: boolean;
+  /** What is said in the place of a fix that the text shows as made. */
+  readonly settings: Instead;
+  /** The text has lines beside a message, which may say what the message does not. */
+  readonly several: boolean;
 }
 
 export const circumstancesOf = (pasted: string): Circumstances => ({
   wayOut: wayOutIn(pasted),
   endpoints: endpointsIn(pasted),
   outside: isOutsideAws(pasted),
+  settings: settingsShown(pasted),
+  several: pasted.slice(0, MOST).trim().includes('\n'),
 });
+
+/** Said of a text, it is true of no more than the message. */
+const OF_MESSAGE: Instead = [
+  [/\bT(?:he|his) text does not (?=say|show)/g, 'This message does not '],
+  [/\bt(?:he|his) text does not (?=say|show)/g, 'this message does not '],
+];
 
 /** What is said to somebody who names endpoints. */
 const WITH_ENDPOINTS: Instead = [
@@ -145,11 +156,16 @@ export const besideEndpoints = (named: string): string =>
   ` The text speaks of endpoints that are there (\u201c${named}\u201d): where those that the call needs are among them, and in its VPC and Region, none is missing.`;
 
 /** The same words, fitting to what the text says of the caller. */
-export function fitted(said: string, { wayOut, endpoints, outside }: Circumstances): string {
+export function fitted(
+  said: string,
+  { wayOut, endpoints, outside, settings, several }: Circumstances,
+): string {
   const words: Instead = [
     ...(endpoints === undefined ? [] : WITH_ENDPOINTS),
     ...(wayOut === undefined ? [] : withWayOut(wayOut)),
     ...(outside ? OUTSIDE_AWS : []),
+    ...(several ? OF_MESSAGE : []),
   ];
-  return words.reduce((rest, [one, instead]) => rest.replaceAll(one, () => instead), said);
+  const fits = words.reduce((rest, [one, instead]) => rest.replaceAll(one, () => instead), said);
+  return settings.reduce((rest, [one, instead]) => rest.replace(one, instead), fits);
 }

@@ -59,22 +59,22 @@ function withoutAnswer(clues: Clues): readonly Finding[] {
   if (network === undefined) return [];
   const found = ofCall({ ...clues, network, address: clues.address ?? anyAddress(clues.text) });
   return clues.network === undefined && stem !== undefined
-    ? readFromWords(wordsOf(NETWORK_STEMS[stem], clues), found, clues.carriers.length > 0)
+    ? readFromWords(wordsOf(NETWORK_STEMS[stem], clues), clues, found)
     : found;
 }
 
 /** Stems tell less than the sentences of a program that is known: the answer says that it rests on them alone. */
 const readFromWords = (
   words: string,
+  { carriers }: Clues,
   [first, ...others]: readonly Finding[],
-  known: boolean,
 ): readonly Finding[] =>
   first === undefined
     ? []
     : [
         {
           ...first,
-          text: `Read from the words ${words} alone, ${known ? 'which this planner knows in no message of this program' : 'of a program that this planner does not know'}: ${first.text}`,
+          text: `Read from the words ${words} alone, ${carriers.length > 0 ? 'in a message' : 'of a program'} that this planner does not know: ${first.text}`,
         },
         ...others,
       ];
@@ -518,7 +518,11 @@ function refused(clues: Clues): readonly Finding[] {
     ];
   if (service !== undefined || (clues.denial !== undefined && isOfAws(clues)))
     return clues.denial === undefined
-      ? readFromWords(wordsOf(REFUSED, clues), only(explainDenial(service, { ...clues, denial: 'unstated' })))
+      ? readFromWords(
+          wordsOf(REFUSED, clues),
+          clues,
+          only(explainDenial(service, { ...clues, denial: 'unstated' })),
+        )
       : only(explainDenial(service, clues));
   return [
     unsourced(
