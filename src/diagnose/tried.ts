@@ -15,12 +15,23 @@ const OWN =
 /** How much of a text is read. */
 const MOST = 32_768;
 
+/** Somebody tells what has to be there, or what it is like where it is: the call that failed had it not. */
+const HAS_TO_BE =
+  /\b(?:ha(?:ve|s|d) to|needs? to|must|should|works? (?:with|if|when|once)|only (?:with|if|when))\b[^.\n]{0,60}$/i;
+const ELSE_FAILS = /^[^.\n]{0,60}\b(?:otherwise|or else|everything works|it works|works fine)\b/i;
+const NOT_ASSIGNED = /\bassign_?public_?ip["']?\s?[:=]\s?["']?(?:disabled|false)\b|\bwith disabled\b/i;
+
+const isOtherCase = (line: string, at: number, named: string, pasted: string): boolean =>
+  HAS_TO_BE.test(line.slice(Math.max(0, at - 100), at)) ||
+  ELSE_FAILS.test(line.slice(at + named.length, at + named.length + 100)) ||
+  (/^assign/i.test(named) && NOT_ASSIGNED.test(pasted));
+
 /** The words by which a text names a way out that is there. */
 function wayOutIn(pasted: string): string | undefined {
   const start = pasted.slice(0, MOST);
   for (const line of start.split('\n', 400)) {
     const found = WAY_OUT.exec(line.slice(0, 1_000));
-    if (found !== null && OWN.test(line)) return found[0];
+    if (found !== null && OWN.test(line) && !isOtherCase(line, found.index, found[0], start)) return found[0];
   }
   return undefined;
 }

@@ -169,8 +169,23 @@ const notThere: Finding = headed(
   ),
 );
 
+/** The client got an answer that it could not use; which one, it does not print. */
+const ANSWERED = /error response received from (?:the )?(?:instance|container) metadata service/;
+
+const answered: Finding = headed(
+  'the metadata answers with an error',
+  probably(
+    'link-local',
+    [],
+    'By these words the metadata service was reached and answered with an error: the path to it is there, and no endpoint or security group is involved.',
+    'Amazon EC2: look whether the instance has a role (its instance profile), and whether its metadata service asks for a token that the client does not send.',
+    'A task gets its credentials from its task role: look whether it has one, and whether the client asks for those.',
+  ),
+);
+
 function linkLocal(clues: Clues): readonly Finding[] {
   if (NO_ROLE.test(clues.text)) return [noRole];
+  if (ANSWERED.test(clues.text) && (clues.network ?? 'unspecified') === 'unspecified') return [answered];
   if (isNotThere(clues)) return [notThere];
   if (isElsewhere(clues)) return [elsewhere(clues.address?.text ?? '')];
   const notSent = NOT_SENT.test(clues.text);

@@ -858,8 +858,25 @@ const throughProxy = ({ network }: Clues): Finding =>
     ),
   );
 
+/** The proxy itself says that it knows no host which takes calls: none was called. */
+const noHealthyHost = (clues: Clues): Finding =>
+  unsourced(
+    perhaps(
+      'unknown-network',
+      [],
+      `A call ${endedAs(clues)}. ${unsaid(clues)}`,
+      'Look at that upstream in the configuration of Envoy: whether its name leads to hosts, whether they run and pass the health checks, and what earlier lines say of connections to them.',
+    ),
+  );
+
 /** What a failed call to somebody who is not named may have been. */
 export function unknownHost(clues: Clues): readonly Finding[] {
+  return clues.host === undefined && clues.address === undefined && /\bno healthy upstream\b/.test(clues.text)
+    ? [noHealthyHost(clues)]
+    : ofUnknownHost(clues);
+}
+
+function ofUnknownHost(clues: Clues): readonly Finding[] {
   const received = receivedIn(clues);
   if (received !== undefined && (clues.network === 'timeout' || clues.network === 'reset'))
     return [stalled(clues.address?.text ?? 'the other side', received)];
