@@ -64,6 +64,7 @@ const ROWS: readonly Row[] = [
     outcome: 'unspecified',
     forms: [
       /unable to connect to the remote server/,
+      /\bwebexception with status (?:requestcanceled|unknownerror)\b/,
       /connectfailure/,
       /an error occurred while sending the request/,
       /socketexception(?: \([0-9a-fx, -]{1,20}\))?: [a-z' ]{3,60}?(?= at | ---)(?=.{0,400}connect(?:helper\.connect)?async)/,
@@ -554,7 +555,8 @@ const ROWS: readonly Row[] = [
   {
     who: 'the AWS SDK for Go',
     outcome: 'timeout',
-    forms: [/requestcancell?ed/],
+    // .NET gives this status to whatever it cannot class.
+    forms: [/(?<!\bstatus )requestcancell?ed/],
   },
   {
     who: 'the AWS SDK for Go',

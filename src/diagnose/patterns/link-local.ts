@@ -183,10 +183,41 @@ const answered: Finding = headed(
   ),
 );
 
+/** What a status tells that the metadata of the instance itself set. */
+function answerOf({ text, status, network = 'unspecified' }: Clues): Finding | undefined {
+  if (network !== 'unspecified' || OF_TASK.test(text) || !OF_INSTANCE.test(text)) return undefined;
+  if (status === 404) return OF_ROLE_OF_INSTANCE.test(text) ? noSuchRole : notThere;
+  return status === 401 || status === 403 ? noToken : undefined;
+}
+
+const OF_ROLE_OF_INSTANCE = /\/iam\/security-credentials\b/;
+
+const noSuchRole: Finding = headed(
+  'the metadata of the instance has no such role',
+  probably(
+    'link-local',
+    [],
+    'The metadata of the instance was reached and answered that the role or its credentials are not there (404). The path to it is there, and no endpoint is involved.',
+    'Look whether a role is attached to the instance (its instance profile), and whether the client asks for the one that is. A task gets its credentials from its task role instead.',
+  ),
+);
+
+const noToken: Finding = headed(
+  'the metadata of the instance refuses the call',
+  probably(
+    'link-local',
+    [],
+    'The metadata of the instance was reached and refused the call. The path to it is there, and no endpoint is involved.',
+    'Look at the metadata options of the instance: where they ask for a token (HttpTokens required), the client has to send one, so update it; and whether the metadata service is turned on.',
+  ),
+);
+
 function linkLocal(clues: Clues): readonly Finding[] {
   if (NO_ROLE.test(clues.text)) return [noRole];
   if (ANSWERED.test(clues.text) && (clues.network ?? 'unspecified') === 'unspecified') return [answered];
   if (isNotThere(clues)) return [notThere];
+  const answer = answerOf(clues);
+  if (answer !== undefined) return [answer];
   if (isElsewhere(clues)) return [elsewhere(clues.address?.text ?? '')];
   const notSent = NOT_SENT.test(clues.text);
   return [

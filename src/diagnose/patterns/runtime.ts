@@ -361,6 +361,7 @@ export const RUNTIME = {
   'runtime/network-interface-not-seen': reason({
     when: /waiting for eni ack|eni ack(?:nowledg\w{1,6})? (?:timer|timeout|timed out)/,
     and: /timed? ?out|expired|fail/,
+    alone: true,
     cause: 'runtime',
     short: 'the network interface of the task is not confirmed in time',
     text: 'The agent of the container instance was told of a network interface for a task, and did not confirm to Amazon ECS in time that the instance has it.',
