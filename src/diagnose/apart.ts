@@ -31,7 +31,7 @@ const LEADS =
 
 /** How messages begin, also those that follow a line without a blank one between. */
 const OPENS =
-  /^\s?(?:stopped,? ?(?:\(|reason\b)|error=|(?:stopped|status|failure|resource status)[ _]?reason\b|user: arn:|an error occurred \(|[\w.$:\\/]{3,120}(?:error|exception|fault)\b ?(?:\[\w+\] ?|\(\w{1,40}\) ?)?:|(?:error|fatal|panic|warning|warn)\b ?[:[|(]|operation error [\w ]{2,40}: |failed to |unable to |could not |cannot |failed: |error (?:response from|creating|updating|while)|create_failed\b|\(?service [\w-]{1,255}\)? (?:was|has|is)|(?:get|head|post|put) \\?"https?:|lookup \S|access ?denied|\[?\w{2,20}\]? ?error\b|\d{1,2}:\d\d:\d\d\b|[\w.-]{2,40}\[\d{1,7}\]: |time=["']?\d|essential container in task exited|connect timeout on |[a-z]{3,20} (?:cannot|can't|could ?n[o']t|(?:is|are|was|were) unable to|failed to) (?:resolve|reach|connect to|pull|download) \S{0,80}\.\S)/i;
+  /^\s?(?:stopped,? ?(?:\(|reason\b)|error=|(?:stopped|status|failure|resource status)[ _]?reason\b|user: arn:|an error occurred \(|[\w.$:\\/]{3,120}(?:error|exception|fault)\b ?(?:\[\w+\] ?|\(\w{1,40}\) ?)?:|(?:error|fatal|panic|warning|warn)\b ?[:[|(]|php (?:fatal error|parse error|warning|notice): |operation error [\w ]{2,40}: |failed to |unable to |could not |cannot |failed: |error (?:response from|creating|updating|while)|create_failed\b|\(?service [\w-]{1,255}\)? (?:was|has|is)|(?:get|head|post|put) \\?"https?:|lookup \S|access ?denied|\[?\w{2,20}\]? ?error\b|\d{1,2}:\d\d:\d\d\b|[\w.-]{2,40}\[\d{1,7}\]: |time=["']?\d|essential container in task exited|connect timeout on |[a-z]{3,20} (?:cannot|can't|could ?n[o']t|(?:is|are|was|were) unable to|failed to) (?:resolve|reach|connect to|pull|download) \S{0,80}\.\S)/i;
 
 /** A line that names by itself who was refused what, or which call was answered how. */
 const WHOLE =
@@ -48,9 +48,16 @@ const mayBegin = (line: string, before: string, blank: boolean): boolean =>
   line.trim() !== '' &&
   !GOES_ON.test(line) &&
   (OF_SOURCE.test(before) ||
-    !LEADS.test(blank ? before.slice(-200).replace(/[,:]\s*$/, '') : before.slice(-200))) &&
+    !leads(blank ? before.slice(-200).replace(/[,:]\s*$/, '') : before.slice(-200), line)) &&
   !(before.startsWith('*') && line.startsWith('curl: ')) &&
   (blank || opens(line) || LABEL.test(line.slice(0, 200)));
+
+/**
+ * Whether the end of a line leads to the next one. Behind dots a program may go on with what comes of its work, and behind the
+ * member of an object another program with a message of its own.
+ */
+const leads = (end: string, next: string): boolean =>
+  LEADS.test(end) && !(/(?:\w\.{3}|['"],)\s*$/.test(end) && opens(next));
 
 const opens = (line: string): boolean => OPENS.test(line.slice(0, 400)) || WHOLE.test(line.slice(0, 600));
 
@@ -87,13 +94,13 @@ const WIDEST = 250;
 
 /** How a line ends that goes on in none: a sentence, a quotation, an address, the clause of a policy. */
 const SAYS_ALL =
-  /(?:(?<!\.\.)\.|[!?)}\]"']|\baction|\bpolicy|\bboundary|https?:\/\/\S{4,400}|\balready in use|\btimed out|\bno such host)\s*$/i;
+  /(?:(?<!\.\.)\.|[!?)}\]"']|\baction|\bpolicy|\bboundary|https?:\/\/\S{4,400}|\balready in use|\btimed out|\bno such host|: unknown)\s*$/i;
 
 /** Whether a line goes on with the one before, without any doubt: by its first words, or within a sentence that a margin broke. */
 const isContinued = (before: string, next: string, blank: boolean): boolean =>
   !mayBegin(next, before, true) ||
   (!blank &&
-    (LEADS.test(before.slice(-200)) ||
+    (leads(before.slice(-200), next) ||
       (CAUSED.test(before) && !WHOLE.test(next) && /^[A-Z]\w{2,60}: /.test(next)) ||
       (before.length <= WIDEST && !opens(next) && /^[a-z]/.test(next) && !SAYS_ALL.test(before))));
 

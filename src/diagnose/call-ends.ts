@@ -29,6 +29,8 @@ export function endOf({ network = 'unspecified', text }: Pick<Clues, 'network' |
       : `${IN_HANDSHAKE}: ${handshake}`;
   }
   if (network !== 'unspecified') return ENDED[network];
+  if (/\bno healthy upstream\b/.test(text))
+    return 'was not sent on: the proxy (Envoy) had no healthy host for it (no healthy upstream)';
   const errno = errnoIn(text);
   if (errno !== undefined) return `failed with the error of number ${errno} (errno)`;
   return SAYS_NO_MORE.test(text)

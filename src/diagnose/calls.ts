@@ -15,6 +15,7 @@ import {
 } from '../core/index.ts';
 import { isPublicIpv6 } from './addresses.ts';
 import { endOf, headedByEnd } from './call-ends.ts';
+import { CONTROL_PLANE } from './called.ts';
 import { callerIn, isOfEcs, isOfLogDriver, outsiderIn } from './caller.ts';
 import type { Caller } from './carriers.ts';
 import { CLAUSES } from './clauses.ts';
@@ -35,7 +36,7 @@ import {
   silentResolver,
   ZONES,
 } from './look-ups.ts';
-import { isThrottled, ofCredentials } from './outcomes.ts';
+import { endedJustBefore, isThrottled, ofCredentials } from './outcomes.ts';
 import { decided, type Finding, headed, perhaps, probably, unsourced } from './pattern.ts';
 
 export interface Call {
@@ -144,7 +145,10 @@ interface Guess {
 }
 
 function throttled(call: Call, clues: Clues): Finding {
-  return decided(CLAUSES.throttled)(
+  const cites: Finding['cites'] = [
+    CONTROL_PLANE.includes(call.to) ? 'ecs-request-throttling' : 'sdk-retries',
+  ];
+  const found = decided(CLAUSES.throttled)(
     'rate-limit',
     [],
     `${nameOf(call.to)} was reached and answered that it is called too often. Endpoints are not the cause.`,
@@ -153,6 +157,7 @@ function throttled(call: Call, clues: Clues): Finding {
       : 'Call less often, or let the retries pass.',
     'Ask for a higher quota of this API in Service Quotas if it happens regularly.',
   );
+  return { ...found, cites };
 }
 
 /** A tool of the container runtime started the container, and no task. */
@@ -489,7 +494,7 @@ function noIpv6(call: Call, clues: Clues): Finding {
   const others =
     tried.length > 1
       ? ''
-      : ' Clients try the IPv4 addresses of a name too, and many print one attempt alone: the text does not show whether there were any, and how that ended.';
+      : ' Clients try the IPv4 addresses of a name too, and many print one attempt alone: this message does not show whether there were any, and how that ended.';
   return headed(
     'no way out over IPv6',
     probably(
@@ -738,7 +743,10 @@ function ended({ to, by }: Call, clues: Clues): string {
     return `Or what took the connection does not let it through to ${nameOf(to)}.`;
   if (clues.supposed === true)
     return `The text ends before it says how the call to ${whom} ended. It may have got no answer.`;
-  const near = clues.network === 'unspecified' ? clues.around?.() : undefined;
+  const near =
+    clues.network === 'unspecified'
+      ? (clues.around?.() ?? endedJustBefore(clues.before?.() ?? ''))
+      : undefined;
   if (near !== undefined) return `${call} failed on its way; a line near it says: \u201c${near}\u201d.`;
   if (isUnsaid(clues))
     return `The stream to ${whom} was closed with status 13 of gRPC, an internal error: the text does not say whether an answer or the way was at fault.`;
@@ -897,7 +905,7 @@ function dnsAside(call: Call, clues: Clues): Finding {
   return perhaps(
     'endpoint-dns',
     [call.to],
-    `The text does not show which address ${name} resolved to${
+    `This message does not show which address ${name} resolved to${
       early
         ? ', or whether it was resolved at all: the time-out names no address, so the look-up may be what got no answer'
         : ''
@@ -1039,7 +1047,7 @@ function nameNotResolved(call: Call, clues: Clues): readonly Finding[] {
           : []),
         ...(clues.host === undefined && !isTryAgain(clues.text)
           ? [
-              'The text does not show the name: look whether the client has the right Region (AWS_REGION); without one, or with a wrong one, it makes a name that does not exist.',
+              'This message does not show the name: look whether the client has the right Region (AWS_REGION); without one, or with a wrong one, it makes a name that does not exist.',
             ]
           : []),
       ),

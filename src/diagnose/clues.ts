@@ -81,14 +81,14 @@ export interface Clues {
   readonly told?: true;
   /** How a connection ended in the lines around, in the words of the log router that printed them. */
   readonly around?: () => string | undefined;
+  /** The text behind the record: what a program prints there may have the form of a page, which is read as nothing. */
+  readonly behind?: () => string;
   /** The one host of AWS that the whole text names, where it names one. */
   readonly named?: () => string | undefined;
   /** The text speaks of a platform version of AWS Fargate before 1.4.0, where the platform itself logged in to the registry. */
   readonly oldPlatform?: boolean;
   /** What stands closely before the record in the pasted text. */
   readonly before?: () => string;
-  /** What stands closely behind it. */
-  readonly behind?: () => string;
   /** Services of which the whole text shows a call that got through. */
   readonly reached?: () => readonly ServiceId[];
   /** The one Region that the whole text names. */
@@ -830,6 +830,22 @@ export function onlyHostIn(pasted: string): string | undefined {
       .filter(({ kind, partial, wrong }) => kind === 'service' && partial !== true && wrong === undefined)
       .map(({ name }) => name),
   );
+  return names.size === 1 ? [...names][0] : names.size === 0 ? onlyClientIn(pasted) : undefined;
+}
+
+/** The clients of the SDKs of AWS as programs name them: Ruby, Java, JavaScript, Python, .NET. */
+const CLIENTS = [
+  /\bAws::(?!Errors|Plugins|Sigv4|Credentials|\w*Credentials)[A-Z]\w{1,40}::Client\b/g,
+  /\bcom\.amazonaws\.services\.(?!s3\.internal)[a-z0-9]{2,40}\.\w{2,60}Client\b/g,
+  /@aws-sdk\/client-[a-z0-9-]{2,40}/g,
+  /\bnew AWS\.[A-Z]\w{1,40}(?=\()/g,
+  /\bboto3\.(?:client|resource)\(["'][a-z0-9-]{2,40}["']/g,
+];
+
+/** The one client of an SDK that a text names. */
+function onlyClientIn(pasted: string): string | undefined {
+  const start = pasted.slice(0, MOST_OF_TEXT);
+  const names = new Set(CLIENTS.flatMap((form) => start.match(form) ?? []));
   return names.size === 1 ? [...names][0] : undefined;
 }
 

@@ -18,17 +18,22 @@ const IN_YAML = new RegExp(
   'gim',
 );
 
+/** Events of a service as pairs of a time and a sentence, as queries of the AWS CLI choose them. */
+const PAIRED = /\[\s{0,40}"\d{4}-\d\d-\d\dT[\d:.+Z-]{5,40}",\s{0,40}"\(service /;
+const IN_PAIRS = /\[\s{0,40}"\d{4}-\d\d-\d\dT[\d:.+Z-]{5,40}",\s{0,40}"([^"\\]*(?:\\.[^"\\]*)*)(?:"|$)/g;
+
 const MOST_REASONS = 500;
 
 /** The reasons, each as a line that begins a record, and what stands around the output; `undefined` for any other text. */
 export function reasonsIn(text: string): Tracked | undefined {
-  if (!HOLDS.test(`\n${text.slice(0, 100_000)}`) || !NAMES.test(text)) return undefined;
+  const paired = PAIRED.test(text.slice(0, 100_000));
+  if (!paired && (!HOLDS.test(`\n${text.slice(0, 100_000)}`) || !NAMES.test(text))) return undefined;
   const json = jsonIn(text);
   const output = json ?? yamlIn(text);
   if (output === undefined) return undefined;
   const reasons = spansOf(
     text.slice(output.start, output.end),
-    json === undefined ? IN_YAML : IN_JSON,
+    json === undefined ? IN_YAML : paired ? IN_PAIRS : IN_JSON,
     output.start,
   );
   if (reasons.length === 0 && text.includes('ExecuteCommandAgent')) return undefined;

@@ -10,7 +10,7 @@ export const CALLER_NOT_ACCEPTED =
 
 /** The other side refused the handshake. */
 export const HANDSHAKE_REFUSED =
-  /handshake_?failure|remote error: tls|fatal alert: |alert[_ ](?:protocol[_ ]version|internal[_ ]error)|tls_alert|could not create ssl\/tls secure channel|do not possess a common algorithm|terminated the handshake/;
+  /handshake_?failure|remote error: tls|fatal alert: |alert[_ ](?:protocol[_ ]version|internal[_ ]error)|tls_alert|could not create ssl\/tls secure channel|\bsecurechannelfailure\b|do not possess a common algorithm|terminated the handshake/;
 
 /** The client itself ended the handshake: the other side chose a version or a cipher that it does not take. */
 export const NOT_AGREED =

@@ -116,7 +116,7 @@ export function hostsIn(text: string, written = text): readonly Host[] {
     const called = isConnected(match[1], text, match.index, end);
     if (isAside(text, match.index, name, called)) continue;
     if (match[1] === undefined && isPartOfFile(text, match.index)) continue;
-    const last = endOf(text, end);
+    const last = goesOnBehind(name, text, end) ? 'broken' : endOf(text, end);
     const key = `${called}${last}${name}`;
     const read = known.has(key) ? known.get(key) : readHost(name, called, last);
     known.set(key, read);
@@ -368,7 +368,28 @@ function withoutEnd(name: string): string {
 }
 
 /** Where a name ends: with the text, so that it may go on, or before a port or a path, so that it cannot. */
-type NameEnd = 'cut' | 'whole' | undefined;
+type NameEnd = 'cut' | 'whole' | 'broken' | undefined;
+
+/** The domain of AWS in an ordinary Region, and how it may begin before a line breaks it. */
+const WHOLE_DOMAIN = '.amazonaws.com';
+
+/**
+ * `…amazonaws.co m:443`: a line was broken within the name, and the next one, or none that is seen, begins with the rest. A look-up
+ * names the whole of what it looked for.
+ */
+function goesOnBehind(name: string, text: string, end: number): boolean {
+  const at = name.lastIndexOf('.amazonaws.c');
+  const lacks = at === -1 ? '' : WHOLE_DOMAIN.slice(name.length - at);
+  if (lacks === '' || !WHOLE_DOMAIN.startsWith(name.slice(at))) return false;
+  const behind = text.slice(end, end + BREAK);
+  return (
+    new RegExp(`^\\s{1,12}${lacks}(?![a-z0-9])`).test(behind) ||
+    (behind.trim() === '' && !OF_LOOKUP.test(text))
+  );
+}
+
+const BREAK = 40;
+const OF_LOOKUP = /enotfound|no such host|nxdomain|not known|resol|unknownhost|getaddrinfo|\blookup\b/;
 
 function readHost(name: string, called: boolean, last: NameEnd): HostName | undefined {
   const what = publicHost(name);
@@ -400,6 +421,7 @@ function suffixOf(name: string): Suffix | undefined {
 
 /** Words with dots are everywhere, so a foreign host counts only where it was called or has a telling ending. */
 function otherHost(name: string, called: boolean, last: NameEnd): HostName | undefined {
+  if (last === 'broken') return readBroken(name, called);
   const misspelt = misspeltSuffix(name, called);
   if (misspelt !== undefined) return misspelt;
   const mayGoOn = last !== 'whole' && (called || (last === 'cut' && name.split('.').some(isRegionId)));
@@ -410,6 +432,12 @@ function otherHost(name: string, called: boolean, last: NameEnd): HostName | und
   return isAddress || !looksLikeHost || /\.(?:amazonaws|amazon)\.com$/.test(name)
     ? undefined
     : { name, kind: 'other', called };
+}
+
+/** What a name of AWS becomes with the rest of its domain. */
+function readBroken(name: string, called: boolean): HostName | undefined {
+  const read = readHost(`${name.slice(0, name.lastIndexOf('.amazonaws.'))}${WHOLE_DOMAIN}`, called, 'whole');
+  return read === undefined ? undefined : { ...read, name, partial: true };
 }
 
 /** Domains that are nearly that of AWS, by a letter or by the words of which it is made: `amazon.aws.com`. */
@@ -609,6 +637,8 @@ function noRegion(name: string, base: readonly string[]): Pick<Host, 'wrong'> {
     return {
       wrong: { why: `${word}, which SDKs write for all Regions, is where the Region should be`, cure },
     };
+  const other = otherSigns(name, base);
+  if (other !== undefined) return { wrong: other };
   return isService(base.slice(0, -1)) && /^[a-z]{2,30}$/.test(word)
     ? {
         wrong: {
@@ -619,6 +649,24 @@ function noRegion(name: string, base: readonly string[]): Pick<Host, 'wrong'> {
       }
     : {};
 }
+
+/** `sqs.eu_west_1`, `sqs.euwest1`, `sqs.eu.west.1`: the letters of a Region with other signs between them than its dashes. */
+function otherSigns(name: string, base: readonly string[]): Host['wrong'] {
+  for (let count = 1; count < Math.min(base.length, MOST_SIGNS); count += 1) {
+    const written = base.slice(-count).join('.');
+    const letters = written.replace(/[._-]/g, '');
+    const region = REGION_IDS.find((id) => id.replaceAll('-', '') === letters);
+    if (region !== undefined && serviceOfLabels(base.slice(0, -count)) !== undefined)
+      return {
+        why: `${written} is no Region: the name of a Region is written with dashes between its parts`,
+        right: name.replace(written, region),
+      };
+  }
+  return undefined;
+}
+
+/** A Region has no more than three parts. */
+const MOST_SIGNS = 4;
 
 /** Whether labels are the whole name of a service, before which no resource has a name of its own. */
 const isService = (labels: readonly string[]): boolean =>

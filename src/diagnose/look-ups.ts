@@ -53,7 +53,7 @@ const SERVER_ANSWERED =
 
 /** What to look at where a server, or the resolver by its words, knows no such name. */
 export const answeringResolver = (text: string): readonly string[] => [
-  `${SERVER_ANSWERED.test(text) ? 'A resolver answered' : 'By these words there is no such name for the resolver'}: look at private hosted zones, DNS firewall rules and hosts files that cover this name and do not hold it.`,
+  `${SERVER_ANSWERED.test(text) ? 'A resolver answered' : 'By these words there is no such name for the resolver'}: look at private hosted zones that cover this name and do not hold it, and at DNS firewall rules.`,
   'Own DNS servers: look whether they forward AWS domains to the resolver of the VPC.',
 ];
 

@@ -53,7 +53,7 @@ const SIGNS = {
       'refus',
       'time-?d? ?-?outs?(?!\\p{L})',
       'timedout',
-      'exception',
+      'exception(?!s? (?:for|to)(?!\\p{L}))',
       'unable',
       'cannot',
       "can['\u2019]t",

@@ -17,7 +17,7 @@ const ROWS: readonly Row[] = [
     who: '.NET and Windows',
     outcome: 'name-resolution',
     forms: [
-      /nameresolutionfailure/,
+      /(?<!proxy)nameresolutionfailure/,
       /no such host is known/,
       /the requested name is valid, but no data/,
       /remote name could not be resolved/,
@@ -26,7 +26,13 @@ const ROWS: readonly Row[] = [
   {
     who: '.NET and Windows',
     outcome: 'untrusted-certificate',
-    forms: [/remote certificate is invalid/, /remotecertificatenamemismatch/],
+    // The names of WebExceptionStatus, as programs print them: what each says stands in its documentation.
+    forms: [/remote certificate is invalid/, /remotecertificatenamemismatch/, /\btrustfailure\b/],
+  },
+  {
+    who: '.NET and Windows',
+    outcome: 'proxy',
+    forms: [/\b(?:proxynameresolutionfailure|requestprohibitedbyproxy)\b/],
   },
   {
     who: '.NET and Windows',
@@ -38,6 +44,7 @@ const ROWS: readonly Row[] = [
     outcome: 'timeout',
     forms: [
       /did not properly respond/,
+      /\b(?:status|webexceptionstatus)\W{1,3}timeout\b/,
       /10060/,
       /the operation has timed out/,
       /(?:operation|task) was cancell?ed\.?.{0,400}connect(?:helper\.connect)?async/,
@@ -46,17 +53,28 @@ const ROWS: readonly Row[] = [
   {
     who: '.NET and Windows',
     outcome: 'reset',
-    forms: [/forcibly closed/],
+    forms: [
+      /forcibly closed/,
+      /\bsecurechannelfailure\b/,
+      /\b(?:status|webexceptionstatus)\W{1,3}(?:connectionclosed|keepalivefailure|pipelinefailure|receivefailure|sendfailure|serverprotocolviolation)\b/,
+    ],
   },
   {
     who: '.NET and Windows',
     outcome: 'unspecified',
     forms: [
       /unable to connect to the remote server/,
+      /\bwebexception with status (?:requestcanceled|unknownerror)\b/,
       /connectfailure/,
       /an error occurred while sending the request/,
       /socketexception(?: \([0-9a-fx, -]{1,20}\))?: [a-z' ]{3,60}?(?= at | ---)(?=.{0,400}connect(?:helper\.connect)?async)/,
     ],
+  },
+  {
+    // It has no host of that cluster to which it may send: nobody was called.
+    who: 'Envoy',
+    outcome: 'unspecified',
+    forms: [/\bno healthy upstream\b/],
   },
   {
     who: 'Amazon ECS',
@@ -537,7 +555,8 @@ const ROWS: readonly Row[] = [
   {
     who: 'the AWS SDK for Go',
     outcome: 'timeout',
-    forms: [/requestcancell?ed/],
+    // .NET gives this status to whatever it cannot class.
+    forms: [/(?<!\bstatus )requestcancell?ed/],
   },
   {
     who: 'the AWS SDK for Go',

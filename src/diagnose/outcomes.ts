@@ -131,6 +131,31 @@ export function endedAround(text: string, place: number): string | undefined {
   return told?.slice(told.search(OF_CONNECTION)).trim();
 }
 
+/** How many lines before a message may tell how its call ended. */
+const LINES_BEFORE = 4;
+const STAMP = /^\W{0,2}\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d/;
+
+/**
+ * What a line of the same second says of how a connection ended: programs print the error, and behind it what they make of it.
+ * `before`: the text before the message, to the time with which its own line begins.
+ */
+export function endedJustBefore(before: string): string | undefined {
+  const lines = before.split('\n').slice(-LINES_BEFORE - 1);
+  const stamp = STAMP.exec(lines.at(-1) ?? '')?.[0];
+  if (stamp === undefined) return undefined;
+  for (const line of lines.slice(0, -1).reverse()) {
+    const own = STAMP.exec(line)?.[0];
+    if (own !== undefined && own !== stamp) return undefined;
+    const kind = line.length > LONGEST_LINE ? undefined : networkFailureIn(line.toLowerCase())?.kind;
+    if (kind !== undefined && kind !== 'unspecified') return line.replace(BEFORE_WORDS, '').trim();
+    if (own !== undefined) return undefined;
+  }
+  return undefined;
+}
+
+/** The time of a line, and what stands between it and its words. */
+const BEFORE_WORDS = /^\W{0,2}\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d\S{0,12}\s{0,4}/;
+
 /** A server says so of a client that called it. */
 const SERVES = /bogus greeting from client|\bhttp2server\b/;
 
@@ -209,7 +234,7 @@ const CREDENTIALS_REFUSED =
 export const ofCredentials = (text: string): string =>
   CREDENTIALS_REFUSED.test(text)
     ? 'Somebody answered so: endpoints are not the cause.'
-    : 'The text does not show how the client looked for them: where they come over a call (the metadata of the machine, the agent at 169.254.170.2, AWS STS, AWS IAM Identity Center), that call may be what failed.';
+    : 'This message does not show how the client looked for them: where they come over a call (the metadata of the machine, the agent at 169.254.170.2, AWS STS, AWS IAM Identity Center), that call may be what failed.';
 
 /** Where the text says that the call had no valid credentials. Expects lower case. */
 export function lacksCredentials(text: string): Found<'no-credentials'> | undefined {

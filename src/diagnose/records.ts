@@ -228,6 +228,9 @@ function linesOf(clean: Tracked, pasted: string): readonly Line[] {
 const BAR = /[\u2502\u2503\u2551\u2575\u2577]/;
 
 const NARROWEST = 30;
+/** So many lines of exactly one width, and none wider, show an edge whatever the others are. */
+const MANY_BREAKS = 4;
+const SHARE_OF_BREAKS = 0.4;
 const WIDEST = 250;
 
 /**
@@ -235,11 +238,24 @@ const WIDEST = 250;
  * a blank. Lines that begin a record of their own stay, rows of a table, and those `behindLeft`, a line that was left out.
  */
 function unwrapped(lines: readonly Line[], behindLeft: ReadonlySet<Line>): readonly Line[] {
-  const widths = lines.map(({ body }) => body.text.trimStart().length);
+  const bare = lines.map(({ body }) => body.text.trimStart().length);
+  // Frames of a stack are indented: a terminal breaks them at its edge with the rest.
+  const indented = lines.map(({ body }) => body.text.trimEnd().length);
+  const found = unwrappedAt(bare, lines, behindLeft);
+  return found === lines ? unwrappedAt(indented, lines, behindLeft) : found;
+}
+
+/** The same by the widths of the lines, counted with what stands before their words or without. */
+function unwrappedAt(
+  widths: readonly number[],
+  lines: readonly Line[],
+  behindLeft: ReadonlySet<Line>,
+): readonly Line[] {
   const width = Math.max(0, ...widths.slice(0, 2000));
   const breaks = widths.filter((one, index) => one === width && (widths[index + 1] ?? 0) > 0).length;
   const almost = widths.filter((one) => one < width && one >= width * 0.75).length;
-  if (width < NARROWEST || width > WIDEST || breaks < 2 || almost > breaks / 2) return lines;
+  const many = breaks >= MANY_BREAKS && breaks >= widths.filter((one) => one > 0).length * SHARE_OF_BREAKS;
+  if (width < NARROWEST || width > WIDEST || breaks < 2 || (almost > breaks / 2 && !many)) return lines;
   const rows = labelRows(lines.map(({ body }) => body.text));
   const result: Line[] = [];
   let goesOn = false;

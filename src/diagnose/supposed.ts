@@ -20,7 +20,8 @@ const SUPPOSES: readonly (readonly [language: string, words: RegExp])[] = [
   ['it', /\baltrimenti\b/],
   ['nl', /\banders (?:krijg|zie) (?:je|u)\b/],
   ['ru', /иначе/],
-  ['ja', /そうしないと|さもないと|でないと/],
+  // With these verbs behind it the same ending says that something must be.
+  ['ja', /(?:そうしないと|さもないと|でないと)(?!いけ|なら(?:ない|ん|ず)|だめ|ダメ|駄目)/],
   ['zh', /否则|否則/],
   ['ko', /그렇지 않으면/],
 ];

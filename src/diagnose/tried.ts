@@ -5,6 +5,7 @@
 
 import type { Cause } from './diagnosis.ts';
 import { proxyIn } from './other-way.ts';
+import { type Instead, settingsShown } from './settings-shown.ts';
 
 /** Somebody tells that a way out is there: a setting of one, or prose about it; not that there is none. */
 const WAY_OUT =
@@ -19,12 +20,25 @@ const MOST = 32_768;
 const MOST_LINES = 400;
 const LONGEST_LINE = 1_000;
 
+/** Somebody tells what has to be there, or what it is like where it is: the call that failed had it not. */
+const HAS_TO_BE =
+  /\b(?:ha(?:ve|s|d) to|needs? to|must|should|works? (?:with|if|when|once)|only (?:with|if|when))\b[^.\n]{0,60}$/i;
+const ELSE_FAILS = /^[^.\n]{0,60}\b(?:otherwise|or else|everything works|it works|works fine)\b/i;
+const NOT_ASSIGNED = /\bassign_?public_?ip["']?\s?[:=]\s?["']?(?:disabled|false)\b|\bwith disabled\b/i;
+
+const isOtherCase = (line: string, at: number, named: string, pasted: string): boolean =>
+  HAS_TO_BE.test(line.slice(Math.max(0, at - 100), at)) ||
+  ELSE_FAILS.test(line.slice(at + named.length, at + named.length + 100)) ||
+  (/^assign/i.test(named) && NOT_ASSIGNED.test(pasted));
+
 /** The words by which a text names a way out that is there. */
 function wayOutIn(pasted: string): string | undefined {
-  for (const line of pasted.slice(0, MOST).split('\n', MOST_LINES)) {
+  const text = pasted.slice(0, MOST);
+  for (const line of text.split('\n', MOST_LINES)) {
     const start = line.slice(0, LONGEST_LINE);
     const found = WAY_OUT.exec(start);
-    if (found !== null && OWN.test(start)) return found[0];
+    if (found !== null && OWN.test(start) && !isOtherCase(start, found.index, found[0], text))
+      return found[0];
   }
   return undefined;
 }
@@ -32,6 +46,10 @@ function wayOutIn(pasted: string): string | undefined {
 /** Somebody tells that endpoints are there; not that they are to be made, or that there are none. */
 const ENDPOINTS =
   /\b(?:have|has|had|created|configured|added|set ?up|enabled|attached|deployed|provisioned|with|using|through|via)\b[^.?\n]{0,60}?\b(?:vpc|interface|gateway|private ?link)[ -](?:interface |gateway )?end-?points?\b(?:[^.?\n]|\.(?=\w)){0,60}|\bvpc[ -]?end-?points? (?:for [^.\n]{0,60} )?(?:are|is|were|has been|have been) [^.\n]{0,20}\b(?:created|configured|set ?up|in place|available|enabled|added)\b/i;
+
+/** A setting that only an endpoint has. */
+const SETTING_OF_ENDPOINT =
+  /\bprivate_?dns_?enabled["'`]?\s?[:=]\s?["'`]?true\b|\bvpcendpointid["'`]?\s?[:=]\s?["'`]?vpce-[0-9a-f]{8}/i;
 
 const NO_ENDPOINTS =
   /\b(?:no|not|without|n't|need|needs|should|must|missing|lacks?|do i|how (?:to|do)|if|would|could|instead of|remov\w{1,4}|delet\w{1,4})\b|\?/i;
@@ -42,6 +60,8 @@ const LONGEST_SAID = 90;
 function endpointsIn(pasted: string): string | undefined {
   for (const line of pasted.slice(0, MOST).split('\n', MOST_LINES)) {
     const start = line.slice(0, LONGEST_LINE);
+    const setting = SETTING_OF_ENDPOINT.exec(start);
+    if (setting !== null) return setting[0].replace(/[`"']{1,3}$/, '').trim();
     const found = ENDPOINTS.exec(start);
     if (
       found === null ||
@@ -62,7 +82,8 @@ const OUTSIDE =
 /** Whether the caller is a machine outside of AWS. */
 const isOutsideAws = (pasted: string): boolean => OUTSIDE.test(pasted.slice(0, MOST));
 
-type Instead = readonly (readonly [RegExp, string])[];
+/** The way out is an address of the caller's own. */
+const PUBLIC_ADDRESS = /public_?[ -]?ip/i;
 
 /** What is said to somebody who names a way out. */
 const withWayOut = (named: string): Instead => [
@@ -71,6 +92,14 @@ const withWayOut = (named: string): Instead => [
     `The text names a way out (\u201c${named}\u201d): look why it does not carry this call: the default route of that very subnet, the state of the NAT gateway, outbound rules of security groups and network ACLs, firewalls on the way.`,
   ],
   [/\bThe subnet needs a path to the internet\b/g, 'The call needs a path to the internet that works'],
+  ...(PUBLIC_ADDRESS.test(named)
+    ? ([
+        [
+          /^Public subnet: the (?:caller|task|instance) needs a public IP address(?: \(a task on AWS Fargate: assignPublicIp ENABLED\))? and a route to an internet gateway\.$/g,
+          `Public subnet: the text names a public IP address (\u201c${named}\u201d): look whether the subnet has a route to an internet gateway.`,
+        ],
+      ] as Instead)
+    : []),
   [
     /, or give the subnet a (?:path to the internet|NAT gateway)\./g,
     ', or look why the way out that the text names does not carry this call.',
@@ -129,6 +158,10 @@ export interface Circumstances {
   readonly outside: boolean;
   /** The words by which it names a proxy of the caller's. */
   readonly proxy: string | undefined;
+  /** What is said in the place of a fix that the text shows as made. */
+  readonly settings: Instead;
+  /** The text has lines beside a message, which may say what the message does not. */
+  readonly several: boolean;
 }
 
 export const circumstancesOf = (pasted: string): Circumstances => ({
@@ -136,6 +169,8 @@ export const circumstancesOf = (pasted: string): Circumstances => ({
   endpoints: endpointsIn(pasted),
   outside: isOutsideAws(pasted),
   proxy: proxyIn(pasted),
+  settings: settingsShown(pasted),
+  several: pasted.slice(0, MOST).trim().includes('\n'),
 });
 
 /** Causes by which a call got no answer: a proxy may be the way that it was to take. */
@@ -157,6 +192,12 @@ export const besideProxy = (
         `The text names a proxy (\u201c${proxy}\u201d)${called === undefined ? ': look' : `, and the call went to ${called} itself: look`} whether this program is told of it (HTTPS_PROXY, and NO_PROXY for what is not to go through it), and whether the proxy lets the call through.`,
       ];
 
+/** Said of a text, it is true of no more than the message. */
+const OF_MESSAGE: Instead = [
+  [/\bT(?:he|his) text does not (?=say|show)/g, 'This message does not '],
+  [/\bt(?:he|his) text does not (?=say|show)/g, 'this message does not '],
+];
+
 /** What is said to somebody who names endpoints. */
 const WITH_ENDPOINTS: Instead = [
   [
@@ -174,11 +215,16 @@ export const besideEndpoints = (named: string): string =>
   ` The text speaks of endpoints that are there (\u201c${named}\u201d): where those that the call needs are among them, and in its VPC and Region, none is missing.`;
 
 /** The same words, fitting to what the text says of the caller. */
-export function fitted(said: string, { wayOut, endpoints, outside }: Circumstances): string {
+export function fitted(
+  said: string,
+  { wayOut, endpoints, outside, settings, several }: Circumstances,
+): string {
   const words: Instead = [
     ...(endpoints === undefined ? [] : WITH_ENDPOINTS),
     ...(wayOut === undefined ? [] : withWayOut(wayOut)),
     ...(outside ? OUTSIDE_AWS : []),
+    ...(several ? OF_MESSAGE : []),
   ];
-  return words.reduce((rest, [one, instead]) => rest.replaceAll(one, () => instead), said);
+  const fits = words.reduce((rest, [one, instead]) => rest.replaceAll(one, () => instead), said);
+  return settings.reduce((rest, [one, instead]) => rest.replace(one, instead), fits);
 }

@@ -18,6 +18,7 @@ import { OTHER_SOFTWARE_CASES } from './other-software-and-downloads.ts';
 import { REQUESTS_AND_DRIVERS_CASES } from './requests-and-drivers.ts';
 import { LEFT_CASES } from './seventeenth.ts';
 import { SEVENTH_CASES } from './seventh.ts';
+import { SIGNS_WRAPS_ANSWERS_CASES } from './signs-wraps-answers.ts';
 import { SILENCE_CASES } from './silence.ts';
 import { JUDGED_CASES } from './sixteenth.ts';
 import { SIXTH_CASES } from './sixth.ts';
@@ -47,6 +48,7 @@ export const WORDED_CASES = [
   ...ANSWERED_CASES,
   ...SURROUNDINGS_CASES,
   ...PASTED_CASES,
+  ...SIGNS_WRAPS_ANSWERS_CASES,
 ] as const;
 
 /** In the order in which they were written. */

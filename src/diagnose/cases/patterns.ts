@@ -433,6 +433,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): invalid character '\\'' looking for beginning of value",
     miss: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secrets from ssm: service call has been retried 1 time(s): 1 invalid parameters: prod/db/password',
   },
+  'secrets/no-json': {
+    hit: "(service web) was unable to place a task. Reason: ResourceInitializationError: unable to pull secrets or registry auth: ... invalid character 'p' in literal true (expecting 'r').",
+    miss: "level=error msg=\"config: invalid character 'p' in literal true (expecting 'r')\"",
+  },
   'secrets/parameter-not-found': {
     hit: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secrets from ssm: service call has been retried 1 time(s): 1 invalid parameters: prod/db/password',
     miss: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secrets from ssm: service call has been retried 5 time(s): RequestCanceled: request context canceled caused by: context deadli...',
@@ -857,6 +861,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'Traceback (most recent call last): File "/app/a.py", line 174, in main: sqs = boto3.client("sqs", endpoint_url="https://sqs.eu-west-1.amazonaws.com") botocore.exceptions...',
     miss: 'INFO Listening to https://sqs.eu-west-1.amazonaws.com/111122223333/jobs...',
   },
+  'exec/log-not-made': {
+    hit: 'ERROR [ssm-session-worker] [ecs-execute-command-0a1b2c3d4e5f60718] [DataBackend] unable to generate log data: Failed to generate transcript with the following errors: exec: "script": executable file not found in $PATH',
+    miss: 'Unable to start shell: failed to start pty: fork/exec /bin/bash: no such file or directory',
+  },
   'exec/shell-missing': {
     hit: 'Unable to start shell: failed to start pty: fork/exec /bin/bash: no such file or directory',
     miss: 'Unable to start command: Failed to create data channel: dial tcp 10.0.1.4:443: i/o timeout',
@@ -1076,6 +1084,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
   'runtime/network-interface': {
     hit: "Unexpected EC2 error while attempting to Create Network Interface with public IP assignment enabled in subnet 'subnet-0abc': InsufficientFreeAddressesInSubnet",
     miss: "Error: creating EC2 VPC Endpoint: InvalidSubnetID.NotFound: The subnet ID 'subnet-0abc' does not exist",
+  },
+  'runtime/network-interface-not-seen': {
+    hit: 'level=warn time=2025-12-11T14:08:59Z msg="Timed out waiting for ENI ack; removing ENI attachment record"',
+    miss: 'Timeout waiting for network interface provisioning to complete.',
   },
   'runtime/network-interface-late': {
     hit: 'Timeout waiting for network interface provisioning to complete.',

@@ -250,7 +250,7 @@ export const REQUESTS_AND_DRIVERS_CASES: readonly MendedCase[] = [
     alsoOk: [],
     endpoints: [],
     says: /default host management is not set up/,
-    never: /the text does not show it/,
+    never: /(?:the text|this message) does not show it/,
   },
   {
     id: 'hunt4-no-instance-role',
@@ -259,7 +259,7 @@ export const REQUESTS_AND_DRIVERS_CASES: readonly MendedCase[] = [
     cause: 'iam',
     alsoOk: [],
     endpoints: [],
-    says: /the text does not show it/,
+    says: /this message does not show it/,
   },
   {
     id: 'hunt4-device-index',

@@ -74,6 +74,14 @@ const REFUSED_CREDENTIALS =
 const OWN_ERROR =
   /internal ?(?:server|service)? ?(?:error|exception|failure)|internalserver|service ?unavailable|temporarily unavailable|<(?:internal|serviceunav)\w{0,40}/;
 
+/** The agent starts this process for a session that is open: where no call of it failed, the channel is there. */
+const isOfWorker = ({ text, network }: Clues): boolean =>
+  network === undefined &&
+  /\bssm-session-worker\b/.test(text) &&
+  !/not ?connected|websocket|\bdial\b/.test(text);
+
+const MISSING_PROGRAM = /exec: \\?"([^"\\\n]{1,120})\\?": executable file not found/;
+
 const CHANNEL_ACTIONS =
   'Allow ssmmessages:CreateControlChannel, CreateDataChannel, OpenControlChannel and OpenDataChannel: in a task for the task role, on an instance for the instance role.';
 const CLOCK = 'Check the clock of the machine, and update the agent and the Session Manager plugin.';
@@ -413,7 +421,7 @@ export const EXEC = {
     // Behind the id of a session stands what its own agent says: it was reached.
     unless:
       /errorf\(|%[vsw]|format!\(|executecommandagent"?,? ?"?(?:laststatus"?: ?"?running)|sessionid: [\w.@+=,-]{3,120} ?: (?!.{0,200}(?:notconnected|not connected))\S/,
-    given: (clues) => !isOfInstanceSession(clues),
+    given: (clues) => !isOfInstanceSession(clues) && !isOfWorker(clues),
     cites: ['ecs-exec-troubleshooting', 'ecs-exec'],
     implies: { ecsExec: true },
     finds: ({ text }) => [
@@ -491,6 +499,30 @@ export const EXEC = {
     given: ({ network, denial }) => network !== undefined || denial !== undefined,
     cites: ['ecs-exec-troubleshooting', 'ssm-vpc-endpoints'],
     finds: (clues) => explainCall(channel, clues),
+  },
+  /** The log of a session is written by a program of the container. */
+  'exec/log-not-made': {
+    needs: ['words'],
+    when: /failed to generate transcript|unable to generate log data/,
+    unless: isCode,
+    given: ({ network, denial }) => network === undefined && denial === undefined,
+    cites: ['ecs-exec'],
+    finds: ({ text }) => {
+      const missing = MISSING_PROGRAM.exec(text)?.[1];
+      return [
+        headed(
+          'the log of a session is not made',
+          probably(
+            'runtime',
+            [],
+            `The agent of the session was at work, and the log of the session was not made${missing === undefined ? ', for the reason that the text gives' : `: the program ${missing} was not found where the session ran`}. Endpoints are not the cause.`,
+            missing === undefined
+              ? 'The agent makes the log with the programs script and cat: look which versions of them the image or the machine has, and update the agent.'
+              : 'Install it in the image or on the machine: the agent makes the log of a session with the programs script and cat.',
+          ),
+        ),
+      ];
+    },
   },
   'exec/shell-missing': {
     needs: ['words'],

@@ -60,18 +60,22 @@ function withoutAnswer(clues: Clues): readonly Finding[] {
   if (network === undefined) return [];
   const found = ofCall({ ...clues, network, address: clues.address ?? anyAddress(clues.text) });
   return clues.network === undefined && stem !== undefined
-    ? readFromWords(wordsOf(NETWORK_STEMS[stem], clues), found)
+    ? readFromWords(wordsOf(NETWORK_STEMS[stem], clues), clues, found)
     : found;
 }
 
 /** Stems tell less than the sentences of a program that is known: the answer says that it rests on them alone. */
-const readFromWords = (words: string, [first, ...others]: readonly Finding[]): readonly Finding[] =>
+const readFromWords = (
+  words: string,
+  { carriers }: Clues,
+  [first, ...others]: readonly Finding[],
+): readonly Finding[] =>
   first === undefined
     ? []
     : [
         {
           ...first,
-          text: `Read from the words ${words} alone, of a program that this planner does not know: ${first.text}`,
+          text: `Read from the words ${words} alone, ${carriers.length > 0 ? 'in a message' : 'of a program'} that this planner does not know: ${first.text}`,
         },
         ...others,
       ];
@@ -515,7 +519,11 @@ function refused(clues: Clues): readonly Finding[] {
     ];
   if (service !== undefined || (clues.denial !== undefined && isOfAws(clues)))
     return clues.denial === undefined
-      ? readFromWords(wordsOf(REFUSED, clues), only(explainDenial(service, { ...clues, denial: 'unstated' })))
+      ? readFromWords(
+          wordsOf(REFUSED, clues),
+          clues,
+          only(explainDenial(service, { ...clues, denial: 'unstated' })),
+        )
       : only(explainDenial(service, clues));
   return [
     unsourced(

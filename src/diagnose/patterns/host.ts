@@ -36,7 +36,7 @@ const REUSE = 'Reuse connections instead of opening one for each call, and close
 const LAST_TRIED: Finding = perhaps(
   'unknown-network',
   [],
-  'Clients that try several addresses of a name show the error of the last one: a call to another of them may have failed before, in another way. The text does not show which addresses were tried.',
+  'Clients that try several addresses of a name show the error of the last one: a call to another of them may have failed before, in another way. This message does not show which addresses were tried.',
   'Try the call over IPv4 alone (curl -4 -v https://HOST), and read how that ends.',
 );
 

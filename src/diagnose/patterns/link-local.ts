@@ -90,7 +90,7 @@ const OF_MANAGED = /registrationkey|ssm agent hibernate|data from vault is empty
 const OF_TASK =
   /169\.254\.170\.|fd00:ec2::23|container[- ](?:role|credentials)|(?<![a-z0-9])containercredentialsprovider|credentialsendpoint|credentials? from ecs\b/;
 const OF_INSTANCE =
-  /169\.254\.169\.254|fd00:ec2::254|ec2 ?(?:instance )?metadata|imds\b|instanceprofile(?:aws)?credentials/;
+  /169\.254\.169\.254|fd00:ec2::254|ec2 ?(?:instance )?meta(?:data)?\b|instance[ _]?meta(?:data)?\b|ec2metadata|imds\b|instanceprofile(?:aws)?credentials/;
 
 /** Whether the credentials of a task were asked for. */
 const asksCredentials = (text: string): boolean =>
@@ -104,7 +104,8 @@ const NOBODY_THERE =
 const NOT_SENT = /\bconnect einval\b|\bdial tcp \S{3,60}: connect: invalid argument/;
 
 /** Words of Windows: its sockets, its SDK, its paths. */
-const OF_WINDOWS = /connectex:|wsa[a-z]{3,}|\b100\d\d\b|windows|system\.net\.|amazon\.runtime|[a-z]:\\/;
+const OF_WINDOWS =
+  /connectex:|wsa[a-z]{3,}|\b100(?:0[49]|1[34]|22|24|3[5-9]|4\d|5\d|6[0-57]|9[123])\b|windows|system\.net\.|amazon\.runtime|[a-z]:\\/;
 
 /** The metadata of an instance was called, and nobody is at its address. */
 const isWithoutMetadata = ({ text }: Clues): boolean =>
@@ -165,8 +166,79 @@ function cureOf(clues: Clues): readonly string[] {
   ];
 }
 
+/** The client of the metadata got a page or a status: somebody answered. */
+const NOT_THERE = /ec2 ?metadata(?:error|request)?\b.{0,600}(?:\b404\b.{0,4}not found|status ?code: 404)/;
+
+/** The answer may be a page, which stands behind the record. */
+function isNotThere({ text, network = 'unspecified', behind }: Clues): boolean {
+  if (network !== 'unspecified' || WITHOUT_CREDENTIALS.test(text)) return false;
+  const page = ENDS_BEFORE_PAGE.test(text) ? (behind?.() ?? '').toLowerCase().replace(/\s{1,200}/g, ' ') : '';
+  return NOT_THERE.test(`${text}${/^\W{0,3}(?:caused by: <[?!h]|status ?code: 404)/.test(page) ? page : ''}`);
+}
+
+const ENDS_BEFORE_PAGE =
+  /ec2 ?metadata(?:error|request|: failed to make ec2metadata request| request)?\W{0,4}$/;
+
+/** Most of what the metadata holds is there only where the instance has it. */
+const notThere: Finding = headed(
+  'the metadata of the instance has no such entry',
+  probably(
+    'link-local',
+    [],
+    'The metadata of the instance was reached and answered that what was asked for is not there (404). The path to it is there, and no endpoint is involved.',
+    'Look which entry the client asked for: many are there only on instances that have what they tell of, so that the program goes on without.',
+  ),
+);
+
+/** The client got an answer that it could not use; which one, it does not print. */
+const ANSWERED = /error response received from (?:the )?(?:instance|container) metadata service/;
+
+const answered: Finding = headed(
+  'the metadata answers with an error',
+  probably(
+    'link-local',
+    [],
+    'By these words the metadata service was reached and answered with an error: the path to it is there, and no endpoint or security group is involved.',
+    'Amazon EC2: look whether the instance has a role (its instance profile), and whether its metadata service asks for a token that the client does not send.',
+    'A task gets its credentials from its task role: look whether it has one, and whether the client asks for those.',
+  ),
+);
+
+/** What a status tells that the metadata of the instance itself set. */
+function answerOf({ text, status, network = 'unspecified' }: Clues): Finding | undefined {
+  if (network !== 'unspecified' || OF_TASK.test(text) || !OF_INSTANCE.test(text)) return undefined;
+  if (status === 404) return OF_ROLE_OF_INSTANCE.test(text) ? noSuchRole : notThere;
+  return status === 401 || status === 403 ? noToken : undefined;
+}
+
+const OF_ROLE_OF_INSTANCE = /\/iam\/security-credentials\b/;
+
+const noSuchRole: Finding = headed(
+  'the metadata of the instance has no such role',
+  probably(
+    'link-local',
+    [],
+    'The metadata of the instance was reached and answered that the role or its credentials are not there (404). The path to it is there, and no endpoint is involved.',
+    'Look whether a role is attached to the instance (its instance profile), and whether the client asks for the one that is. A task gets its credentials from its task role instead.',
+  ),
+);
+
+const noToken: Finding = headed(
+  'the metadata of the instance refuses the call',
+  probably(
+    'link-local',
+    [],
+    'The metadata of the instance was reached and refused the call. The path to it is there, and no endpoint is involved.',
+    'Look at the metadata options of the instance: where they ask for a token (HttpTokens required), the client has to send one, so update it; and whether the metadata service is turned on.',
+  ),
+);
+
 function linkLocal(clues: Clues): readonly Finding[] {
   if (NO_ROLE.test(clues.text)) return [noRole];
+  if (ANSWERED.test(clues.text) && (clues.network ?? 'unspecified') === 'unspecified') return [answered];
+  if (isNotThere(clues)) return [notThere];
+  const answer = answerOf(clues);
+  if (answer !== undefined) return [answer];
   if (isElsewhere(clues)) return [elsewhere(clues.address?.text ?? '')];
   const notSent = NOT_SENT.test(clues.text);
   return [

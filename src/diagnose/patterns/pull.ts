@@ -183,9 +183,24 @@ function notUnpacked({ text, record }: Clues): Finding {
       'runtime',
       [],
       `A layer of the image could not be unpacked${reason === '' ? '' : `: \u201c${reason.trim()}\u201d`}.${OF_TRANSFER.test(reason) ? ' By the reason the data of the layer did not come whole: look at the way to the registry and its store as well.' : ' Endpoints are not the cause.'}`,
-      'Look at what the reason names: the disk of the machine or the ephemeral storage of a task, the operating system, or a damaged layer (then push the image again).',
+      toUnpack(reason.toLowerCase()),
     ),
   );
+}
+
+/** What to do about a layer that was not unpacked, by what the reason names. */
+function toUnpack(reason: string): string {
+  const type =
+    /(?:no processor for media-?type|get stream processor for) ?:? ?([a-z]+\/[a-z0-9.+-]{3,80})?/.exec(
+      reason,
+    );
+  if (type !== null)
+    return `What is in the place of a layer is none that the container runtime unpacks${type[1] === undefined ? '' : ` (${type[1]})`}: build and push the image so that it holds layers of file systems alone${/in-toto/.test(reason) ? '; application/vnd.in-toto+json is an attestation, which docker build --provenance=false --sbom=false leaves out' : ''}.`;
+  if (/no space left|disk quota/.test(reason))
+    return 'The disk is full: on AWS Fargate give the task more ephemeral storage, on a machine free the disk of its container runtime or take a larger one.';
+  if (/unexpected eof|checksum|invalid (?:tar|header)|gzip|zstd|digest|corrupt|archive\/tar/.test(reason))
+    return 'The data of the layer is damaged or not whole: pull once more; if it stays, build the image anew and push it again.';
+  return 'Look at what the reason names. Where that is nothing of the machine (its disk, its operating system, permissions), build the image anew and push it again.';
 }
 
 const noLayers: Finding = perhaps(
@@ -427,7 +442,7 @@ export const PULL_PATTERNS = {
                   probably(
                     'iam',
                     [],
-                    'The registry was reached without authorization. Image of private Amazon ECR: most often the role may not call ecr:GetAuthorizationToken, or the task has no execution role.',
+                    'The registry was reached without authorization. Image of private Amazon ECR: the role may not be allowed to call ecr:GetAuthorizationToken, or the task has no execution role.',
                     'Set a task execution role with AmazonECSTaskExecutionRolePolicy (Amazon EC2: the container instance role).',
                     'Check that account and Region of the image are those of the repository, and that its policy admits this account.',
                   ),

@@ -173,6 +173,8 @@ function signalsMissing({ text, record }: Clues): Finding {
     ),
   );
 }
+/** Words of what is fetched, pulled or mounted before a task runs. */
+const NAMES_CALL = /\b(?:pull|fetch|retriev|download|mount|registry|secrets?|assum)\w{0,4}\b/;
 
 export const RUNTIME = {
   'runtime/signals-missing': {
@@ -412,7 +414,7 @@ export const RUNTIME = {
     cause: 'runtime',
     clause: CLAUSES.noCapacity,
     short: 'no place is found for a task or an instance',
-    text: 'No place was found for a task or an instance: most often for want of capacity or resources, or by a placement constraint. Endpoints are not the cause.',
+    text: 'No place was found for a task or an instance: for want of capacity or resources, by a placement constraint, or because the request asks for what is not offered. Endpoints are not the cause.',
     besides: SHORTAGE,
     fix: 'Check capacity providers, sizes and constraints; try other Availability Zones.',
   }),
@@ -425,8 +427,18 @@ export const RUNTIME = {
     fix: 'Check free addresses in the subnet and the quota of network interfaces; for a task of Amazon ECS also its service-linked role.',
     cites: 'ecs-failed-to-start',
   }),
+  'runtime/network-interface-not-seen': reason({
+    when: /waiting for eni ack|eni ack(?:nowledg\w{1,6})? (?:timer|timeout|timed out)/,
+    and: /timed? ?out|expired|fail/,
+    alone: true,
+    cause: 'runtime',
+    short: 'the network interface of the task is not confirmed in time',
+    text: 'The agent of the container instance was told of a network interface for a task, and did not confirm to Amazon ECS in time that the instance has it.',
+    fix: 'Look at the lines of the agent about this attachment: whether the instance saw the interface (its MAC address), and whether a call of the agent to Amazon ECS (SubmitAttachmentStateChanges) failed. Else start the task again.',
+    cites: 'ecs-failed-to-start',
+  }),
   'runtime/network-interface-late': reason({
-    when: /network interface provision(?:ing| complete error)|eni provisioning|attach the eni|eni attachment|waiting for eni ack/,
+    when: /network interface provision(?:ing| complete error)|eni provisioning|attach the eni|eni attachment/,
     cause: 'runtime',
     short: 'the network interface of the task is late',
     text: 'Amazon ECS did not get the network interface of the task ready in time. That is done by AWS before the task has a network, so no endpoint is involved.',
@@ -616,7 +628,7 @@ export const RUNTIME = {
       perhaps(
         /to place a task/.test(text) ? 'runtime' : 'configuration',
         [],
-        'The scheduler of Amazon ECS could not do what the service asks for. The event names no call of a task.',
+        `The scheduler of Amazon ECS could not do what the service asks for.${NAMES_CALL.test(text) ? '' : ' The event names no call of a task.'}`,
         'Correct what the event names. If tasks do not start, read the stopped reason of one: aws ecs describe-tasks, within an hour after it stopped.',
       ),
     ],

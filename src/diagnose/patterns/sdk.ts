@@ -870,8 +870,25 @@ const throughProxy = ({ network }: Clues): Finding =>
     ),
   );
 
+/** The proxy itself says that it knows no host which takes calls: none was called. */
+const noHealthyHost = (clues: Clues): Finding =>
+  unsourced(
+    perhaps(
+      'unknown-network',
+      [],
+      `A call ${endedAs(clues)}. ${unsaid(clues)}`,
+      'Look at that upstream in the configuration of Envoy: whether its name leads to hosts, whether they run and pass the health checks, and what earlier lines say of connections to them.',
+    ),
+  );
+
 /** What a failed call to somebody who is not named may have been. */
 export function unknownHost(clues: Clues): readonly Finding[] {
+  return clues.host === undefined && clues.address === undefined && /\bno healthy upstream\b/.test(clues.text)
+    ? [noHealthyHost(clues)]
+    : ofUnknownHost(clues);
+}
+
+function ofUnknownHost(clues: Clues): readonly Finding[] {
   const received = receivedIn(clues);
   if (received !== undefined && (clues.network === 'timeout' || clues.network === 'reset'))
     return [stalled(clues.address?.text ?? 'the other side', received)];
@@ -911,7 +928,7 @@ export function unknownHost(clues: Clues): readonly Finding[] {
         'unknown-network',
         [],
         `A call${clues.address === undefined ? '' : ` to ${clues.address.text}`} ${endedAs(clues)}. ${unsaid(clues)}`,
-        'Look for the host or the operation in the lines before, and paste them too.',
+        lookBefore(clues),
         whereToLook(clues.network),
       ),
     ),
@@ -946,6 +963,11 @@ const overTime = (said: string): Finding =>
       'Look at what the program waits for, and at the log of whoever should have done it; paste the lines around it too.',
     ),
   );
+/** Who was called may stand in the lines before: where there are some in the paste, nobody is asked for them. */
+const lookBefore = ({ before }: Clues): string =>
+  (before?.() ?? '').trim() === ''
+    ? 'Look for the host or the operation in the lines before, and paste them too.'
+    : 'Look in the lines before for whom this call was: a host, a client or an operation.';
 
 function whereToLook(network: Clues['network']): string {
   if (isReached(network))

@@ -17,6 +17,7 @@ import { endsEarly } from '../endings.ts';
 import {
   always,
   type Clause,
+  CODE,
   decided,
   type Finding,
   headed,
@@ -285,7 +286,7 @@ function notAssumed(clues: Clues): readonly Finding[] {
           `${role === '' ? 'A role' : `The role ${role}`} could not be assumed.${
             isAboutEcs(clues)
               ? ' Amazon ECS assumes the roles of tasks itself, over no endpoint of yours.'
-              : ' The text does not show an answer of AWS STS, which has to be reached for it.'
+              : ' This message does not show an answer of AWS STS, which has to be reached for it.'
           }`,
           `Check that the role exists and that its trust policy admits ${admits}.`,
           ...(/permissions? to pass (?:this|the|that) role/.test(text)
@@ -357,6 +358,26 @@ export const STARTUP = {
             'The secret was read, but its value is no JSON: the words of the reason are those of a reader of JSON. So no key of it can be taken.',
             'Make the value of the secret a JSON object, with double quotes around names and texts; or name the secret without a key, and take its whole value.',
           ),
+  },
+  /** Words of a reader of JSON, and between them and the beginning of the reason somebody left out what was read. */
+  'secrets/no-json': {
+    needs: ['words'],
+    when: /secrets or registry auth\b.{0,300}invalid character '.{1,4}' (?:in|looking|after|at|before)\b/,
+    unless: CODE,
+    given: ({ network, denial }) => network === undefined && denial === undefined,
+    cites: ['ecs-secrets', 'ecs-init-error'],
+    finds: always(
+      headed(
+        'what was fetched is no JSON',
+        perhaps(
+          'configuration',
+          [],
+          'Something that was fetched for the task was read as JSON, and is none: the words of the reason are those of a reader of JSON. Amazon ECS reads so a secret of which the task definition names a key, and the credentials for a private registry.',
+          'Make the value of that secret a JSON object, with double quotes around names and texts; or name the secret without a key, and take its whole value.',
+          'Read the full reason: aws ecs describe-tasks --cluster CLUSTER --tasks TASK.',
+        ),
+      ),
+    ),
   },
   'secrets/parameter-not-found': {
     needs: ['words'],
@@ -521,6 +542,13 @@ export const STARTUP = {
 const isShort = ({ text }: Clues): boolean =>
   /(?:secrets or registry auth|execution resource retrieval failed)(?!\w|["'`]? ?[:(])/.test(text);
 
+/** Which call is seen is what the reason does not say. */
+const withoutSeen = (text: string): string =>
+  text.replace(/ Only the call for which [\w.-]+ stands is seen here;[^.]*\./, '');
+
+const beginningSmall = (text: string): string =>
+  text.replace(/^(?:The|Or|A|If|It|By)\b/, (word) => word.toLowerCase());
+
 /** The reason ends before it says which of the three services was called; the registry comes first and is used most. */
 function secretsOrRegistry(clues: Clues): readonly Finding[] {
   const called = clues.service ?? clues.host?.service;
@@ -529,7 +557,7 @@ function secretsOrRegistry(clues: Clues): readonly Finding[] {
   if (clues.denial !== undefined || called === 'ecr.api') return orCutOff(registryAuth)(clues);
   if (clues.network === undefined && !endsEarly(clues) && !isShort(clues)) return [];
   const unsaid = clues.network === undefined;
-  const [ofRegistry] = explainCall(
+  const [ofRegistry, ...others] = explainCall(
     registryAuth,
     unsaid ? { ...clues, network: 'unspecified', supposed: true } : clues,
   );
@@ -538,8 +566,10 @@ function secretsOrRegistry(clues: Clues): readonly Finding[] {
     {
       ...ofRegistry,
       ...(unsaid ? { likelihood: 'possible' as const } : {}),
-      text: `The reason does not say what was fetched. If it was the authorization of the registry: ${ofRegistry.text}`,
+      text: `The reason does not say what was fetched. If it was the authorization of the registry: ${beginningSmall(withoutSeen(ofRegistry.text))}`,
     },
+    // A time-out is what the security group of an endpoint does.
+    ...(clues.network === 'timeout' ? others.filter(({ cause }) => cause === 'endpoint-security-group') : []),
     perhaps(
       'missing-endpoint',
       ['secretsmanager', 'ssm'],
