@@ -94,14 +94,17 @@ const WIDEST = 250;
 
 /** How a line ends that goes on in none: a sentence, a quotation, an address, the clause of a policy. */
 const SAYS_ALL =
-  /(?:(?<!\.\.)\.|[!?)}\]"']|\baction|\bpolicy|\bboundary|https?:\/\/\S{4,400}|\balready in use|\btimed out|\bno such host|: unknown)\s*$/i;
+  /(?:(?<!\.\.)\.|[!?)}\]"']|\baction|\bpolicy|\bboundary|https?:\/\/\S{4,400}|\balready in use|\btimed out|\bno such host|: unknown|\bno space left on device|\bnot found|\bdenied|\brefused|\btimeout|\breset by peer|\bunreachable|\bdeadline exceeded)\s*$/i;
+
+/** The name of an exception with what it says: behind the cause of another one it begins a message of its own. */
+const EXCEPTION = /^\w{3,60}(?:Error|Exception|Fault): /;
 
 /** Whether a line goes on with the one before, without any doubt: by its first words, or within a sentence that a margin broke. */
 const isContinued = (before: string, next: string, blank: boolean): boolean =>
   !mayBegin(next, before, true) ||
   (!blank &&
     (leads(before.slice(-200), next) ||
-      (CAUSED.test(before) && !WHOLE.test(next) && /^[A-Z]\w{2,60}: /.test(next)) ||
+      (CAUSED.test(before) && !WHOLE.test(next) && !EXCEPTION.test(next) && /^[A-Z]\w{2,60}: /.test(next)) ||
       (before.length <= WIDEST && !opens(next) && /^[a-z]/.test(next) && !SAYS_ALL.test(before))));
 
 /** So many lines are looked through one by one. */

@@ -328,7 +328,7 @@ export const RUNTIME = {
     general: true,
   }),
   'runtime/container-runtime': reason({
-    when: /failed to initialize container runtime|containerruntime(?:timeout)?error|unable to create tmpfs|unable to create new container|cannotinspectcontainererror|cannotstopcontainererror|could not transition to (?:created|stopped|inspecting)|dockerstateerror|containervanished|cgrouperror|containernetworkingerror|cannot(?:remove|describe|list)(?:container|image|plugin)s?error|cannotgetdockerclient(?:version)?error|hostconfigerror|dockerclientconfigerror|createemptyvolumeerror|taskdependencyerror|nosuchcontainererror|failed to get container status|cannot start container/,
+    when: /failed to initialize container runtime|containerruntime(?:timeout)?error|unable to create tmpfs|unable to create new container|cannotinspectcontainererror|cannotstopcontainererror|could not transition to (?:created|stopped|inspecting)|dockertimeouterror for 'docker (?:stop|create|inspect|rm|start)'|dockerstateerror|containervanished|cgrouperror|containernetworkingerror|cannot(?:remove|describe|list)(?:container|image|plugin)s?error|cannotgetdockerclient(?:version)?error|hostconfigerror|dockerclientconfigerror|createemptyvolumeerror|taskdependencyerror|nosuchcontainererror|failed to get container status|cannot start container/,
     cause: 'runtime',
     short: 'the container runtime fails',
     text: 'The container runtime failed. Endpoints are not named.',

@@ -266,7 +266,7 @@ export const SDK = {
   },
   'sdk/throttled': {
     needs: ['words'],
-    when: /throttlingexception|toomanyrequests|\bslowdown\b|(?:^|[:("'>-] ?|\b(?:please|503|error|exception|code) )slow down\b(?! (?:the|a|an|your|program|when|if)\b)|reduce your request rate|throughputexceeded|rate exceeded|rate limit exceeded|operations are being throttled|operation_throttled|requestlimitexceeded|request limit exceeded|toomanyrequestsexception/,
+    when: /throttlingexception|toomanyrequests|\bslowdown\b|(?:^|[:("'>-] ?|\b(?:please|503|error|exception|code) )slow down\b(?! (?:the|a|an|your|program|when|if)\b)|reduce your request rate|throughputexceeded|throughput exceeds the current|rate exceeded|rate limit exceeded|operations are being throttled|operation_throttled|requestlimitexceeded|request limit exceeded|toomanyrequestsexception/,
     unless: CODE,
     cites: ['sdk-retries'],
     finds: ({ text }) => [
