@@ -104,6 +104,43 @@ test('while a text is read the page answers: keys, Clear, another text; the last
   await expect(dialog(page)).not.toContainText('Not understood');
 });
 
+test('an answer that comes while a button below it is pressed takes the press away from nobody @firefox', async ({
+  page,
+}) => {
+  const held: Route[] = [];
+  await page.route(READER, (route) => {
+    held.push(route);
+  });
+  await page.addInitScript(() => {
+    const counted = window as typeof window & { answers: number };
+    counted.answers = 0;
+    window.Worker = class extends Worker {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        this.addEventListener('message', ({ data }) => {
+          if (data.type !== 'ready') counted.answers += 1;
+        });
+      }
+    };
+  });
+  await open(page);
+  await box(page).pressSequentially('[[[[[');
+  await expect(dialog(page).getByText('Loading …').or(dialog(page).getByText('Reading …'))).toBeVisible();
+  const clear = dialog(page).getByRole('button', { name: 'Clear' });
+  const place = await clear.boundingBox();
+  if (place === null) throw new Error('no button');
+  await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2);
+  await page.mouse.down();
+  await expect.poll(() => held.length).toBeGreaterThan(0);
+  for (const route of held) await route.continue();
+  await page.waitForFunction(() => (window as typeof window & { answers: number }).answers > 0);
+  // Two frames: time enough for an answer that does not wait.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.mouse.up();
+  await expect(box(page)).toHaveValue('');
+  await expect(dialog(page).locator('.import-result')).toHaveCount(0);
+});
+
 test('a field of one line takes as much of a million characters as an answer may have @ci', async ({
   page,
 }) => {

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { announce } from '../browser/announce.ts';
+import { afterPress } from '../browser/press.ts';
 import { useLoadable } from '../first/loadable.ts';
 import type { ReadTexts, TextQuestion } from '../reader/protocol.ts';
 import { reader } from '../reader/reader.ts';
@@ -31,9 +32,11 @@ export function useRead(question: TextQuestion) {
     const answer = value.read(question);
     asked.current = answer;
     // At once, and not when the browser has nothing else to do: in Firefox that may be never.
-    const show = (more: Omit<Answered, 'question'>) => {
-      if (isLatest) flushSync(() => setAnswered({ question, ...more }));
-    };
+    const show = (more: Omit<Answered, 'question'>) =>
+      // An answer is longer than the word that it is being read: what somebody presses below would move away.
+      afterPress(() => {
+        if (isLatest) flushSync(() => setAnswered({ question, ...more }));
+      });
     answer.then(
       (read) => read && show({ read }),
       (error: Error) => show({ failure: error.message }),
