@@ -1,6 +1,6 @@
 /**
  * Texts of public threads and notes (2026-11, ids and names replaced), and near ones: the request of a browser beside the error of
- * an application, and the credentials of old SDKs for .NET.
+ * an application, the credentials of old SDKs for .NET, and messages that a margin broke within a call.
  */
 import type { MendedCase } from './fifteenth.ts';
 
@@ -101,5 +101,15 @@ export const BROWSERS_CREDENTIALS_CASES: readonly MendedCase[] = [
     endpoints: [],
     says: /169\.254\.170\.2/,
     never: /NAT gateway|hop limit|does not say which service/,
+  },
+  {
+    id: 'two-paragraphs-that-a-margin-broke',
+    source: 'a blog, about 2017',
+    text: '*[MessageProcessor] error when calling AWS APIs. error details - GetMessages\nError: RequestError: send request failed caused by: Post\nhttps://ec2messages.eu-west-2.amazonaws.com/: dial tcp: lookup\nec2messages.eu-west-2.amazonaws.com: getaddrinfow: No such host is known.*\n\nor \n\n*[HealthCheck] error when calling AWS APIs. error details - RequestError: send\nrequest failed caused by: Post https://ssm.eu-west-2.amazonaws.com/: dial tcp:\nlookup ssm.eu-west-2.amazonaws.com: getaddrinfow: No such host is known.*',
+    cause: 'endpoint-dns',
+    alsoOk: [],
+    endpoints: [],
+    says: /ec2messages\.eu-west-2[\s\S]*ssm\.eu-west-2/,
+    never: /does not read from the text how|does not show which address|security group/,
   },
 ];
