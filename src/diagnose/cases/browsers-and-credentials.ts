@@ -1,6 +1,7 @@
 /**
  * Texts of public threads and notes (2026-11, ids and names replaced), and near ones: the request of a browser beside the error of
- * an application, the credentials of old SDKs for .NET, and messages that a margin broke within a call.
+ * an application, the credentials of old SDKs for .NET, messages that a margin broke within a call, and why a program
+ * ended where it says so itself.
  */
 import type { MendedCase } from './fifteenth.ts';
 
@@ -111,5 +112,35 @@ export const BROWSERS_CREDENTIALS_CASES: readonly MendedCase[] = [
     endpoints: [],
     says: /ec2messages\.eu-west-2[\s\S]*ssm\.eu-west-2/,
     never: /does not read from the text how|does not show which address|security group/,
+  },
+  {
+    id: 'exit-with-its-reason-in-a-sentence',
+    source: 'notes of a public repository, 2026',
+    text: '2)  Task stopped at: 2026-04-15T12:31:41.532Z\nEssential container in task exited\n1 essential container exited\n[student-app] Exit code: 1.\n\n\nThe error sqlalchemy.exc.ArgumentError: Could not parse SQLAlchemy URL means the application is receiving the DB_LINK value, but it is not a valid connection string format.',
+    cause: 'runtime',
+    alsoOk: ['configuration'],
+    endpoints: [],
+    says: /Its words: .sqlalchemy\.exc\.ArgumentError: Could not parse SQLAlchemy URL/,
+    never: /does not say why|and its exit code/,
+  },
+  {
+    id: 'exit-with-its-exception-behind',
+    source: 'composed',
+    text: "Essential container in task exited. Exit code: 1\njava.lang.IllegalStateException: Failed to bind properties under 'spring.datasource' to javax.sql.DataSource\n    at org.springframework.boot.context.properties.bind.Binder.handleBindError(Binder.java:363)",
+    cause: 'runtime',
+    alsoOk: ['configuration'],
+    endpoints: [],
+    says: /Its words: .java\.lang\.IllegalStateException: Failed to bind/,
+    never: /does not say why|binder\.java|and its exit code/,
+  },
+  {
+    id: 'exit-beside-what-people-remember',
+    source: 'composed',
+    text: 'Essential container in task exited. Exit code: 1\n\nWe also saw com.acme.FooException: bar yesterday.',
+    cause: 'runtime',
+    alsoOk: [],
+    endpoints: [],
+    says: /does not say why/,
+    never: /FooException/,
   },
 ];
