@@ -9,6 +9,7 @@ import {
   lastListed,
   loopbackIn,
 } from './addresses.ts';
+import { withoutBrowser } from './browser.ts';
 import { type Caller, type Carrier, carriersIn } from './carriers.ts';
 import { closingIn } from './closings.ts';
 import type { EvidenceKind } from './diagnosis.ts';
@@ -111,7 +112,7 @@ interface Marked {
 
 /** Reads the clues of one record; `cut` says that the pasted text ends within the message, `product` whose the whole text is. */
 export function cluesIn(record: TextRecord, cut = false, product?: Product): Clues {
-  const text = inLowerCase(record.text);
+  const text = withoutBrowser(inLowerCase(record.text));
   const hosts = hostsIn(text, record.text);
   const spoken = carriersIn(text);
   const attempt = attemptIn(text);

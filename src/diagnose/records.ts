@@ -626,10 +626,27 @@ function recordsOf(block: readonly Tracked[]): readonly Block[] {
     const top = rest.findLastIndex(({ text }) => !CONTINUES.test(text));
     if (top === -1 && CAUSE.test(line.text)) records.push([...(records.pop() ?? []), ...rest, line]);
     else if (CONTINUES.test(line.text)) records.push([...rest.slice(Math.max(0, top)), line]);
-    else records.push(rest, [line]);
+    else {
+      const begin = beginOf(rest);
+      records.push(rest.slice(0, begin), [...rest.slice(begin), line]);
+    }
     rest = [];
   }
   return [...records, rest].map(blockOf);
+}
+
+/** A line that a margin broke within a call: what was called, or how that ended, stands in the next one. */
+const WITHIN_CALL =
+  /(?:\b(?:lookup|dial(?: (?:tcp|udp)[46]?)?|get|post|put|head|caused by|connect(?:ing|ion)? to|(?:send|do) request)["'(:]{0,3}|\bhttps?:\/\/[^\s"']{4,1000}["']?:)\s*$/i;
+
+/** So many lines before a broken call may belong to its message. */
+const MOST_BROKEN = 6;
+
+/** Where the message begins that goes on behind the lines: behind the last empty one; none of them, where they lead nowhere. */
+function beginOf(rest: readonly Tracked[]): number {
+  if (!WITHIN_CALL.test(rest.at(-1)?.text.slice(-LONGEST_SHAPE) ?? '')) return rest.length;
+  const blank = rest.findLastIndex(({ text }) => text.trim() === '');
+  return Math.max(blank + 1, rest.length - MOST_BROKEN);
 }
 
 /** Lines as one record, and each by itself. */

@@ -3,6 +3,7 @@ import { type Diagnosis, diagnose } from '../index.ts';
 import { PASTED_CASES } from './agents-limits-and-waits.ts';
 import { ANSWERED_CASES } from './answered.ts';
 import { BLIND_CASES, type BlindCase } from './blind.ts';
+import { BROWSERS_CREDENTIALS_CASES } from './browsers-and-credentials.ts';
 import { GENERAL_CASES } from './eighteenth.ts';
 import { EIGHTH_CASES } from './eighth.ts';
 import { ELEVENTH_CASES } from './eleventh.ts';
@@ -49,6 +50,7 @@ export const WORDED_CASES = [
   ...SURROUNDINGS_CASES,
   ...PASTED_CASES,
   ...SIGNS_WRAPS_ANSWERS_CASES,
+  ...BROWSERS_CREDENTIALS_CASES,
 ] as const;
 
 /** In the order in which they were written. */

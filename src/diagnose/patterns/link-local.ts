@@ -7,12 +7,12 @@ import { decided, type Finding, headed, type Pattern, perhaps, probably } from '
 
 const LITERAL = /169\.254\.(?:170\.\d|169\.254)|fd00:ec2::/;
 const FAILED =
-  /(?:unable|failed) to (?:get|retrieve|fetch|load|obtain)|\bis not available|error (?:when )?retriev|metadata failed|error response received from|request to ec2 imds failed|instanceprofileawscredentials\.(?:fetch|get)credentials/;
+  /(?:unable|failed) to (?:get|retrieve|fetch|load|obtain)|\bis not available|error (?:when )?retriev|metadata failed|error response received from|request to ec2 imds failed|instanceprofileawscredentials\.(?:fetch|get)credentials|unable to reach credentials server/;
 
 export const LINK_LOCAL = {
   'link-local/credentials-or-metadata': {
     needs: ['failure'],
-    when: /169\.254\.170\.|169\.254\.169\.254|fd00:ec2::(?:23|254)|ec2 ?metadata|credentialsendpointerror|instance profile metadata|credentials? from ecs\b|instance metadata|instance ?meta error|ec2 instance meta\b|ex_aws\/instance_meta|instancemetadataservice|ec2resourcefetcher|(?:sdkclient|amazonclient)exception: failed to connect to service endpoint|metadata serv(?:ice|er)|instance_metadata\.rb|imds(?:v[12])?\b|ecs_container_metadata|retrieve ecs metadata|credentials from container-role|container credentials|instanceprofileawscredentials\.(?:fetch|get)credentials|(?<![a-z0-9])containercredentialsprovider\.(?:getcredentials|resolvecredentials)/,
+    when: /169\.254\.170\.|169\.254\.169\.254|fd00:ec2::(?:23|254)|ec2 ?metadata|credentialsendpointerror|instance profile metadata|credentials? from ecs\b|instance metadata|instance ?meta error|ec2 instance meta\b|ex_aws\/instance_meta|instancemetadataservice|ec2resourcefetcher|(?:sdkclient|amazonclient)exception: failed to connect to service endpoint|metadata serv(?:ice|er)|instance_metadata\.rb|imds(?:v[12])?\b|ecs_container_metadata|retrieve ecs metadata|credentials from container-role|container credentials|instanceprofileawscredentials\.(?:fetch|get)credentials|unable to reach credentials server|(?<![a-z0-9])containercredentialsprovider\.(?:getcredentials|resolvecredentials)/,
     and: /timed? ?out|timeout|refused|invalid argument|failed|unable|cannot|could not|error|reset|host is down|no route|unreach|deadline|exception|not available/,
     unless: /errorf\(|%[vsw]["' ]|any of the providers|neither aws_container_credentials/,
     given: ({ host, address, network, text }) =>
@@ -69,7 +69,7 @@ const TASK_METADATA =
 
 /** The instance was asked for credentials, and nobody else had any. */
 const WITHOUT_CREDENTIALS =
-  /nocredentialproviders|no ec2 (?:instance|imds) role|to retrieve credentials|retrieving credentials|iam security credentials|instanceprofile(?:aws)?credentials|\/iam\/security-credentials\b/;
+  /nocredentialproviders|no ec2 (?:instance|imds) role|to retrieve credentials|retrieving credentials|iam security credentials|instanceprofile(?:aws)?credentials|\/iam\/security-credentials\b|reach credentials server/;
 
 /** The metadata answered, and no role is attached. */
 const NO_ROLE = /no ec2 imds role found.{0,300}status ?code: 404|no ec2 instance role found.{0,300}404/;
@@ -88,13 +88,20 @@ const OF_LOG_DRIVER = /failed to initialize logging driver|failed to create clou
 const OF_MANAGED = /registrationkey|ssm agent hibernate|data from vault is empty/;
 
 const OF_TASK =
-  /169\.254\.170\.|fd00:ec2::23|container[- ](?:role|credentials)|(?<![a-z0-9])containercredentialsprovider|credentialsendpoint|credentials? from ecs\b/;
+  /169\.254\.170\.|fd00:ec2::23|container[- ](?:role|credentials)|(?<![a-z0-9])containercredentialsprovider|credentialsendpoint|ecstaskcredentials|genericcontainercredentials|credentials? from ecs\b/;
 const OF_INSTANCE =
   /169\.254\.169\.254|fd00:ec2::254|ec2 ?(?:instance )?meta(?:data)?\b|instance[ _]?meta(?:data)?\b|ec2metadata|imds\b|instanceprofile(?:aws)?credentials/;
 
+/** The SDK for .NET says so of the agent and of the metadata of an instance alike; the frames below it may tell which. */
+const OF_EITHER = /\breach credentials server/;
+
+/** Whether the metadata of an instance is asked, as far as the text tells. */
+const asksInstance = (text: string): boolean =>
+  OF_INSTANCE.test(text) || (OF_EITHER.test(text) && !OF_TASK.test(text));
+
 /** Whether the credentials of a task were asked for. */
 const asksCredentials = (text: string): boolean =>
-  OF_TASK.test(text) || (/credentials/.test(text) && !OF_INSTANCE.test(text));
+  OF_TASK.test(text) || (/credentials/.test(text) && !asksInstance(text));
 
 /** Nobody is at the address: the call left the program, and no machine or no route answered for it. */
 const NOBODY_THERE =
@@ -119,7 +126,7 @@ const OF_CREDENTIALS = /\/v\d\/credentials\b/;
 
 /** What to look at on the machine: the hop limit is one of the metadata service, and the agent has none. */
 function ofMachine(text: string): string {
-  const metadata = OF_INSTANCE.test(text);
+  const metadata = asksInstance(text);
   if (OF_WINDOWS.test(text))
     return `Windows: look at the route to ${metadata ? '169.254.169.254 (route print: its gateway has to be that of the subnet)' : '169.254.170.2, at the rule that leads it to the agent (netsh interface portproxy show all)'}, and at firewall rules.`;
   return `On container instances check ${metadata ? 'the hop limit of the metadata service and ' : ''}firewall rules of the host.`;
@@ -211,7 +218,7 @@ function answerOf({ text, status, network = 'unspecified' }: Clues): Finding | u
   return status === 401 || status === 403 ? noToken : undefined;
 }
 
-const OF_ROLE_OF_INSTANCE = /\/iam\/security-credentials\b/;
+const OF_ROLE_OF_INSTANCE = /\/iam\/security-credentials\b|instanceprofile(?:aws)?credentials/;
 
 const noSuchRole: Finding = headed(
   'the metadata of the instance has no such role',

@@ -66,15 +66,29 @@ export const isCall = ({ network, denial, host, address }: Clues): boolean =>
   (network !== undefined &&
     (host?.called === true || (address !== undefined && address.kind !== 'loopback')));
 
-/** The text of a finding, or where words say why: what they say in the place of that nothing does. */
-const reasonGiven = (text: string, found: RegExpExecArray | null | undefined, record: string): string =>
-  found === null || found === undefined
+/** The text of a finding, or where words of the record or the line behind it say why: these in the place of that nothing does. */
+const reasonGiven = (
+  text: string,
+  found: RegExpExecArray | null | undefined,
+  record: string,
+  follows: RegExpExecArray | null | undefined,
+  next: string,
+): string => {
+  const [match, words] = found ? [found, record] : [follows, next];
+  return match === null || match === undefined
     ? text
     : text.replace(
         SAYS_NO_REASON,
         // A function, so that a $ in the words stands for itself.
-        () => ` Its words: \u201c${record.slice(found.index, found.index + found[0].length).trim()}\u201d.`,
+        () => ` Its words: \u201c${words.slice(match.index, match.index + match[0].length).trim()}\u201d.`,
       );
+};
+
+/** In lower case, where every character keeps its place. */
+const inLower = (line: string): string => {
+  const lower = line.toLowerCase();
+  return lower.length === line.length ? lower : '';
+};
 
 const SAYS_NO_REASON = / The text does not say why;?[^.]{0,60}\./;
 
@@ -109,6 +123,7 @@ function reason({
     ...(general === true ? { general } : {}),
     ...(follows === true ? { follows } : {}),
     finds: ({ text: said, record, product, before, behind }) => {
+      const next = /^\s*\n[ \t]*(\S[^\n]*)/.exec(behind?.() ?? '')?.[1] ?? '';
       const near = `${before?.() ?? ''}${record.text}${behind?.() ?? ''}`.toLowerCase();
       const beside = around.find(([of]) => of.test(near))?.[1];
       const words = besides?.exec(said);
@@ -122,7 +137,7 @@ function reason({
           (clause === undefined ? probably : decided(clause))(
             cause,
             [],
-            `${reasonGiven(text, why?.exec(said), record.text)}${exactly}`,
+            `${reasonGiven(text, why?.exec(said), record.text, why?.exec(inLower(next)), next)}${exactly}`,
             instead.find(([words]) => words.test(`${said} ${product?.id ?? ''}`))?.[1] ?? fix,
             ...(beside === undefined ? [] : [beside]),
           ),
@@ -518,8 +533,14 @@ export const RUNTIME = {
     cause: 'runtime',
     short: 'the program in the container ended',
     text: 'The program in the container ended. The text does not say why; endpoints are not named.',
-    why: /(?:\/bin\/)?\b(?:ba|da|a|z)?sh: .{3,160}?(?:is a directory|no such file or directory|permission denied|not found|cannot execute[a-z :]{0,30})/,
+    why: /(?:\/bin\/)?\b(?:ba|da|a|z)?sh: .{3,160}?(?:is a directory|no such file or directory|permission denied|not found|cannot execute[a-z :]{0,30})|(?<=^|[.:;)\]\d] |\berror |\bexception in thread \S{1,40} )(?:[a-z_]\w{0,40}\.){1,6}\w{0,60}(?:error|exception): (?:.{3,160}?(?=\. | at |\.?$)|.{100,160}(?= ))/,
     fix: 'Read the log of the container and its exit code: a call that timed out there would be a case for an endpoint.',
+    instead: [
+      [
+        /\bexit(?:ed with)? ?code["']?:? ?\d/,
+        'Read the log of the container: a call that timed out there would be a case for an endpoint.',
+      ],
+    ],
     general: true,
   }),
   'runtime/wait-without-time': reason({
