@@ -16,6 +16,7 @@ import { NINTH_CASES } from './ninth.ts';
 import { OBJECTS_AND_SOCKETS_CASES } from './objects-sockets-placement.ts';
 import { OTHER_SOFTWARE_CASES } from './other-software-and-downloads.ts';
 import { REQUESTS_AND_DRIVERS_CASES } from './requests-and-drivers.ts';
+import { SESSIONS_BY_ID_CASES } from './sessions-by-id.ts';
 import { LEFT_CASES } from './seventeenth.ts';
 import { SEVENTH_CASES } from './seventh.ts';
 import { SIGNS_WRAPS_ANSWERS_CASES } from './signs-wraps-answers.ts';
@@ -47,6 +48,7 @@ export const WORDED_CASES = [
   ...SILENCE_CASES,
   ...ANSWERED_CASES,
   ...SURROUNDINGS_CASES,
+  ...SESSIONS_BY_ID_CASES,
   ...PASTED_CASES,
   ...SIGNS_WRAPS_ANSWERS_CASES,
 ] as const;
