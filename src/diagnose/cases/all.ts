@@ -6,6 +6,7 @@ import { BLIND_CASES, type BlindCase } from './blind.ts';
 import { GENERAL_CASES } from './eighteenth.ts';
 import { EIGHTH_CASES } from './eighth.ts';
 import { ELEVENTH_CASES } from './eleventh.ts';
+import { ERRORS_OF_SERVICES_CASES } from './errors-of-services.ts';
 import { MENDED_CASES } from './fifteenth.ts';
 import { SAID_CASES } from './fourteenth.ts';
 import { FRESH_CASES } from './fresh.ts';
@@ -37,6 +38,7 @@ export const WORDED_CASES = [
   ...JUDGED_CASES,
   ...LEFT_CASES,
   ...GENERAL_CASES,
+  ...ERRORS_OF_SERVICES_CASES,
   ...GATHERED_CASES,
   ...SAID_EXACTLY_CASES,
   ...REFUSED_AND_READ_CASES,
