@@ -317,7 +317,10 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
   const old = kind === 'internal' ? undefined : oldName(call, clues);
   const wasSlow = clues.network === 'timeout' && isReadTimeOut(clues.text);
   if (old === undefined && wasSlow) return [slowAnswer(call, clues)];
-  if (clues.network === 'timeout' && wasOpen(clues)) return [silentConnection(nameOf(call.to), clues)];
+  if (clues.network === 'timeout' && wasOpen(clues))
+    return [
+      isBesideItsPort(call, clues) ? silentBetween(call, clues) : silentConnection(nameOf(call.to), clues),
+    ];
   if (clues.address?.behindNat64 !== undefined && kind !== 'link-local')
     return overNat64(call, clues, clues.address.behindNat64);
   if (clues.network === 'timeout' && isOpenedOnly(clues.text))
@@ -636,6 +639,28 @@ export function silentConnection(who: string, clues: Clues, ofAws = true): Findi
     ),
   );
 }
+
+/** What was called is a host of the service, and the address that was open has another port than the service listens on. */
+const isBesideItsPort = ({ to }: Call, { host, address }: Clues): boolean =>
+  host?.kind === 'service' &&
+  address?.port !== undefined &&
+  address.kind === 'internal' &&
+  address.port !== HTTP &&
+  address.port !== HTTPS &&
+  !portsOf(to).includes(address.port);
+
+/** The connection led to somebody between: what lies behind is not seen. */
+const silentBetween = ({ to }: Call, { host, address }: Clues): Finding =>
+  headed(
+    'a proxy on the way stays silent',
+    probably(
+      'network-path',
+      [],
+      `The call to ${nameOf(to)} (${host?.name ?? ''}) went to ${address?.text ?? ''} on port ${address?.port ?? ''}, at which ${nameOf(to)} does not listen: most likely a proxy. The connection to it was open, and then no answer came over it in time. Whether a path leads from there to ${nameOf(to)} the text does not show.`,
+      'Look in the log of the proxy whether it took the call, and whether it reaches this host.',
+      'If the call is to go past the proxy: add the AWS hosts, 169.254.169.254 and 169.254.170.2 to NO_PROXY, and give the subnet a path of its own.',
+    ),
+  );
 
 function slowAnswer(call: Call, clues: Clues): Finding {
   return tooSlow(`${nameOf(call.to)}${at(clues)}`, callerIn(call.by, clues));

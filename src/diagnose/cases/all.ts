@@ -16,6 +16,7 @@ import { GATHERED_CASES } from './nineteenth.ts';
 import { NINTH_CASES } from './ninth.ts';
 import { OBJECTS_AND_SOCKETS_CASES } from './objects-sockets-placement.ts';
 import { OTHER_SOFTWARE_CASES } from './other-software-and-downloads.ts';
+import { PORTS_OF_PROXIES_CASES } from './ports-of-proxies.ts';
 import { REQUESTS_AND_DRIVERS_CASES } from './requests-and-drivers.ts';
 import { SESSIONS_BY_ID_CASES } from './sessions-by-id.ts';
 import { LEFT_CASES } from './seventeenth.ts';
@@ -45,6 +46,7 @@ export const WORDED_CASES = [
   ...OBJECTS_AND_SOCKETS_CASES,
   ...LEVELS_FORMS_BUILDS_CASES,
   ...OTHER_SOFTWARE_CASES,
+  ...PORTS_OF_PROXIES_CASES,
   ...NETWORK_ENDS_CASES,
   ...REQUESTS_AND_DRIVERS_CASES,
   ...SILENCE_CASES,
