@@ -9,6 +9,7 @@ import {
   privateDnsNames,
   REGION_IDS,
   type RegionId,
+  regionOf,
   type ServiceId,
   serviceName,
   serviceOf,
@@ -289,7 +290,8 @@ function givenUp(call: Call, clues: Clues): readonly Finding[] {
 }
 
 /** A name that cannot be right is never a matter of endpoints; the right one is printed where it is clear. */
-export function explainName({ host, address, network }: Clues): Finding | undefined {
+export function explainName(clues: Clues): Finding | undefined {
+  const { host, address, network } = clues;
   if (host === undefined || (address !== undefined && host.wrong?.resolves !== true)) return undefined;
   if (host.wrong?.hidden === true && network !== 'name-resolution' && network !== 'unspecified')
     return undefined;
@@ -307,7 +309,39 @@ export function explainName({ host, address, network }: Clues): Finding | undefi
         ? 'Look at the Region from which the name of the image is built: AWS_REGION, the pipeline, the task definition.'
         : 'Look at AWS_REGION, AWS_ENDPOINT_URL, the SDK configuration, and the options of the log driver.',
     );
-  return host.unknownRegion === undefined ? undefined : unknownRegion(host.name, host.unknownRegion);
+  return host.unknownRegion === undefined
+    ? noFipsName(host, clues)
+    : unknownRegion(host.name, host.unknownRegion);
+}
+
+const isNoSuchHost = (text: string): boolean => text.includes('no such host') && !isUnanswered(text);
+
+/** `sqs-fips.us-gov-west-1`: in AWS GovCloud (US) the plain host of some services is the FIPS host, and there is no other. */
+const fipsByItself = ({ fips, service, region }: Host): string | undefined =>
+  fips === true &&
+  service !== undefined &&
+  region !== undefined &&
+  regionOf(region).partition === 'aws-us-gov' &&
+  serviceOf(service).isFipsInGovCloud === true &&
+  !hasFipsVariant(service, region)
+    ? plainName(service, region)
+    : undefined;
+
+function noFipsName(host: Host, { network, text }: Clues): Finding | undefined {
+  const plain = fipsByItself(host);
+  if (plain === undefined || network !== 'name-resolution') return undefined;
+  if (lookUpIn(text) !== 'unknown' && !isNoSuchHost(text)) return undefined;
+  return unsourced(
+    headed(
+      'a FIPS name that is not there',
+      probably(
+        'configuration',
+        [],
+        `By these words there is no name ${host.name}: in AWS GovCloud (US) the host of this service without -fips is its FIPS host. No endpoint is missing for a name that is not there.`,
+        `Let the client call ${plain}: by its endpoint URL, a newer version of it, or with AWS_USE_FIPS_ENDPOINT off for this client.`,
+      ),
+    ),
+  );
 }
 
 /** Nothing came back: what the name resolved to decides between "no endpoint" and "an endpoint that does not let in". */

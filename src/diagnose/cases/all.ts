@@ -8,6 +8,7 @@ import { EIGHTH_CASES } from './eighth.ts';
 import { ELEVENTH_CASES } from './eleventh.ts';
 import { ERRORS_OF_SERVICES_CASES } from './errors-of-services.ts';
 import { MENDED_CASES } from './fifteenth.ts';
+import { FIPS_IN_GOVCLOUD_CASES } from './fips-in-govcloud.ts';
 import { SAID_CASES } from './fourteenth.ts';
 import { FRESH_CASES } from './fresh.ts';
 import { LEVELS_FORMS_BUILDS_CASES } from './levels-forms-builds.ts';
@@ -45,6 +46,7 @@ export const WORDED_CASES = [
   ...REFUSED_AND_READ_CASES,
   ...OBJECTS_AND_SOCKETS_CASES,
   ...LEVELS_FORMS_BUILDS_CASES,
+  ...FIPS_IN_GOVCLOUD_CASES,
   ...OTHER_SOFTWARE_CASES,
   ...PORTS_OF_PROXIES_CASES,
   ...NETWORK_ENDS_CASES,
