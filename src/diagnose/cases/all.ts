@@ -17,6 +17,7 @@ import { GATHERED_CASES } from './nineteenth.ts';
 import { NINTH_CASES } from './ninth.ts';
 import { OBJECTS_AND_SOCKETS_CASES } from './objects-sockets-placement.ts';
 import { OTHER_SOFTWARE_CASES } from './other-software-and-downloads.ts';
+import { PARTS_OF_PROGRAMS_CASES } from './parts-of-programs.ts';
 import { PORTS_OF_PROXIES_CASES } from './ports-of-proxies.ts';
 import { REQUESTS_AND_DRIVERS_CASES } from './requests-and-drivers.ts';
 import { SESSIONS_BY_ID_CASES } from './sessions-by-id.ts';
@@ -53,6 +54,7 @@ export const WORDED_CASES = [
   ...REQUESTS_AND_DRIVERS_CASES,
   ...SILENCE_CASES,
   ...ANSWERED_CASES,
+  ...PARTS_OF_PROGRAMS_CASES,
   ...SURROUNDINGS_CASES,
   ...SESSIONS_BY_ID_CASES,
   ...PASTED_CASES,
