@@ -18,9 +18,11 @@ const isOfTask = (text: string): boolean => text.includes('awslogs') || namesTas
 export const isOfEcs = ({ text, product }: Clues): boolean =>
   product === undefined && (isOfTask(text) || OF_FARGATE.test(text));
 
-/** A session to a machine by its id, and no word of a command in a task. */
+/** A session to a machine by its id, however people shorten or mask that, and no word of a command in a task. */
 export const isOfInstanceSession = ({ text }: Clues): boolean =>
-  /\bm?i-[0-9a-f]{8,17}\b/.test(text) && !/executecommand|execute[- ]?command|\becs/.test(text);
+  /(?<![\w-])m?i-(?:[0-9a-fx*]{8,17}|\d{5,7}|[*x.…]{2,7})(?![\w-])|\bstartsession operation: (?:m?i-|.?instance)/.test(
+    text,
+  ) && !/executecommand|execute[- ]?command|\becs/.test(text);
 
 /** A session that the text ties to Amazon ECS: of ECS Exec, and to no machine. */
 export const isOfExec = (clues: Clues): boolean =>

@@ -9,6 +9,7 @@ import {
   privateDnsNames,
   REGION_IDS,
   type RegionId,
+  regionOf,
   type ServiceId,
   serviceName,
   serviceOf,
@@ -289,7 +290,8 @@ function givenUp(call: Call, clues: Clues): readonly Finding[] {
 }
 
 /** A name that cannot be right is never a matter of endpoints; the right one is printed where it is clear. */
-export function explainName({ host, address, network }: Clues): Finding | undefined {
+export function explainName(clues: Clues): Finding | undefined {
+  const { host, address, network } = clues;
   if (host === undefined || (address !== undefined && host.wrong?.resolves !== true)) return undefined;
   if (host.wrong?.hidden === true && network !== 'name-resolution' && network !== 'unspecified')
     return undefined;
@@ -307,7 +309,39 @@ export function explainName({ host, address, network }: Clues): Finding | undefi
         ? 'Look at the Region from which the name of the image is built: AWS_REGION, the pipeline, the task definition.'
         : 'Look at AWS_REGION, AWS_ENDPOINT_URL, the SDK configuration, and the options of the log driver.',
     );
-  return host.unknownRegion === undefined ? undefined : unknownRegion(host.name, host.unknownRegion);
+  return host.unknownRegion === undefined
+    ? noFipsName(host, clues)
+    : unknownRegion(host.name, host.unknownRegion);
+}
+
+const isNoSuchHost = (text: string): boolean => text.includes('no such host') && !isUnanswered(text);
+
+/** `sqs-fips.us-gov-west-1`: in AWS GovCloud (US) the plain host of some services is the FIPS host, and there is no other. */
+const fipsByItself = ({ fips, service, region }: Host): string | undefined =>
+  fips === true &&
+  service !== undefined &&
+  region !== undefined &&
+  regionOf(region).partition === 'aws-us-gov' &&
+  serviceOf(service).isFipsInGovCloud === true &&
+  !hasFipsVariant(service, region)
+    ? plainName(service, region)
+    : undefined;
+
+function noFipsName(host: Host, { network, text }: Clues): Finding | undefined {
+  const plain = fipsByItself(host);
+  if (plain === undefined || network !== 'name-resolution') return undefined;
+  if (lookUpIn(text) !== 'unknown' && !isNoSuchHost(text)) return undefined;
+  return unsourced(
+    headed(
+      'a FIPS name that is not there',
+      probably(
+        'configuration',
+        [],
+        `By these words there is no name ${host.name}: in AWS GovCloud (US) the host of this service without -fips is its FIPS host. No endpoint is missing for a name that is not there.`,
+        `Let the client call ${plain}: by its endpoint URL, a newer version of it, or with AWS_USE_FIPS_ENDPOINT off for this client.`,
+      ),
+    ),
+  );
 }
 
 /** Nothing came back: what the name resolved to decides between "no endpoint" and "an endpoint that does not let in". */
@@ -317,7 +351,10 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
   const old = kind === 'internal' ? undefined : oldName(call, clues);
   const wasSlow = clues.network === 'timeout' && isReadTimeOut(clues.text);
   if (old === undefined && wasSlow) return [slowAnswer(call, clues)];
-  if (clues.network === 'timeout' && wasOpen(clues)) return [silentConnection(nameOf(call.to), clues)];
+  if (clues.network === 'timeout' && wasOpen(clues))
+    return [
+      isBesideItsPort(call, clues) ? silentBetween(call, clues) : silentConnection(nameOf(call.to), clues),
+    ];
   if (clues.address?.behindNat64 !== undefined && kind !== 'link-local')
     return overNat64(call, clues, clues.address.behindNat64);
   if (clues.network === 'timeout' && isOpenedOnly(clues.text))
@@ -636,6 +673,28 @@ export function silentConnection(who: string, clues: Clues, ofAws = true): Findi
     ),
   );
 }
+
+/** What was called is a host of the service, and the address that was open has another port than the service listens on. */
+const isBesideItsPort = ({ to }: Call, { host, address }: Clues): boolean =>
+  host?.kind === 'service' &&
+  address?.port !== undefined &&
+  address.kind === 'internal' &&
+  address.port !== HTTP &&
+  address.port !== HTTPS &&
+  !portsOf(to).includes(address.port);
+
+/** The connection led to somebody between: what lies behind is not seen. */
+const silentBetween = ({ to }: Call, { host, address }: Clues): Finding =>
+  headed(
+    'a proxy on the way stays silent',
+    probably(
+      'network-path',
+      [],
+      `The call to ${nameOf(to)} (${host?.name ?? ''}) went to ${address?.text ?? ''} on port ${address?.port ?? ''}, at which ${nameOf(to)} does not listen: most likely a proxy. The connection to it was open, and then no answer came over it in time. Whether a path leads from there to ${nameOf(to)} the text does not show.`,
+      'Look in the log of the proxy whether it took the call, and whether it reaches this host.',
+      'If the call is to go past the proxy: add the AWS hosts, 169.254.169.254 and 169.254.170.2 to NO_PROXY, and give the subnet a path of its own.',
+    ),
+  );
 
 function slowAnswer(call: Call, clues: Clues): Finding {
   return tooSlow(`${nameOf(call.to)}${at(clues)}`, callerIn(call.by, clues));

@@ -82,7 +82,8 @@ export const CARRIERS: readonly Carrier[] = [
   },
   {
     id: 'log-router',
-    when: /\[(?:output|engine|net|upstream|http_client|tls|aws_client|aws_credentials)(?=[\]: _])[^\]]{0,60}\]|out_cloudwatch|out_kinesis|cloudwatch_logs:(?!:)|kinesis_firehose:(?!:)|aws-fluent-bit|\[(?:firehose|kinesis|cloudwatch) \d|failed to flush the buffer/,
+    // Envoy writes its parts between brackets too, and right behind the level.
+    when: /(?<!\])\[(?:output|engine|net|upstream|http_client|tls|aws_client|aws_credentials)(?=[\]: _])[^\]]{0,60}\]|out_cloudwatch|out_kinesis|cloudwatch_logs:(?!:)|kinesis_firehose:(?!:)|aws-fluent-bit|\[(?:firehose|kinesis|cloudwatch) \d|failed to flush the buffer/,
     caller: 'application',
     title: 'the log router',
     implies: { logDrivers: ['awsfirelens'] },

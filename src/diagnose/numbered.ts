@@ -6,10 +6,13 @@ import type { Finding } from './pattern.ts';
 
 /** The same findings, with what the numbered host shows. */
 export const withNumberedHost = (findings: readonly Finding[]): readonly Finding[] =>
-  findings.map((finding, index) => {
-    if (finding.cause === 'endpoint-dns' && index > 0) return ofDiscovery(finding);
-    return index === 0 ? shown(finding) : finding;
-  });
+  findings
+    // Where no address inside was called, the group of an endpoint for these hosts is not asked: its private DNS has no such names.
+    .filter(({ cause }, index) => index === 0 || cause !== 'endpoint-security-group')
+    .map((finding, index) => {
+      if (finding.cause === 'endpoint-dns' && index > 0) return ofDiscovery(finding);
+      return index === 0 ? shown(finding) : finding;
+    });
 
 const ofDiscovery = (finding: Finding): Finding => ({
   ...finding,

@@ -7,7 +7,9 @@ import { BROWSERS_CREDENTIALS_CASES } from './browsers-and-credentials.ts';
 import { GENERAL_CASES } from './eighteenth.ts';
 import { EIGHTH_CASES } from './eighth.ts';
 import { ELEVENTH_CASES } from './eleventh.ts';
+import { ERRORS_OF_SERVICES_CASES } from './errors-of-services.ts';
 import { MENDED_CASES } from './fifteenth.ts';
+import { FIPS_IN_GOVCLOUD_CASES } from './fips-in-govcloud.ts';
 import { SAID_CASES } from './fourteenth.ts';
 import { FRESH_CASES } from './fresh.ts';
 import { LEVELS_FORMS_BUILDS_CASES } from './levels-forms-builds.ts';
@@ -16,7 +18,10 @@ import { GATHERED_CASES } from './nineteenth.ts';
 import { NINTH_CASES } from './ninth.ts';
 import { OBJECTS_AND_SOCKETS_CASES } from './objects-sockets-placement.ts';
 import { OTHER_SOFTWARE_CASES } from './other-software-and-downloads.ts';
+import { PARTS_OF_PROGRAMS_CASES } from './parts-of-programs.ts';
+import { PORTS_OF_PROXIES_CASES } from './ports-of-proxies.ts';
 import { REQUESTS_AND_DRIVERS_CASES } from './requests-and-drivers.ts';
+import { SESSIONS_BY_ID_CASES } from './sessions-by-id.ts';
 import { LEFT_CASES } from './seventeenth.ts';
 import { SEVENTH_CASES } from './seventh.ts';
 import { SIGNS_WRAPS_ANSWERS_CASES } from './signs-wraps-answers.ts';
@@ -37,17 +42,22 @@ export const WORDED_CASES = [
   ...JUDGED_CASES,
   ...LEFT_CASES,
   ...GENERAL_CASES,
+  ...ERRORS_OF_SERVICES_CASES,
   ...GATHERED_CASES,
   ...SAID_EXACTLY_CASES,
   ...REFUSED_AND_READ_CASES,
   ...OBJECTS_AND_SOCKETS_CASES,
   ...LEVELS_FORMS_BUILDS_CASES,
+  ...FIPS_IN_GOVCLOUD_CASES,
   ...OTHER_SOFTWARE_CASES,
+  ...PORTS_OF_PROXIES_CASES,
   ...NETWORK_ENDS_CASES,
   ...REQUESTS_AND_DRIVERS_CASES,
   ...SILENCE_CASES,
   ...ANSWERED_CASES,
+  ...PARTS_OF_PROGRAMS_CASES,
   ...SURROUNDINGS_CASES,
+  ...SESSIONS_BY_ID_CASES,
   ...PASTED_CASES,
   ...SIGNS_WRAPS_ANSWERS_CASES,
   ...BROWSERS_CREDENTIALS_CASES,

@@ -277,17 +277,7 @@ function explainCode(code: string, clues: Clues): readonly Finding[] {
       ),
     ];
   if (/^internal|serviceunavailable|servererror|^serverexception/.test(code))
-    return [
-      headed(
-        'the service answers with an error of its own',
-        perhaps(
-          'runtime',
-          [],
-          `${reached} By its name that is an error of the service, and not of the call.`,
-          'Repeat the call; if it stays, look at the AWS Health Dashboard, or ask AWS Support.',
-        ),
-      ),
-    ];
+    return [ownError(reached, 'name')];
   if (/dependency/.test(code)) return [stillUsed(name, clues)];
   return NAMES_FAULT.test(code)
     ? [
@@ -300,8 +290,20 @@ function explainCode(code: string, clues: Clues): readonly Finding[] {
           ),
         ),
       ]
-    : [refusedRequest(reached, clues)];
+    : [(clues.status ?? 0) >= 500 ? ownError(reached, 'status') : refusedRequest(reached, clues)];
 }
+
+/** The service failed, and nothing of the request is to be corrected. `by`: what of its answer says so. */
+const ownError = (reached: string, by: 'name' | 'status'): Finding =>
+  headed(
+    'the service answers with an error of its own',
+    perhaps(
+      'runtime',
+      [],
+      `${reached} By its ${by} that is an error of the service, and not of the call.`,
+      'Repeat the call; if it stays, look at the AWS Health Dashboard, or ask AWS Support.',
+    ),
+  );
 
 /** Writers of one log stream got in each other's way; Amazon CloudWatch Logs no longer looks at their tokens. */
 const outOfSequence = (code: string, reached: string): Finding => ({
