@@ -31,7 +31,7 @@ const LEADS =
 
 /** How messages begin, also those that follow a line without a blank one between. */
 const OPENS =
-  /^\s?(?:stopped,? ?(?:\(|reason\b)|error=|(?:stopped|status|failure|resource status)[ _]?reason\b|user: arn:|an error occurred \(|[\w.$:\\/]{3,120}(?:error|exception|fault)\b ?(?:\[\w+\] ?|\(\w{1,40}\) ?)?:|(?:error|fatal|panic|warning|warn)\b ?[:[|(]|php (?:fatal error|parse error|warning|notice): |operation error [\w ]{2,40}: |failed to |unable to |could not |cannot |failed: |error (?:response from|creating|updating|while)|create_failed\b|\(?service [\w-]{1,255}\)? (?:was|has|is)|(?:get|head|post|put) \\?"https?:|lookup \S|access ?denied|\[?\w{2,20}\]? ?error\b|\d{1,2}:\d\d:\d\d\b|[\w.-]{2,40}\[\d{1,7}\]: |time=["']?\d|essential container in task exited|connect timeout on |[a-z]{3,20} (?:cannot|can't|could ?n[o']t|(?:is|are|was|were) unable to|failed to) (?:resolve|reach|connect to|pull|download) \S{0,80}\.\S)/i;
+  /^\s?(?:stopped,? ?(?:\(|reason\b)|error=|(?:stopped|status|failure|resource status)[ _]?reason\b|user: arn:|an error occurred \(|[\w.$:\\/]{3,120}(?:error|exception|fault)\b ?(?:\[\w+\] ?|\(\w{1,40}\) ?)?:|(?:error|fatal|panic|warning|warn)\b ?[:[|(]|php (?:fatal error|parse error|warning|notice): |operation error [\w ]{2,40}: |failed to |unable to |could not |cannot |failed: |error (?:response from|creating|updating|while)|create_failed\b|\(?service [\w-]{1,255}\)? (?:was|has|is)|(?:get|head|post|put) \\?"https?:|lookup \S|access ?denied|\[?\w{2,20}\]? ?error\b|\d{1,2}:\d\d:\d\d\b|[\w.-]{2,40}\[\d{1,7}\]: |time=["']?\d|essential container in task exited|(?:name|manifest|blob) unknown(?: |:|$)|unexpected status (?:code|from)\b|toomanyrequests: |denied: |no basic auth\b|connect timeout on |[a-z]{3,20} (?:cannot|can't|could ?n[o']t|(?:is|are|was|were) unable to|failed to) (?:resolve|reach|connect to|pull|download) \S{0,80}\.\S)/i;
 
 /** A line that names by itself who was refused what, or which call was answered how. */
 const WHOLE =
@@ -94,7 +94,7 @@ const WIDEST = 250;
 
 /** How a line ends that goes on in none: a sentence, a quotation, an address, the clause of a policy. */
 const SAYS_ALL =
-  /(?:(?<!\.\.)\.|[!?)}\]"']|\baction|\bpolicy|\bboundary|https?:\/\/\S{4,400}|\balready in use|\btimed out|\bno such host|: unknown|\bno space left on device|\bnot found|\bdenied|\brefused|\btimeout|\breset by peer|\bunreachable|\bdeadline exceeded)\s*$/i;
+  /(?:(?<!\.\.)\.|[!?)}\]"']|\baction|\bpolicy|\bboundary|https?:\/\/\S{4,400}|\balready in use|\btimed out|\bno such host|: unknown|\bno space left on device|\bno route to host|\bnot found|\bdenied|\brefused|\btimeout|\breset by peer|\bunreachable|\bdeadline exceeded)\s*$/i;
 
 /** The name of an exception with what it says: behind the cause of another one it begins a message of its own. */
 const EXCEPTION = /^\w{3,60}(?:Error|Exception|Fault): /;
