@@ -63,7 +63,7 @@ test('every tab shows, copies and downloads the bytes of the command line', asyn
   expect(await copiedText(page)).toBe(json);
 });
 
-test('the zip holds every format, the policies and the answers, and is the same each time', async ({
+test('the zip holds every format, the policies and the answers, and is the same each time @ci', async ({
   page,
 }) => {
   await openPage(page, /Review/);
@@ -91,7 +91,7 @@ test('the zip holds every format, the policies and the answers, and is the same 
   });
 });
 
-test('the lines of the code have numbers, and its file stays in sight with Copy and Download while one reads on', async ({
+test('the lines of the code have numbers, and its file stays in sight with Copy and Download while one reads on @ci', async ({
   page,
 }) => {
   await openPage(page, /Review/);
@@ -127,7 +127,7 @@ test('the lines of the code have numbers, and its file stays in sight with Copy 
   await expect.poll(() => copiedText(page)).toContain('resource "aws_vpc_endpoint"');
 });
 
-test('the code gets its colours, after each change of the tab', async ({ page }) => {
+test('the code gets its colours, after each change of the tab @ci', async ({ page }) => {
   await openPage(page, /Review/);
   await expect(panel(page).locator('.code-name').first()).toBeVisible();
   await choose(page, 'Terraform');

@@ -145,7 +145,7 @@ test("a colleague's link leaves one's own plans alone until it is changed @ci", 
   await expect(page.getByRole('heading', { level: 1 })).not.toContainText('Stockholm');
 });
 
-test('badges count what differs from the default, also after a reload', async ({ page }) => {
+test('badges count what differs from the default, also after a reload @ci', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
   const badges = page.getByRole('navigation', { name: 'Steps' }).locator('.count');
@@ -218,7 +218,7 @@ test('what a field does not understand stays in it and is told on the review @ci
   await expect(page.getByRole('textbox', { name: /VPC id/ })).toHaveValue('my-vpc');
 });
 
-test('undo says which answer went back, also after a reload', async ({ page }) => {
+test('undo says which answer went back, also after a reload @ci', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('checkbox', { name: 'AWS Secrets Manager' }).check();
   await expect(page).toHaveURL(/secretSources/);
@@ -276,7 +276,7 @@ test('the command beside a file gives each value that is open and has no default
   await expect(page.locator('.export-run')).not.toContainText('--vpc-cidr');
 });
 
-test('search leads to an endpoint and to the reason why another is not needed', async ({ page }) => {
+test('search leads to an endpoint and to the reason why another is not needed @ci', async ({ page }) => {
   await page.goto('./');
   await expectAlive(page);
   await page.keyboard.press('/');

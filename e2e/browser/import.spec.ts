@@ -186,7 +186,7 @@ test('beside an error, what exists is said to be able to confirm its causes', as
   await expect(dialog(page).getByRole('button', { name: 'Check this VPC' })).toBeVisible();
 });
 
-test('what exists says for which Region to plan, unless somebody has said another', async ({ page }) => {
+test('what exists says for which Region to plan, unless somebody has said another @ci', async ({ page }) => {
   const elsewhere = JSON.stringify(INVENTORY).replaceAll('us-east-1', 'eu-west-3');
   await open(page);
   await pasteText(page, elsewhere);

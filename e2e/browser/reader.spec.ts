@@ -188,7 +188,9 @@ async function spoilNext(page: Page, script: string): Promise<void> {
   );
 }
 
-test('a reader that ends without a word, or never answers, is told of and started anew', async ({ page }) => {
+test('a reader that ends without a word, or never answers, is told of and started anew @ci', async ({
+  page,
+}) => {
   await page.clock.install();
   const notRead = dialog(page).locator('.alert', { hasText: 'Not read' });
   const causes = dialog(page).locator('[data-cause=rate-limit]');

@@ -96,7 +96,7 @@ test('a VPC that is loaded is one strip, and nothing to export is offered where 
   await expect(page.getByRole('button', { name: 'Export what is missing' })).toBeVisible();
 });
 
-test('the result promises nothing for a VPC whose check found something missing', async ({ page }) => {
+test('the result promises nothing for a VPC whose check found something missing @ci', async ({ page }) => {
   await page.goto('./#v=1&region=eu-west-1&at=check');
   await expect(headline(page)).toContainText('keep your AWS Fargate tasks');
   await page.getByRole('button', { name: 'Check a VPC' }).click();
@@ -216,7 +216,7 @@ async function expectTold(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('button', { name })).toBeVisible();
 }
 
-test('what cannot be read is said once, when it stays, and so is what a link did not mean', async ({
+test('what cannot be read is said once, when it stays, and so is what a link did not mean @ci', async ({
   page,
 }) => {
   await page.goto('./');
@@ -261,7 +261,7 @@ test('of the last plans the one that is open is not offered to be opened @ci', a
   await expect(kept.getByRole('button', { name: /^Open/ })).toHaveCount(0);
 });
 
-test('a refusal is a sentence, and speaks of what was pasted', async ({ page }) => {
+test('a refusal is a sentence, and speaks of what was pasted @ci', async ({ page }) => {
   await page.goto('./#v=1&at=check');
   await page.getByRole('button', { name: 'Check a VPC' }).click();
   await expect(page.getByRole('textbox', { name: 'Paste anything' })).toBeFocused();

@@ -136,7 +136,10 @@ test('a tab that is open during a deployment keeps the files that it was built w
   await server.close();
 });
 
-test('without the network the wizard starts again, and reads what is pasted', async ({ page, context }) => {
+test('without the network the wizard starts again, and reads what is pasted @ci', async ({
+  page,
+  context,
+}) => {
   await page.goto('./');
   await workerIsActive(page);
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');

@@ -232,7 +232,9 @@ test('a copied link opens as the same plan', async ({ page, context, baseURL }) 
   expect(complaints).toEqual([]);
 });
 
-test('a link says what was read in doubt, a reload keeps it, and an answer settles it', async ({ page }) => {
+test('a link says what was read in doubt, a reload keeps it, and an answer settles it @ci', async ({
+  page,
+}) => {
   await page.goto('./#v=1&region=eu-west-1&launchType=EC2&open=launchType');
   const doubt = page.locator('[data-deciding=launchType]').first();
   await expect(doubt).toContainText('It was read in doubt');

@@ -3,7 +3,7 @@ import { oneIn } from '../testing/whole.ts';
 import { ALL_CASES, diagnosed, faultsOf, said, WORDED_CASES } from './cases/all.ts';
 
 describe('the blind set', () => {
-  test.each(oneIn(2, ALL_CASES))(
+  test.each(oneIn(4, ALL_CASES))(
     '$id is to be decided by the endpoint of the call that is seen',
     ({ text }) => {
       const { errors, diagnoses } = diagnosed(text);
@@ -21,7 +21,7 @@ describe('the blind set', () => {
     },
   );
 
-  test.each(oneIn(2, ALL_CASES))(
+  test.each(oneIn(4, ALL_CASES))(
     '$id is answered as its reader answers, with the words that this rests on',
     (wanted) => {
       expect(faultsOf(wanted)).toEqual([]);
@@ -30,7 +30,7 @@ describe('the blind set', () => {
 
   test.each(
     oneIn(
-      2,
+      4,
       WORDED_CASES.filter(({ says, never }) => says !== undefined || never !== undefined),
     ),
   )('$id ($source) is told in words that its text bears out', ({ text, says, never }) => {
