@@ -141,6 +141,19 @@ test('an answer that comes while a button below it is pressed takes the press aw
   await expect(dialog(page).locator('.import-result')).toHaveCount(0);
 });
 
+test('an answer waits for no button but the one that clicks: of the end of a menu the page may hear nothing', async ({
+  page,
+}) => {
+  await open(page);
+  const place = await box(page).boundingBox();
+  if (place === null) throw new Error('no box');
+  await page.mouse.move(place.x + 20, place.y + 20);
+  await page.mouse.down({ button: 'middle' });
+  await pasteText(page, 'toomanyrequests: You have reached your pull rate limit.');
+  await expect(dialog(page).locator('[data-cause=rate-limit]')).toBeVisible();
+  await page.mouse.up({ button: 'middle' });
+});
+
 test('a field of one line takes as much of a million characters as an answer may have @ci', async ({
   page,
 }) => {

@@ -19,8 +19,16 @@ function release(): void {
 
 if (typeof window !== 'undefined') {
   const options = { capture: true, passive: true };
-  addEventListener('pointerdown', () => (isDown = true), options);
-  for (const end of ['pointerup', 'pointercancel']) addEventListener(end, release, options);
+  // Another button opens a menu, of whose end the page may hear nothing.
+  addEventListener(
+    'pointerdown',
+    ({ button }) => {
+      if (button === 0) isDown = true;
+    },
+    options,
+  );
+  for (const end of ['pointerup', 'pointercancel', 'contextmenu', 'keydown'])
+    addEventListener(end, release, options);
   // That of the window; every element that loses the focus tells of it too.
   addEventListener('blur', ({ target }) => target === window && release(), options);
   // The end of a press outside of the window may be told to nobody.
