@@ -68,6 +68,8 @@ export function calledAddress(text: string): Address | undefined {
     const match = pattern.exec(text);
     const [whole = '', address, port] = match ?? [];
     if (match === null || address === undefined) continue;
+    const start = match.index + whole.indexOf(address);
+    if (FROM.test(text.slice(Math.max(0, start - 140), start))) continue;
     const number = port === undefined ? undefined : Number(port);
     const found = number === 53 ? undefined : named(address, number, match.index + whole.indexOf(address));
     if (found !== undefined) return found;
@@ -125,17 +127,27 @@ export function loopbackIn(text: string): Address | undefined {
 
 const LOOPBACK = /(?<![\w.-])(localhost|127\.0\.0\.1|\[::1\])(?::|['"]?, ?)(\d{2,5})\b/;
 
-/** The first address with a port, wherever it stands. Expects lower case. */
+/** The first address with a port to which something may have gone, wherever it stands. Expects lower case. */
 export function anyAddress(text: string): Address | undefined {
-  const match = ANYWHERE.exec(text);
-  const [, address, port] = match ?? [];
-  const kind = address === undefined ? undefined : kindOf(address);
-  return match === null || address === undefined || kind === undefined || port === '53'
-    ? undefined
-    : { text: address, kind: isBorrowed(address) ? 'public' : kind, port: Number(port), at: match.index };
+  for (const match of text.matchAll(ANYWHERE)) {
+    const [whole, address = '', port] = match;
+    if (isOfCaller(text, match.index, match.index + whole.length)) continue;
+    const kind = kindOf(address);
+    return kind === undefined || port === '53'
+      ? undefined
+      : { text: address, kind: isBorrowed(address) ? 'public' : kind, port: Number(port), at: match.index };
+  }
+  return undefined;
 }
 
-const ANYWHERE = /(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3}):(\d{2,5})\b/;
+const ANYWHERE = /(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3}):(\d{2,5})\b/g;
+
+/** From there somebody called: `connection from 10.0.0.7:57600`, `10.0.1.5:43252 -> 10.0.2.8:5672`. */
+const isOfCaller = (text: string, start: number, end: number): boolean =>
+  FROM.test(text.slice(Math.max(0, start - 140), start)) || /^ ?-{1,2}> ?\d/.test(text.slice(end, end + 5));
+
+/** Words before whoever opened a connection. */
+export const FROM = /\b(?:connection|request|client|accepted|handshake error) from:? (?:[\w.-]{1,100}\/)?$/;
 
 /** The prefix by which DNS64 and NAT64 make an IPv6 address of one of IPv4: its last 32 bits are that (RFC 6052). */
 function nat64(address: string): string | undefined {

@@ -124,6 +124,8 @@ const ROWS: readonly Row[] = [
       /security token included in the request is/,
       /credential should be scoped/,
       /signature we calculated does not match/,
+      /not able to validate the provided access credentials/,
+      /authorization header requires \\{0,2}'?(?:credential|signature)/,
     ],
   },
   {

@@ -22,7 +22,7 @@ import type { Caller } from './carriers.ts';
 import { CLAUSES } from './clauses.ts';
 import { CLOSED_BY_CALLER, NOT_HTTP } from './closings.ts';
 import type { Clues } from './clues.ts';
-import { saidOfCredentials } from './credentials.ts';
+import { NONE_FOUND, saidOfCredentials } from './credentials.ts';
 import { explainDenial, isDaemon } from './denials.ts';
 import { errnoIn, isTryAgain } from './errnos.ts';
 import { CALLER_NOT_ACCEPTED, HANDSHAKE_REFUSED, NOT_AGREED, NOT_TLS } from './handshakes.ts';
@@ -180,10 +180,6 @@ export const daemonWithoutCredentials = ({ before, record, behind }: Clues): Fin
     ),
   );
 
-/** The client looked everywhere and found none: no signature was made. */
-const NONE_FOUND =
-  /nocredentialproviders|no valid providers in chain|unable to (?:locate|load|find) (?:aws )?credentials|could ?n[o']t (?:find|load|locate) (?:any )?(?:aws )?credentials/;
-
 function noCredentials(call: Call, clues: Clues): Finding {
   const { text } = clues;
   const none = NONE_FOUND.test(text);
@@ -295,24 +291,38 @@ export function explainName(clues: Clues): Finding | undefined {
   if (host === undefined || (address !== undefined && host.wrong?.resolves !== true)) return undefined;
   if (host.wrong?.hidden === true && network !== 'name-resolution' && network !== 'unspecified')
     return undefined;
-  if (host.wrong !== undefined)
-    return probably(
-      'configuration',
-      [],
-      `The host ${host.name} is not ${host.wrong.incomplete === true ? 'named in full' : 'a name of AWS'}: ${host.wrong.why}. Endpoints are not the cause.`,
-      host.wrong.cure !== undefined
-        ? host.wrong.cure
-        : host.wrong.right === undefined
-          ? 'Correct the Region or the endpoint URL that the client uses.'
-          : `The right name is ${host.wrong.right}: correct ${host.service === 'ecr.dkr' ? 'the name of the image, and the name with which the client logs in' : 'the Region or the endpoint URL that the client uses'}.`,
-      host.service === 'ecr.dkr'
-        ? 'Look at the Region from which the name of the image is built: AWS_REGION, the pipeline, the task definition.'
-        : 'Look at AWS_REGION, AWS_ENDPOINT_URL, the SDK configuration, and the options of the log driver.',
-    );
+  if (host.wrong !== undefined) return notAName(host, host.wrong, clues);
   return host.unknownRegion === undefined
     ? noFipsName(host, clues)
-    : unknownRegion(host.name, host.unknownRegion);
+    : unknownRegion(host.name, host.unknownRegion, clues);
 }
+
+function notAName(
+  { name, service }: Host,
+  { why, right, cure, incomplete, resolves }: NonNullable<Host['wrong']>,
+  clues: Clues,
+): Finding {
+  const ofImage = service === 'ecr.dkr';
+  const where = ofImage
+    ? 'the name of the image, and the name with which the client logs in'
+    : 'the Region or the endpoint URL that the client uses';
+  return probably(
+    'configuration',
+    [],
+    `The host ${name} is not ${incomplete === true ? 'named in full' : 'a name of AWS'}: ${why}. Endpoints are not the cause.`,
+    cure ??
+      (right === undefined
+        ? 'Correct the Region or the endpoint URL that the client uses.'
+        : `The right name is ${right}: correct ${where}.`),
+    ofImage
+      ? `Look where the name of the image is put together: ${resolves === true ? '' : 'AWS_REGION, '}the pipeline, the task definition.`
+      : `Look at AWS_REGION, AWS_ENDPOINT_URL and the configuration of the client${ofDriverToo(clues)}.`,
+  );
+}
+
+/** The log driver has a Region of its own, where it speaks. */
+const ofDriverToo = ({ text }: Clues): string =>
+  isOfLogDriver(text) ? ', and at the options of the log driver' : '';
 
 const isNoSuchHost = (text: string): boolean => text.includes('no such host') && !isUnanswered(text);
 
@@ -1079,7 +1089,7 @@ function nameNotResolved(call: Call, clues: Clues): readonly Finding[] {
   if (clues.host !== undefined && clues.host.kind !== 'service' && clues.host.kind !== 'aws')
     return [ofNoService(clues.host.name)];
   // A resolver that is silent says nothing of the name.
-  const dual = silent ? undefined : dualStackName(call, clues);
+  const dual = silent ? undefined : (fipsName(clues) ?? dualStackName(call, clues));
   return [
     headed(
       'the name is not resolved',
@@ -1153,6 +1163,27 @@ const isBareHost = (text: string): boolean =>
     text,
   ) && !/unknownhost|resolv/.test(text);
 
+/** A name that AWS may not have: not every service has one of its kind in every Region. */
+export const mayNotBeThere = ({ host }: Pick<Clues, 'host'>): boolean =>
+  host?.dualStack === true || isUnsureFips(host);
+
+/** A FIPS name of which no documented endpoint says that it is there. */
+const isUnsureFips = (host: Host | undefined): host is Host =>
+  host?.fips === true &&
+  !(host.service !== undefined && host.region !== undefined && hasFipsVariant(host.service, host.region));
+
+/** `s3-fips.ap-southeast-1`: clients that are told to use FIPS make such names for every Region. */
+function fipsName({ host }: Clues): SpecialHost | undefined {
+  if (!isUnsureFips(host)) return undefined;
+  const plain = host.name.replace(/-fips(?=[.-])|(?<=^|\.)fips-/, '');
+  return {
+    text: 'It is a FIPS name: not every service has one in every Region, and clients that are told to use FIPS make such names all the same. If it resolves elsewhere, look at the DNS that the caller uses.',
+    fix: [
+      `Look whether the service has this name there (AWS lists its FIPS endpoints by service and Region); where FIPS is not demanded, call ${plain} (AWS_USE_FIPS_ENDPOINT off for this client).`,
+    ],
+  };
+}
+
 /** A name for IPv4 and IPv6, which not every service has in every Region. */
 function dualStackName(call: Call, { host, region }: Clues): SpecialHost | undefined {
   if (host?.dualStack !== true) return undefined;
@@ -1197,14 +1228,18 @@ function regionsLike(region: string): readonly RegionId[] {
   return like.length > 2 ? [] : like.map(({ id }) => id);
 }
 
-function unknownRegion(host: string, region: string): Finding {
+/** A word of the form that Regions have: it may be one that is newer than the tables of the planner. */
+const OF_REGION =
+  /^(?:af|ap|ca|cn|eu|il|me|mx|sa|us)(?:-gov|-iso[a-z]?)?-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)-\d$/;
+
+function unknownRegion(host: string, region: string, clues: Clues): Finding {
   const nearest = regionsLike(region);
   return probably(
     'configuration',
     [],
-    `The host ${host} names a Region that this tool does not know (${region}): most likely it is misspelt. Endpoints are not the cause.`,
+    `The host ${host} names a Region that this tool does not know (${region}): most likely it is misspelt${OF_REGION.test(region) ? ', or newer than this tool' : ''}. Endpoints are not the cause.`,
     ...(nearest.length === 0 ? [] : [`The Region that is spelt most like it is ${nearest.join(' or ')}.`]),
-    'Set the Region that the client uses: AWS_REGION, the SDK configuration or the log driver option.',
+    `Set the Region that the client uses: AWS_REGION, its configuration${isOfLogDriver(clues.text) ? ', or the option of the log driver' : ''}.`,
   );
 }
 
@@ -1215,7 +1250,7 @@ function viaProxy(call: Call, clues: Clues): Finding {
       'network-path',
       [],
       `The call to ${nameOf(call.to)} went to a proxy${shown(clues)} that did not carry it. Such a call uses an endpoint only where the proxy itself calls over one.`,
-      'Add the AWS hosts, 169.254.169.254 and 169.254.170.2 to NO_PROXY, or repair the proxy.',
+      'Look whether the proxy runs, whether its address is right (HTTPS_PROXY) and whether it lets this host through; where the caller has a way of its own, as over an endpoint, name the AWS hosts in NO_PROXY. 169.254.169.254 and 169.254.170.2 always belong there.',
     ),
   );
 }
@@ -1258,13 +1293,24 @@ function intercepted(call: Call, clues: Clues): Finding {
       'Check what the name resolves to from the subnet, and private hosted zones and hosts files that cover it.',
       'Exempt the AWS hosts from TLS inspection.',
     );
-  return probably(
-    'network-path',
-    [],
-    `Something answered for ${nameOf(call.to)}${at(clues)} with a certificate that the ${callerIn(call.by, clues)} does not trust: usually a proxy or firewall that inspects TLS, or a name that points to the wrong machine.`,
-    `Exempt the AWS hosts from TLS inspection, or give the ${trusting} the certificate authority of the proxy.`,
-    `Check that the name resolves to AWS or to the endpoint, and that the ${trusting} has current CA certificates.`,
-  );
+  const seen = `Something answered for ${nameOf(call.to)}${at(clues)} with a certificate that the ${callerIn(call.by, clues)} does not trust`;
+  const exempt = `Exempt the AWS hosts from TLS inspection, or give the ${trusting} the certificate authority of the proxy.`;
+  // AWS signs no certificate itself that it shows; an authority that is not known may be missing at the caller.
+  return /self[- ]?signed|depth_zero|in chain/.test(clues.text)
+    ? probably(
+        'network-path',
+        [],
+        `${seen}: usually a proxy or firewall that inspects TLS, or a name that points to the wrong machine.`,
+        exempt,
+        `Check that the name resolves to AWS or to the endpoint, and that the ${trusting} has current CA certificates.`,
+      )
+    : probably(
+        'network-path',
+        [],
+        `${seen}: the ${trusting} has no current certificate authorities, a proxy or firewall on the way inspects TLS and shows a certificate of its own, or the name points to the wrong machine. The message does not say which.`,
+        `Look whether the ${trusting} has current CA certificates (many small images have none: for most, install the package ca-certificates).`,
+        `Look who answers (openssl s_client shows who signed the certificate). ${exempt}`,
+      );
 }
 
 function connectionRefused(call: Call, clues: Clues): readonly Finding[] {

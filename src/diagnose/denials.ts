@@ -3,6 +3,7 @@ import { type CitationId, SERVICE_IDS, type ServiceId, serviceOf } from '../core
 import { isByHand, isCommandLine, isOfEcs, isOfExec, isOfPerson } from './caller.ts';
 import { CLAUSES } from './clauses.ts';
 import type { Action, Clues } from './clues.ts';
+import { isUnsigned, refusedFor } from './credentials.ts';
 import { decided, type Finding, headed, perhaps, probably } from './pattern.ts';
 
 /** The endpoints through which the actions of a prefix are called, where the short name differs or several serve it. */
@@ -140,6 +141,8 @@ function explainOne(to: ServiceId | undefined, clues: Clues): readonly Finding[]
   const endpoints =
     action === undefined ? (to === undefined ? [] : [to]) : endpointsOf(action, to, isRelayed(clues));
   const { what, allow } = wordsOf(to, clues);
+  const unsigned = isUnsigned(clues.text) ? refusedFor(clues.text, clues.action?.name) : undefined;
+  if (unsigned !== undefined) return [unsigned];
   if (isRefusedByOthers(to, clues)) return [refusalOfOthers(clues)];
   if (isAssumeRole(clues) && !lacksPermissionToAssume(clues)) return [cannotAssume(clues)];
   if (denial === 'endpoint-policy')

@@ -91,7 +91,8 @@ const ERRNOS: readonly Errno[] = [
     name: 'try_again',
     outcome: 'name-resolution',
     numbers: [-3, 11_002],
-    words: /temporary failure in name resolution|eai_again|lookup address information: try again/,
+    words:
+      /temporary failure in name resolution|eai_again|lookup address information: try again|to address: try again/,
     says: 'the resolver gave no answer, or none that holds',
   },
   {

@@ -13,6 +13,7 @@ import {
   type ServiceId,
   serviceOf,
 } from '../core/index.ts';
+import { FROM } from './addresses.ts';
 import { publicHost } from './public-hosts.ts';
 import { failedRequestIn, isOfFailedRequest } from './requested.ts';
 
@@ -109,7 +110,7 @@ export function hostsIn(text: string, written = text): readonly Host[] {
   const hosts: Host[] = [];
   const known = new Map<string, HostName | undefined>();
   for (const match of text.matchAll(
-    /(?<![\w@-])(wss?:\/\/|https?:\/\/|tcp:\/\/|nfs:\/\/|host(?:name)?["']?[=:] ?["'])?([a-z0-9*_-][a-z0-9*_.-]{2,250})/g,
+    /(?:(?<![\w@-])|(?<=:\/\/[^\s@/"']{1,120}@))(wss?:\/\/|https?:\/\/|tcp:\/\/|nfs:\/\/|host(?:name)?["']?[=:] ?["'])?([a-z0-9*_-][a-z0-9*_.-]{2,250})/g,
   )) {
     const name = withoutEnd(match[2] ?? '').replace(/^\*\./, '');
     const end = match.index + match[0].length;
@@ -264,7 +265,8 @@ const MOST_HOSTS = 60;
 
 /** Words without a dot, links, and names that stand for something else than a host. */
 function isAside(text: string, at: number, name: string, called: boolean): boolean {
-  if (!name.includes('.') || isOfVisitor(text, at)) return true;
+  if (!name.includes('.') || isOfVisitor(text, at) || FROM.test(text.slice(Math.max(0, at - 40), at)))
+    return true;
   if ((DOCUMENTATION.test(name) || ENDPOINT_SERVICE.test(name)) && !isCalled(text, at)) return true;
   return (
     !called &&
@@ -697,6 +699,7 @@ function invalidRegion(base: readonly string[]): { readonly unknownRegion?: stri
     /^(?:none|null|undefined|[a-z]{2}-[a-z]+-?\d?|[a-z]{2}[a-z-]*\d)$/.test(last) &&
     base.length > 1 &&
     !/^s3/.test(last) &&
+    !OF_RESOURCE.test(last) &&
     last !== OF_GOVCLOUD
     ? { unknownRegion: last }
     : {};

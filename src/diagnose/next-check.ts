@@ -5,7 +5,7 @@
 import { isRegionId, type RegionId, type ServiceId, serviceName, serviceOf } from '../core/index.ts';
 import { isReached } from './call-ends.ts';
 import { isOfEcs } from './caller.ts';
-import { isOldName, isOldRegistry, isOpenedOnly } from './calls.ts';
+import { isOldName, isOldRegistry, isOpenedOnly, mayNotBeThere } from './calls.ts';
 import type { Clues } from './clues.ts';
 import { EXPLICIT, isRoot, otherAccount } from './denials.ts';
 import type { Cause, DiagnosedCause, NextCheck } from './diagnosis.ts';
@@ -270,12 +270,16 @@ function resolve({ host, text }: Clues): NextCheck {
   const name = /^[a-z0-9][a-z0-9.-]{2,250}$/.test(called)
     ? called.replace('hidden-region', 'REGION')
     : 'HOST';
+  const elsewhere =
+    host !== undefined && mayNotBeThere({ host })
+      ? 'where it has none elsewhere either, AWS has no such name: call the plain host; else '
+      : '';
   const asked =
     host?.ofEndpoint === true
       ? 'look whether the endpoint still exists, else at the DNS servers and attributes of the VPC'
       : 'look at the DNS servers and attributes of the VPC, and at zones and DNS firewall rules that cover the name';
   return {
-    text: `Run it where the call was made, or in the same subnet. No answer: the failure lasts; ${asked}. An address: the name resolves there by now; look at the DNS servers that the caller itself uses.`,
+    text: `Run it where the call was made, or in the same subnet. No answer: the failure lasts; ${elsewhere}${asked}. An address: the name resolves there by now; look at the DNS servers that the caller itself uses.`,
     command: `nslookup ${name}`,
     settles: 'dns',
   };

@@ -225,7 +225,7 @@ export const NO_CREDENTIALS = answersOf('no valid credentials');
 
 /** Somebody answered that the credentials of a call are no good. */
 const CREDENTIALS_REFUSED =
-  /security token included in the request|(?:security )?token .{0,40}(?:is|has) (?:invalid|expired|not valid)|invalidclienttoken|unrecognizedclient|expiredtoken|invalidaccesskey|signaturedoesnotmatch|invalidsignature|incompletesignature|authfailure|missingauthentication|status ?code:? ?40[013]/;
+  /security token included in the request|request ?(?:has )?expired|validate the provided access|(?:security )?token .{0,40}(?:is|has) (?:invalid|expired|not valid)|invalidclienttoken|unrecognizedclient|expiredtoken|invalidaccesskey|signaturedoesnotmatch|invalidsignature|incompletesignature|authfailure|missingauthentication|status ?code:? ?40[013]/;
 
 /**
  * What a call without credentials tells of endpoints, behind its sentence. Where nobody answered, they may have come over a
