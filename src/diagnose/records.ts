@@ -287,7 +287,7 @@ function withoutIndent(line: Tracked): Tracked {
 const COMMON: readonly RegExp[] = [
   /^[ \t]{0,20}\d{1,6}[:|][ \t]/,
   /^[ \t]{0,20}\[(?! ?(?:error|warn|info|debug|fatal|output:|input:|filter:|aws_|http_|upstream|net\]|engine))[\w./:-]{1,60}\][ \t]/i,
-  /^[\w-]{1,60}\/[\w-]{1,60}(?:\/[\w-]{6,60})?[: \t]/,
+  /^(?!(?:TCP|NONE|TAG|UDP)_[A-Z_]{3,40}\/\d{3} )[\w-]{1,60}\/[\w-]{1,60}(?:\/[\w-]{6,60})?[: \t]/,
   /^[ \t]{0,20}\d{1,6}[ \t]{1,8}(?=[A-Za-z"[{])/,
 ];
 
@@ -305,6 +305,8 @@ const STAMPS: readonly RegExp[] = [
   /^\[?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?\]?[ \t]/,
   /^L \d\d\/\d\d\/\d{4} - \d\d:\d\d:\d\d: /,
   /^1[0-9]{12}[ \t,]/,
+  // Squid: the time with its milliseconds, and how long the request took.
+  /^1\d{9}\.\d{3} {1,8}\d{1,9} (?=[\w.:-]{2,64} [A-Z]{3,4}_)/,
   /^[IWEF]\d{4} \d\d:\d\d:\d\d(?:\.\d{1,9}[ \t]{1,10}\d{1,7}[ \t])?/,
 ];
 

@@ -18,6 +18,7 @@ import { POOLS, POOLS_OF_CLIENTS } from './pools.ts';
 import { PULL_PATTERNS } from './pull.ts';
 import { RUNTIME } from './runtime.ts';
 import { SDK } from './sdk.ts';
+import { SQUID } from './squid.ts';
 import { STARTUP } from './startup.ts';
 import { STATED } from './stated.ts';
 import { VOLUMES } from './volumes.ts';
@@ -26,6 +27,7 @@ import { VOLUMES } from './volumes.ts';
 const FAMILIES = {
   ...CREATION,
   ...STATED,
+  ...SQUID,
   ...LINK_LOCAL,
   ...VOLUMES,
   ...POOLS,
