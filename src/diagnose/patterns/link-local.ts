@@ -3,20 +3,55 @@
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { isDaemon } from '../denials.ts';
-import { decided, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
+import { decided, type Finding, headed, type Pattern, perhaps, probably, unsourced } from '../pattern.ts';
 
 const LITERAL = /169\.254\.(?:170\.\d|169\.254)|fd00:ec2::/;
 const FAILED =
   /(?:unable|failed) to (?:get|retrieve|fetch|load|obtain)|\bis not available|error (?:when )?retriev|metadata failed|error response received from|request to ec2 imds failed|instanceprofileawscredentials\.(?:fetch|get)credentials|unable to reach credentials server/;
 
+/** The metadata of machines of other clouds, at the same address: who has it, and what shows that it is meant. */
+const OTHER_CLOUDS: readonly (readonly [who: string, of: RegExp, cure: string])[] = [
+  [
+    'Google Cloud',
+    /metadata\.google\.internal|computemetadata|cannotconnecttometadataserver|gce metadata "|compute engine metadata/,
+    'On Google Cloud: look whether the workload may ask for what it asked for (its service account, Workload Identity), and whether a proxy or a sidecar stands before the metadata. Elsewhere: give the program a key of a service account (GOOGLE_APPLICATION_CREDENTIALS), or let it not look for Google Cloud.',
+  ],
+  [
+    'Azure',
+    /169\.254\.169\.254\/metadata\/(?:instance|identity)|managedidentitycredential|\/metadata\/identity\/oauth2/,
+    'On Azure: look whether the machine or the app has a managed identity, and whether a proxy stands before the metadata. Elsewhere: give the program credentials otherwise (variables of its environment, a service principal), or let it not look for Azure.',
+  ],
+];
+
+const otherCloudIn = (text: string): (typeof OTHER_CLOUDS)[number] | undefined =>
+  OTHER_CLOUDS.find(([, of]) => of.test(text));
+
+/** What stands at the address depends on the cloud, and a path that AWS does not have says which one is meant. */
+function ofOtherCloud([who, , cure]: (typeof OTHER_CLOUDS)[number], { status }: Clues): Finding {
+  return unsourced(
+    headed(
+      `the metadata of ${who} is not read`,
+      probably(
+        'link-local',
+        [],
+        `By its words the call was for the metadata of a machine of ${who}${status === undefined ? ', and was not answered as it should be' : `, which answered with status ${status}`}. Such a call stays at the machine: no endpoint of AWS is involved, and a machine of AWS has no such metadata.`,
+        cure,
+      ),
+    ),
+  );
+}
+
 export const LINK_LOCAL = {
   'link-local/credentials-or-metadata': {
     needs: ['failure'],
-    when: /169\.254\.170\.|169\.254\.169\.254|fd00:ec2::(?:23|254)|ec2 ?metadata|credentialsendpointerror|instance profile metadata|credentials? from ecs\b|instance metadata|instance ?meta error|ec2 instance meta\b|ex_aws\/instance_meta|instancemetadataservice|ec2resourcefetcher|(?:sdkclient|amazonclient)exception: failed to connect to service endpoint|metadata serv(?:ice|er)|instance_metadata\.rb|imds(?:v[12])?\b|ecs_container_metadata|retrieve ecs metadata|credentials from container-role|container credentials|instanceprofileawscredentials\.(?:fetch|get)credentials|unable to reach credentials server|(?<![a-z0-9])containercredentialsprovider\.(?:getcredentials|resolvecredentials)/,
-    and: /timed? ?out|timeout|refused|invalid argument|failed|unable|cannot|could not|error|reset|host is down|no route|unreach|deadline|exception|not available/,
+    when: /metadata\.google\.internal|computemetadata|cannotconnecttometadataserver|gce metadata "|managedidentitycredential authentication unavailable|169\.254\.170\.|169\.254\.169\.254|fd00:ec2::(?:23|254)|ec2 ?metadata|credentialsendpointerror|instance profile metadata|credentials? from ecs\b|instance metadata|instance ?meta error|ec2 instance meta\b|ex_aws\/instance_meta|instancemetadataservice|ec2resourcefetcher|(?:sdkclient|amazonclient)exception: failed to connect to service endpoint|metadata serv(?:ice|er)|instance_metadata\.rb|imds(?:v[12])?\b|ecs_container_metadata|retrieve ecs metadata|credentials from container-role|container credentials|instanceprofileawscredentials\.(?:fetch|get)credentials|unable to reach credentials server|(?<![a-z0-9])containercredentialsprovider\.(?:getcredentials|resolvecredentials)/,
+    and: /status code|not defined|unavailable|no response|does not resolve|timed? ?out|timeout|refused|invalid argument|failed|unable|cannot|could not|error|reset|host is down|no route|unreach|deadline|exception|not available/,
     unless: /errorf\(|%[vsw]["' ]|any of the providers|neither aws_container_credentials/,
     given: ({ host, address, network, text }) =>
-      (LITERAL.test(text) || network !== undefined || FAILED.test(text)) &&
+      (otherCloudIn(text) !== undefined ||
+        LITERAL.test(text) ||
+        network !== undefined ||
+        FAILED.test(text)) &&
       (address === undefined || address.kind === 'link-local' || isElsewhere({ address, text })) &&
       (host?.service === undefined || address?.kind === 'link-local'),
     cites: ['ecs-task-roles'],
@@ -129,7 +164,7 @@ function ofMachine(text: string): string {
   const metadata = asksInstance(text);
   if (OF_WINDOWS.test(text))
     return `Windows: look at the route to ${metadata ? '169.254.169.254 (route print: its gateway has to be that of the subnet)' : '169.254.170.2, at the rule that leads it to the agent (netsh interface portproxy show all)'}, and at firewall rules.`;
-  return `On container instances check ${metadata ? 'the hop limit of the metadata service and ' : ''}firewall rules of the host.`;
+  return `On container instances check ${metadata && !/refused/.test(text) ? 'the hop limit of the metadata service and ' : ''}firewall rules of the host.`;
 }
 
 /** Whose credentials were asked for, and who has to give them. */
@@ -220,6 +255,19 @@ function answerOf({ text, status, network = 'unspecified' }: Clues): Finding | u
 
 const OF_ROLE_OF_INSTANCE = /\/iam\/security-credentials\b|instanceprofile(?:aws)?credentials/;
 
+/** The agent answered, and knows no credentials of the ID that was asked for. */
+const NOT_KNOWN_TO_AGENT = /credentialsv\d?request: (?:credentials|id) not found|invalididinrequest/;
+
+const notKnownToAgent: Finding = headed(
+  'the agent has no credentials for this task',
+  probably(
+    'link-local',
+    [],
+    'The agent was reached, and has no credentials for the ID that was asked for: the path to it is there, and no endpoint of the caller is involved. It may have started anew and not got them yet, have them no longer because the task stops, or never have got them.',
+    'Repeat the call after some seconds. If it stays: look in the log of the agent for why it has no credentials of the task role, and start the task anew.',
+  ),
+);
+
 const noSuchRole: Finding = headed(
   'the metadata of the instance has no such role',
   probably(
@@ -240,8 +288,17 @@ const noToken: Finding = headed(
   ),
 );
 
+/** What a message says that needs no more than its words. */
+function ofKnownAnswer(clues: Clues): Finding | undefined {
+  const cloud = otherCloudIn(clues.text);
+  if (cloud !== undefined) return ofOtherCloud(cloud, clues);
+  if (NOT_KNOWN_TO_AGENT.test(clues.text)) return notKnownToAgent;
+  return NO_ROLE.test(clues.text) ? noRole : undefined;
+}
+
 function linkLocal(clues: Clues): readonly Finding[] {
-  if (NO_ROLE.test(clues.text)) return [noRole];
+  const known = ofKnownAnswer(clues);
+  if (known !== undefined) return [known];
   if (ANSWERED.test(clues.text) && (clues.network ?? 'unspecified') === 'unspecified') return [answered];
   if (isNotThere(clues)) return [notThere];
   const answer = answerOf(clues);
@@ -249,7 +306,8 @@ function linkLocal(clues: Clues): readonly Finding[] {
   if (isElsewhere(clues)) return [elsewhere(clues.address?.text ?? '')];
   const notSent = NOT_SENT.test(clues.text);
   return [
-    (isCall(clues) ? decided(CLAUSES.linkLocal) : probably)(
+    // A host of a service in the same record may be that of another call.
+    (isCall(clues) && clues.host?.service === undefined ? decided(CLAUSES.linkLocal) : probably)(
       'link-local',
       [],
       `${isCall(clues) ? (notSent ? 'The call was meant for' : 'The call went to') : LITERAL.test(clues.text) ? 'The text is about' : 'By its words the call was meant for'} a link-local address of the machine itself${clues.address === undefined ? '' : ` (${clues.address.text})`}: ${
