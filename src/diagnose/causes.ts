@@ -64,7 +64,10 @@ export function causesOf(
       ].map((one) => withParties(asSaid(fitted(one, circumstances)), parties)),
       heading: withParties(headingOf(finding.cause, finding.likelihood, short), parties),
       ...seen,
-      citations: citedFor(finding.cause, cites ?? pattern.cites, parties, answered).map((id) => {
+      citations: citedFor(finding.cause, cites ?? pattern.cites, parties, {
+        answered,
+        said: [finding.text, ...finding.fix].join(' '),
+      }).map((id) => {
         const { title, url } = citationOf(id);
         return { title, url };
       }),

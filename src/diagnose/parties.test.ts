@@ -64,7 +64,7 @@ test('a page about tasks is no source of what is said of somebody else, and noth
   ]);
   expect(citedFor('log-group', ['logs-vpc-endpoints'], NOBODY)).toEqual([]);
   expect(citedFor('endpoint-dns', ['ecs-task-networking'], NOBODY)).toEqual(['vpc-dns']);
-  expect(citedFor('network-path', ['ecs-fargate-networking'], NOBODY, true)).toEqual([]);
+  expect(citedFor('network-path', ['ecs-fargate-networking'], NOBODY, { answered: true })).toEqual([]);
   expect(citedFor('iam', ['ecs-task-roles'], NOBODY)).toEqual(['ecs-task-roles']);
   expect(citedFor('iam', ['ecs-task-roles'], { ...NOBODY, task: true })).toEqual(['ecs-task-roles']);
 });

@@ -175,10 +175,21 @@ const WITHOUT_ANSWER: ReadonlySet<Cause> = new Set([
 /** Causes with which endpoints have nothing to do: a page about those tells nothing of them. */
 const NOT_OF_ENDPOINTS: ReadonlySet<Cause> = new Set(['log-group', 'image-not-found', 'platform-mismatch']);
 
-/** Whether a page is about something else than the cause. */
-const isBeside = (cause: Cause, id: CitationId): boolean =>
+/** Causes of what somebody answered, or of what a machine did: none is of a way. */
+const OF_NO_WAY: ReadonlySet<Cause> = new Set(['iam', 'configuration', 'runtime', 'rate-limit']);
+
+/** The sentence speaks of endpoints, their names or their services, so that a page about them may bear it out. */
+const ABOUT_ENDPOINTS =
+  /\b(?:endpoint services?|(?:vpc|interface|gateway) endpoints?|own name of an endpoint|name of an endpoint service|private dns|privatelink|endpoint policy)\b/i;
+
+/** Whether a page is about something else than the cause, or than what is said of it. */
+const isBeside = (cause: Cause, id: CitationId, said: string): boolean =>
   (WITHOUT_ANSWER.has(cause) && OF_ROLES.includes(id)) ||
-  (NOT_OF_ENDPOINTS.has(cause) && id.endsWith('-vpc-endpoints'));
+  (NOT_OF_ENDPOINTS.has(cause) && id.endsWith('-vpc-endpoints')) ||
+  (OF_NO_WAY.has(cause) && LISTS.includes(id) && !ABOUT_ENDPOINTS.test(said));
+
+/** Pages that list which services have endpoints, and tell how one is made. */
+const LISTS: readonly CitationId[] = ['privatelink-services', 'privatelink-interface', 'privatelink-access'];
 
 /** The page that speaks of a cause, whoever calls. */
 const OF_CAUSE: Partial<Record<Cause, CitationId>> = {
@@ -191,19 +202,21 @@ const OF_CAUSE: Partial<Record<Cause, CitationId>> = {
 /**
  * The pages that a text about somebody else than a task is sent to. Where only pages about tasks were named, it is the one
  * about the cause, or they stay. `answered`: somebody took the connection, a proxy or what stands at its other end; no page of
- * AWS tells of that.
+ * AWS tells of that. `said`: what is said of the cause.
  */
 export function citedFor(
   cause: Cause,
   cites: readonly CitationId[],
   { task }: Parties,
-  answered = false,
+  { answered = false, said = '' }: { readonly answered?: boolean; readonly said?: string } = {},
 ): readonly CitationId[] {
   if (answered && OF_ANSWERS.has(cause)) return cites.filter((id) => !OF_PATHS.includes(id));
-  const about = cites.filter((id) => !isBeside(cause, id));
-  const own = about.length > 0 || NOT_OF_ENDPOINTS.has(cause) ? about : cites;
+  const about = cites.filter((id) => !isBeside(cause, id, said));
+  const own = about.length > 0 || NOT_OF_ENDPOINTS.has(cause) || OF_NO_WAY.has(cause) ? about : cites;
   const fitting = task ? own : own.filter((id) => !OF_TASKS_ALONE.includes(id));
   if (fitting.length > 0) return fitting;
   const other = OF_CAUSE[cause];
+  // The page about NAT gateways tells of ways out, and of nothing else.
+  if (other === 'vpc-nat-gateway' && said !== '' && !/\bNAT\b|\binternet\b/.test(said)) return [];
   return other === undefined || own.length === 0 ? own.filter((id) => !OF_STARTS.includes(id)) : [other];
 }

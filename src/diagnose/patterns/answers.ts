@@ -1,13 +1,13 @@
 /** The service answered with a code or a status of its own: no endpoint is missing, and the code says what to correct. */
 import { sentenceOf } from '../answer-words.ts';
 import type { Clues } from '../clues.ts';
-import { wrongTime } from '../credentials.ts';
+import { saidOfCredentials, wrongTime } from '../credentials.ts';
 import { SKEWED } from '../outcomes.ts';
 import { CODE, type Finding, headed, type Pattern, perhaps, probably, unsourced } from '../pattern.ts';
 
 /** How the SDKs, the AWS CLI and the APIs print the code of an answer. */
 const ANSWER =
-  /an error occurred \((\w{4,80})\) when calling|api error (\w{4,80}):|error code: (?!success\b|none\b|null\b)(\w{4,80})(?![\w.])|with error code (\w{4,80}) and http status|"errorcode": ?"(?!success"|none")(?:client\.|server\.)?(\w{4,80})"|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, (?:requestid: [^,]{0,80}, )?(?:hostid: [^,]{0,100}, )?(?!requestid|hostid)(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|(?<![a-z] )\b(?!failed|error|message|exception|warning|reason)(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: 4\d\d|(?<![\w.])aws\.[a-z]{3,40}\.(\w{4,60}): |\bcode: ?["'](?:aws\.)?(?:[a-z]{3,40}\.)?(\w{4,60})["'].{0,300}status(?:code)?["']?: ?4\d\d\b|<error>\s{0,4}(?:<code>)?\s?(\w{4,80})\s?(?:<\/code>)?\s{0,4}<message>|\\?"__type\\?"\s?:\s?\\?"(?:[\w.]{1,80}#)?(\w{4,80})\\?"/;
+  /an error occurred \((\w{4,80}|50\d)\) when calling|api error (\w{4,80}):|error code: (?!success\b|none\b|null\b)(\w{4,80})(?![\w.])|with error code (\w{4,80}) and http status|"errorcode": ?"(?!success"|none")(?:client\.|server\.)?(\w{4,80})"|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, (?:requestid: [^,]{0,80}, )?(?:hostid: [^,]{0,100}, )?(?!requestid|hostid)(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|(?<![a-z] )\b(?!failed|error|message|exception|warning|reason)(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: 4\d\d|(?<![\w.])aws\.[a-z]{3,40}\.(\w{4,60}): |\bcode: ?["'](?:aws\.)?(?:[a-z]{3,40}\.)?(\w{4,60})["'].{0,300}status(?:code)?["']?: ?4\d\d\b|<error>\s{0,4}(?:<code>)?\s?(\w{4,80})\s?(?:<\/code>)?\s{0,4}<message>|\\?"__type\\?"\s?:\s?\\?"(?:[\w.]{1,80}#)?(\w{4,80})\\?"/;
 
 /** Codes with which APIs of AWS answer, as agents and programs print them before a colon, without the status. */
 const API_CODES: readonly string[] = [
@@ -36,6 +36,9 @@ const API_CODES: readonly string[] = [
   'nosuch(?:bucket|key|upload)',
   'conditionalcheckfailedexception',
   'transactioncanceledexception',
+  'internal(?:server|service)?(?:error|failure)(?:exception)?',
+  'serviceunavailable(?:exception)?',
+  'serverexception',
 ];
 
 const API_ANSWER = new RegExp(String.raw`\b(${API_CODES.join('|')}): ?\S`);
@@ -205,11 +208,13 @@ export const ANSWERS = {
       network === undefined && status !== undefined && status >= 500 && host?.kind === 'service',
     cites: ['privatelink-services'],
     finds: ({ host, status }) => [
-      perhaps(
-        'unknown-network',
-        [],
-        `Something answered for ${host?.name ?? 'the host'} with status ${status ?? 500}: the service itself, or a proxy before it. No endpoint is missing for this call.`,
-        'Repeat the call; if it stays, look for a proxy on the path (HTTPS_PROXY) and at the AWS Health Dashboard.',
+      unsourced(
+        perhaps(
+          'unknown-network',
+          [],
+          `Something answered for ${host?.name ?? 'the host'} with status ${status ?? 500}: the service itself, or a proxy before it. No endpoint is missing for this call.`,
+          'Repeat the call; if it stays, look for a proxy on the path (HTTPS_PROXY) and at the AWS Health Dashboard.',
+        ),
       ),
     ],
   },
@@ -248,7 +253,15 @@ function explainCode(code: string, clues: Clues): readonly Finding[] {
     ];
   if (/throttl|limitexceeded|toomany|slowdown|rateexceeded/.test(code))
     return [
-      probably('rate-limit', [], reached, 'Call less often, or ask for a higher quota in Service Quotas.'),
+      {
+        ...probably(
+          'rate-limit',
+          [],
+          reached,
+          'Call less often, or ask for a higher quota in Service Quotas.',
+        ),
+        cites: ['sdk-retries'],
+      },
     ];
   if (/skewed/.test(code))
     return [wrongTime('configuration', `The service was reached and answered ${name}.`)];
@@ -269,12 +282,13 @@ function explainCode(code: string, clues: Clues): readonly Finding[] {
     )
   )
     return [
-      probably(
-        'iam',
-        [],
-        reached,
-        'Check the credentials of the call, the role of the task, and the clock of the machine.',
-      ),
+      saidOfCredentials(clues) ??
+        probably(
+          'iam',
+          [],
+          `${reached}${itsWords(clues.record.text)}`,
+          'Check where the program gets its credentials, until when they hold, and where.',
+        ),
     ];
   if (/^internal|serviceunavailable|servererror|^serverexception/.test(code))
     return [ownError(reached, 'name')];
@@ -295,13 +309,15 @@ function explainCode(code: string, clues: Clues): readonly Finding[] {
 
 /** The service failed, and nothing of the request is to be corrected. `by`: what of its answer says so. */
 const ownError = (reached: string, by: 'name' | 'status'): Finding =>
-  headed(
-    'the service answers with an error of its own',
-    perhaps(
-      'runtime',
-      [],
-      `${reached} By its ${by} that is an error of the service, and not of the call.`,
-      'Repeat the call; if it stays, look at the AWS Health Dashboard, or ask AWS Support.',
+  unsourced(
+    headed(
+      'the service answers with an error of its own',
+      perhaps(
+        'runtime',
+        [],
+        `${reached} By its ${by} that is an error of the service, and not of the call.`,
+        'Repeat the call; if it stays, look at the AWS Health Dashboard, or ask AWS Support.',
+      ),
     ),
   );
 
