@@ -3,7 +3,7 @@
 import { ENDED, isReached } from '../call-ends.ts';
 import type { Clues } from '../clues.ts';
 import { type EnvoyFlag, envoyFlagsIn } from '../envoy-flags.ts';
-import { CODE, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
+import { CODE, type Finding, headed, type Pattern, perhaps, probably, unsourced } from '../pattern.ts';
 
 /** The host of the upstream: in an object by its field, in a line of the usual form the fifth text between quotes, behind the host that was asked for. */
 const UPSTREAM =
@@ -15,6 +15,10 @@ const BY_UPSTREAM = new RegExp(
   String.raw`\b5\d\d (?:- |urx )?via_upstream\b|"via_upstream".{0,600}${STATUS_FIELD}|${STATUS_FIELD}.{0,600}"via_upstream"`,
 );
 
+/** What Envoy says when the stream of its control plane ends, with the status. */
+const CONFIG_STREAM =
+  /\bgrpc config stream (?:to [\w.:-]{1,200} )?closed(?: since \d{1,9}s ago)?: ?(\d{1,2})?\b/;
+
 export const ENVOY = {
   'envoy/flags': {
     needs: ['words'],
@@ -23,6 +27,34 @@ export const ENVOY = {
     given: ({ record }) => envoyFlagsIn(record.text) !== undefined,
     cites: ['envoy-access-logs'],
     finds: (clues) => explainFlags(clues),
+  },
+  /** Envoy opens such a stream anew whenever it is closed, and control planes close it now and then. */
+  'envoy/config-stream': {
+    needs: ['words'],
+    when: CONFIG_STREAM,
+    unless: new RegExp(`${CODE.source}|no healthy upstream|\\bclosed(?: since \\d{1,9}s ago)?: ?(?:7|16)\\b`),
+    given: ({ host, address, denial, network }) =>
+      (host === undefined || host.kind === 'other') &&
+      address === undefined &&
+      denial === undefined &&
+      (network === undefined || network === 'reset' || network === 'unspecified'),
+    cites: ['envoy-access-logs'],
+    finds: ({ text }) => {
+      const [, status = ''] = CONFIG_STREAM.exec(text) ?? [];
+      return [
+        unsourced(
+          headed(
+            'the stream of configuration of Envoy is closed',
+            perhaps(
+              'unknown-network',
+              [],
+              `The stream over which Envoy gets its configuration (xDS) was closed${status === '' ? '' : ` with status ${status} of gRPC${status === '0' ? ', which is none of an error' : ''}`}. Control planes and load balancers close such streams now and then, and Envoy opens the next one by itself: a line of this kind alone is no failure.`,
+              'If such lines follow each other within seconds, or Envoy stays without configuration: look whether the control plane runs, at its own log, and at idle time-outs on the way to it.',
+            ),
+          ),
+        ),
+      ];
+    },
   },
   'envoy/answer-of-upstream': {
     needs: ['words'],

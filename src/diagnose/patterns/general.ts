@@ -236,15 +236,27 @@ function codeIn(said: string): string {
 }
 
 /** What the server says of its client, in the words of the text. */
-const servedWords = (words: string, text: string): string => {
-  const found = SERVED.exec(text);
-  return found === null ? '' : words.slice(found.index, found.index + found[0].length).trim();
+const servedWords = (words: string, text: string): string => wordsAt(SERVED, words, text);
+
+/** The words of the text that an expression finds in its lower case. */
+const wordsAt = (when: RegExp, words: string, text: string): string => {
+  const found = when.exec(text);
+  return found === null
+    ? ''
+    : words
+        .slice(found.index, found.index + found[0].length)
+        .replace(/\W{1,3}$/, '')
+        .trim();
 };
 
 const SERVED =
   /(?:received )?bogus greeting from client(?:: \\?"[^"\\]{1,80}\\?")?|client sent an http request to an https server/;
 
 const REFUSED = new RegExp(`${ANSWER_STEMS.denied.source}|${ANSWER_STEMS.credentials.source}`);
+
+/** A server says of one of its clients that the connection from there ended: it called nobody. */
+const LEFT_BY_CLIENT =
+  /\bclosing amqp connection(?= <)|\bclient unexpectedly closed tcp connection|\berror on amqp connection(?= <)|could not receive data from client: |unexpected eof on client connection|clientabortexception|client has closed (?:the )?(?:socket|connection)|client prematurely closed connection|likely client has closed socket/;
 
 export const GENERAL = {
   /** A program that serves others says what it got from one of them: nothing was called. */
@@ -264,6 +276,26 @@ export const GENERAL = {
           /bogus greeting/.test(text)
             ? 'The client speaks another protocol than this port takes: let it speak gRPC there, or send HTTP to the HTTP port (OpenTelemetry: 4317 takes gRPC, 4318 HTTP).'
             : 'The client speaks plain HTTP to a port that takes TLS: give it an https:// URL. Health checks of load balancers cause such lines too.',
+        ),
+      ),
+    ],
+  },
+  'general/client-left': {
+    needs: ['words'],
+    when: LEFT_BY_CLIENT,
+    unless: CODE,
+    given: ({ denial, host }) => denial === undefined && host?.kind !== 'service',
+    cites: ['ecs-fargate-networking'],
+    finds: ({ text, record }) => [
+      unsourced(
+        headed(
+          'a server says that the connection of a client ended',
+          perhaps(
+            'unknown-network',
+            [],
+            `This is said by a program that serves others (\u201c${wordsAt(LEFT_BY_CLIENT, record.text, text)}\u201d): the connection of a client to it ended. No call of its own failed, and no endpoint is involved.`,
+            'Look at the log of that client at this time: it may have stopped, given up waiting, or been ended. If nothing is wrong there, look for idle time-outs of firewalls, NAT and load balancers between the two.',
+          ),
         ),
       ),
     ],
@@ -391,7 +423,7 @@ export const GENERAL = {
       isTold(clues),
     cites: ['ecs-stopped-errors'],
     finds: ({ status, host, text, record }) => [
-      /imds|metadata/.test(text)
+      /imds|instance[ -]?metadata|latest\/meta-?data/.test(text)
         ? perhaps(
             'link-local',
             [],
@@ -509,11 +541,14 @@ function refused(clues: Clues): readonly Finding[] {
   if (service === undefined && clues.host?.kind === 'other')
     return [
       unsourced(
-        perhaps(
-          'configuration',
-          [],
-          `${unknownProgram} Its words ${wordsOf(REFUSED, clues)} suggest that somebody was not let in. The host in it, ${clues.host.name}, is not a name of an AWS service.`,
-          'Check user, password, token or key that the program is given for it.',
+        headed(
+          'somebody is not let in',
+          perhaps(
+            'configuration',
+            [],
+            `${unknownProgram} Its words ${wordsOf(REFUSED, clues)} suggest that somebody was not let in. The host in it, ${clues.host.name}, is not a name of an AWS service.`,
+            'Check user, password, token or key that the program is given for it.',
+          ),
         ),
       ),
     ];

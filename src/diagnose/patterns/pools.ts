@@ -31,8 +31,11 @@ const SELECTED =
   /\bserver selection (?:error: (?:server selection )?)?(?:timeout|timed out)(?: after \d{1,9} ?ms)?|\btimed out after \d{1,9} ?ms while waiting (?:for a server that matches|to connect\. client view)/g;
 
 /** The words of the end of a call to a server, if the text holds some besides those of the selection. */
-const endsOfServers = (text: string): string | undefined =>
-  networkFailureIn(text.replace(SELECTED, ' ').replace(/\bmongotimeoutexception\b/g, ' '))?.kind;
+function endsOfServers(text: string): string | undefined {
+  const kind = networkFailureIn(text.replace(SELECTED, ' ').replace(/\bmongotimeoutexception\b/g, ' '))?.kind;
+  // That a connection failed says nothing of how.
+  return kind === 'unspecified' ? undefined : kind;
+}
 
 const noServer = always(
   unsourced(
@@ -44,6 +47,24 @@ const noServer = always(
         'A client of MongoDB looked for a server that it can use, and found none in time. These words do not say how a call to a server ended: a name that is not resolved, a path that carries nothing, TLS, a list of addresses that are let in, or a set without a server of the wanted kind (as a primary) can be the reason. Clients of MongoDB call the servers themselves: no endpoint of this planner carries that.',
         'Look for the error of each server: it stands in the description of the topology, or in the log of the client before this message.',
         'If there is none: check from the same place whether the names of the servers are resolved and their port (most often 27017) is reached; then TLS, the list of addresses that may connect, and the state of the servers.',
+      ),
+    ),
+  ),
+);
+
+/** What Mongoose says of a cluster of MongoDB Atlas, with a reason that is common. */
+const OF_ATLAS = /could not connect to any servers in your mongodb atlas cluster/;
+
+const notInAtlas = always(
+  unsourced(
+    headed(
+      'no server of a cluster of MongoDB Atlas is reached',
+      perhaps(
+        'unknown-network',
+        [],
+        'A client of MongoDB reached no server of a cluster of MongoDB Atlas that it can use. The message itself names a common reason: the address of the caller is not on the list of those that the cluster lets in; it does not say that it is this one. No endpoint of this planner carries such a call.',
+        'Add the address with which the caller comes out to the list of the cluster (behind a NAT gateway that is the address of the gateway); in a subnet without a way to the internet, look for the private endpoints of MongoDB Atlas.',
+        'If it is on the list: look for the error of each server in the description of the topology (its name is not resolved, no answer on its port, TLS).',
       ),
     ),
   ),
@@ -61,6 +82,15 @@ export const POOLS = {
     given: (clues) => clues.host !== undefined && isOfSelection(clues),
     cites: ['ecs-fargate-networking'],
     finds: noServer,
+  },
+  'pools/atlas': {
+    needs: ['words'],
+    waits: 'whomever',
+    when: OF_ATLAS,
+    unless: CODE,
+    given: ({ denial, text }) => denial === undefined && endsOfServers(text) === undefined,
+    cites: ['ecs-fargate-networking'],
+    finds: notInAtlas,
   },
   /** Without the servers: these may stand behind it with the error of each, where the text is read as a whole. */
   'pools/server-selection-alone': {

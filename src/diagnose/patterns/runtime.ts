@@ -138,7 +138,9 @@ function reason({
             cause,
             [],
             `${reasonGiven(text, why?.exec(said), record.text, why?.exec(inLower(next)), next)}${exactly}`,
-            instead.find(([words]) => words.test(`${said} ${product?.id ?? ''}`))?.[1] ?? fix,
+            instead.find(([words]) =>
+              words.test(`${said} ${inLower(next).replace(/\s+/g, ' ')} ${product?.id ?? ''}`),
+            )?.[1] ?? fix,
             ...(beside === undefined ? [] : [beside]),
           ),
         ),
@@ -556,7 +558,8 @@ export const RUNTIME = {
   }),
   'runtime/wait-ended': reason({
     when: /did not stabilize|failed to stabilize|to reach a steady state: |exceeded wait attempts|not in the state servicesstable|failure to stabilize|waiter servicesstable failed/,
-    unless: /circuit breaker was triggered|unable to consistently start tasks|tasks failed to start/,
+    unless:
+      /circuit breaker was triggered|unable to consistently start tasks|tasks failed to start|resourcenotready(?!.{0,400}servic)|\bwaiter tasks(?:running|stopped)\b|not in the state tasks(?:running|stopped)/,
     ofEcs: true,
     cause: 'runtime',
     short: 'the service did not become stable in time',

@@ -24,9 +24,9 @@ import {
 } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
-import { saidOfCredentials } from '../credentials.ts';
+import { NONE_FOUND, saidOfCredentials } from '../credentials.ts';
 import { explainDenial, isDaemon } from '../denials.ts';
-import { isTryAgainOfSystem } from '../errnos.ts';
+import { isTryAgain, isTryAgainOfSystem } from '../errnos.ts';
 import { isAwsDomain, isOfEcrPublic } from '../hosts.ts';
 import { isUnanswered, lookUpIn, silentResolver } from '../look-ups.ts';
 import { dottedName, plainName } from '../names.ts';
@@ -100,6 +100,30 @@ const STARTS_TASKS =
 const OF_ECS_API =
   /\(service: (?:amazon)?ecs\b|operation error ecs: |(?:tasks?|taskdefinitions?|cluster|containerinstances?|taskset|capacityprovider) operation|\b(?:register|describe|list)taskdefinition|ecs[:.]{1,2}errors?/;
 
+/** What the rules of the AWS SDK for Go say for which they made no endpoint, where that is not the Region. */
+const RULE = /\bendpoint rule error,? (?!(?:invalid configuration: )?(?:missing |a )region)([^\n]{5,160})/;
+
+function unknownEndpoint(text: string, words: string): Finding {
+  const [whole = '', said = ''] = RULE.exec(text) ?? [];
+  const start = text.indexOf(whole) + whole.indexOf(said);
+  return headed(
+    'the client does not know whom to call',
+    said === ''
+      ? probably(
+          'configuration',
+          [],
+          'The call was never sent: the client did not know the Region or the address of the service. Endpoints are not the cause.',
+          'Set AWS_REGION (or the Region of the client), and look for a wrong endpoint URL in the configuration.',
+        )
+      : probably(
+          'configuration',
+          [],
+          `The call was never sent: with its settings the client could not make out whom to call. Its words: \u201c${words.slice(start, start + said.length).trim()}\u201d. Endpoints are not the cause.`,
+          'Correct the setting that these words name: the Region, the endpoint URL, or the use of FIPS or of dual-stack names.',
+        ),
+  );
+}
+
 export const SDK = {
   'sdk/operation': {
     calls: true,
@@ -141,10 +165,10 @@ export const SDK = {
             probably(
               'iam',
               [],
-              `The call had no credentials, or none that were accepted. ${ofCredentials(clues.text)}`,
+              `${NONE_FOUND.test(clues.text) ? 'The client found no credentials.' : 'The call had no credentials, or none that were accepted.'} ${ofCredentials(clues.text)}`,
               isOfPerson(clues.record.text)
-                ? 'Check where the program gets its credentials: its profile, its environment, a login that has expired. Check the clock.'
-                : 'In a container: check its task role (or the role of the instance). Elsewhere: check where the program gets its credentials. Check the clock.',
+                ? 'Check where the program gets its credentials: its profile, its environment, a login that has expired.'
+                : 'In a container: check its task role (or the role of the instance). Elsewhere: check where the program gets its credentials.',
             ),
           )),
     ],
@@ -249,20 +273,10 @@ export const SDK = {
   },
   'sdk/region-missing': {
     needs: ['words'],
-    when: /invalid configuration: missing region|missing region|must specify a region|noregionerror|could not find region|region is missing|missingendpoint|'endpoint' configuration is required|unable to find a region|unable to load region|missingregionerror|missing keyword: :region|missing required client configuration options?: ?"?'?region|"region" configuration value is required|invalid aws region|no regionendpoint or serviceurl configured|could not resolve endpoint|failed to resolve service endpoint|unable to find endpoint|unsupported protocol/,
+    when: /invalid configuration: missing region|missing region|must specify a region|noregionerror|could not find region|region is missing|missingendpoint|'endpoint' configuration is required|unable to find a region|unable to load region|missingregionerror|missing keyword: :region|missing required client configuration options?: ?"?'?region|"region" configuration value is required|invalid aws region|no regionendpoint or serviceurl configured|could not resolve endpoint|failed to resolve service endpoint|unable to find endpoint|unsupported protocol|endpoint rule error|a region must be set/,
     unless: CODE,
     cites: ['ecs-task-roles'],
-    finds: always(
-      headed(
-        'the client does not know whom to call',
-        probably(
-          'configuration',
-          [],
-          'The call was never sent: the client did not know the Region or the address of the service. Endpoints are not the cause.',
-          'Set AWS_REGION (or the Region of the client), and look for a wrong endpoint URL in the configuration.',
-        ),
-      ),
-    ),
+    finds: ({ text, record }) => [unsourced(unknownEndpoint(text, record.text))],
   },
   'sdk/throttled': {
     needs: ['words'],
@@ -479,7 +493,9 @@ function nameOfAws(name: string, clues: Clues): Finding {
       ...(isUnanswered(clues.text)
         ? silentResolver(clues.text)
         : [
-            'Check the name first: its spelling, its Region, and whether the service or the resource is called so.',
+            isTryAgain(clues.text)
+              ? 'By these words the resolver gave no answer that holds (try again): look which DNS servers the caller asks, whether they answer, and how many queries they get. If it stays, check the spelling of the name.'
+              : 'Check the name first: its spelling, its Region, and whether the service or the resource is called so.',
             lookUpIn(clues.text) === 'unknown'
               ? 'A resolver answered: look at private hosted zones that cover the name, and whether own DNS servers forward this domain to the resolver of the VPC.'
               : 'Check enableDnsSupport, and whether own DNS servers forward this domain to the resolver of the VPC.',
@@ -519,7 +535,7 @@ export function otherAwsService(clues: Clues): readonly Finding[] {
           `The call to ${name} ${endOf(clues)}. By its name that is ${resource}, which has an address of its own: no endpoint of this planner carries the call.`,
           isReached(clues.network)
             ? 'Look whether it listens on this port, and at firewalls and proxies on the way.'
-            : 'Allow its port from the caller in its security group, and look at the route and the network ACLs between the subnets.',
+            : 'Allow its port from the caller in its security group, and look at the route and the network ACLs on the way to it.',
         ),
       ),
     ];
@@ -608,7 +624,7 @@ const CERTIFICATE =
 const anyWay = ({ network, address }: Clues): string =>
   isPublicIpv6(address)
     ? 'Check the route and DNS towards it: over IPv6 hosts on the internet need the route ::/0 to an egress-only internet gateway or an internet gateway, and the caller an IPv6 address; or let the client use IPv4.'
-    : `Check the route${network === 'no-route' ? '' : ', security groups'} and DNS towards it; hosts on the internet need a NAT gateway or a public IP, or an endpoint where their maker offers one (AWS PrivateLink).`;
+    : `Check the route${network === 'no-route' ? '' : ', security groups'} and DNS towards it${address?.kind === 'internal' ? ', and whether this is its right address' : '; hosts on the internet need a NAT gateway or a public IP, or an endpoint where their maker offers one (AWS PrivateLink)'}.`;
 
 /** A well-known host of the internet, as long as no address says that something else stands in its place. */
 const isOnInternet = ({ host, address }: Clues): boolean =>
@@ -638,6 +654,8 @@ const RESOURCES: Readonly<Record<string, string>> = {
   mq: 'a broker of Amazon MQ',
   es: 'a domain of Amazon OpenSearch Service',
   elb: 'a load balancer',
+  compute: 'an instance of Amazon EC2',
+  'compute-1': 'an instance of Amazon EC2',
 };
 
 /** What somebody made, whose host it is. */
@@ -832,10 +850,14 @@ function unknownName(clues: Clues): Finding {
         'endpoint-dns',
         [],
         `The name ${dotted} could not be resolved${isLookUp(text) ? '' : ', so no connection was tried'}. It is no name of AWS that this planner knows an endpoint for.`,
+        ...pathStyle(dotted, text),
         'Check its spelling, and resolve it in the subnet.',
         'Check the DNS servers of the DHCP option set, and for names of your own the private hosted zones and namespaces that hold it.',
       ),
     );
+  // Some clients say of every call that failed that the host is not accessible.
+  if (plain === 'localhost')
+    return unsourced(withinMachine('unspecified', { text: plain, kind: 'loopback', port: undefined, at: 0 }));
   if (plain !== undefined) return ofNames('name-resolution', unknownPlainName(plain));
   return ofNames(
     'name-resolution',
@@ -848,6 +870,16 @@ function unknownName(clues: Clues): Finding {
     ),
   );
 }
+
+/** Clients of Amazon S3 put the name of the bucket before that of the host, also where that is a store of one's own. */
+const pathStyle = (name: string, text: string): readonly string[] =>
+  /^[a-z0-9][a-z0-9.-]{1,62}\.(?:minio|localstack|localhost|storage|s3|ceph|garage|seaweedfs)(?:[.-]|$)/.test(
+    name,
+  ) && /aws|s3|inaccessible host|bucket|\$metadata|unknownendpoint/.test(text)
+    ? [
+        'If the first part of the name is that of a bucket: let the client use path-style addresses (forcePathStyle, s3ForcePathStyle), so that it calls the store by its own name.',
+      ]
+    : [];
 
 /** Somebody asked the DNS by hand, and wanted no connection. */
 const isLookUp = (text: string): boolean =>
@@ -1068,6 +1100,7 @@ function foreignName(clues: Clues): Finding {
       [],
       `The name ${host?.name ?? ''} could not be resolved, so no connection was tried. ${ofPublic ?? `${host?.what === undefined ? 'It is' : `It is that of ${host.what}, and`} no name of an AWS service: no endpoint of the planner carries the call.`}`,
       ...(isUnanswered(text) ? silentResolver(text) : []),
+      ...pathStyle(host?.name ?? '', text),
       host?.what === undefined && ofPublic === undefined
         ? 'Check the spelling, the DNS servers of the DHCP option set, and for names of your own the private hosted zones of the VPC.'
         : 'Check the DNS servers that the caller uses, and DNS firewall rules: they have to resolve names of the internet.',
