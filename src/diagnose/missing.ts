@@ -235,6 +235,10 @@ interface Missing {
 const WHOLE_MESSAGE =
   'Paste the whole message: the stopped reason of the task with the reasons of its containers, the log line of the agent, or the error of the API.';
 
+/** The same for a text in which nothing is of AWS or of Amazon ECS. */
+const WHOLE_OF_OTHERS =
+  'Paste the whole message as the program printed it, with the lines around it. If a task of Amazon ECS runs the program: its stopped reason may say more.';
+
 /** Whether the reader of the plan accepts a text. */
 export type PlanReads = (text: string) => boolean;
 
@@ -304,7 +308,8 @@ function adviceFor(
     };
   const other = partiesIn(text).task ? undefined : OTHERS.find(({ of }) => of.test(lower));
   if (other !== undefined) return { text: `${unknown} ${other.text}`, commands: other.commands };
-  return { text: `${unknown} ${WHOLE_MESSAGE}`, commands: [STOPPED_REASON] };
+  const asked = OF_AWS.test(lower) || partiesIn(text).task ? WHOLE_MESSAGE : WHOLE_OF_OTHERS;
+  return { text: `${unknown} ${asked}`, commands: [STOPPED_REASON] };
 }
 
 const quoted = (words: string): string => `\u201c${words}\u201d`;

@@ -277,11 +277,15 @@ const HEALTHY: Readonly<Record<string, RegExp>> = {
 
 /** A level of a log at which programs tell what they do. */
 const QUIET =
-  /^.{0,120}?(?:(?:^|[\s[(|<"'{])(?:info|debug|trace|notice|verbose)(?:[\])>|:,"'}\s]|$)|\blevel(?:name)?["']?\s?[=:]\s?["']?(?:info|debug|trace|notice)\b|(?:^|\s)[id]! )|^i\d{4} /;
+  /^.{0,120}?(?:(?:^|[\s[(|<"'{])(?:info|debug|trace|notice|verbose)(?:[\])>|:,"'}\s]|$)|\blevel(?:name)?["']?\s?[=:]\s?["']?(?:info|debug|trace|notice)\b|(?:^|\s)[id]! )|^i\d{4} |^\{"level":(?:10|20|30),/;
 
 /** An item of release notes: what was changed, whatever failed before that. */
 const RELEASED =
   /^\W{0,4}(?:enhancement|feature|bug ?-?fix|bug|improvement|security|deprecation) [-\u2013\u2014] /;
+
+/** A heading above an error, or an item of a page that says what has to be so. */
+const OF_PAGE =
+  /^(?:the |my |full )?(?:errors?|exceptions?|problem)(?: messages?| output| logs?)?:?$|^[\u2022\u25aa\u25e6\u2023\u00b7] .{0,300}\bmust (?:be|have|include|allow|grant)\b/;
 
 /** Somebody looked for pages about something: nothing failed. */
 const LOOKED_FOR =
@@ -311,6 +315,7 @@ function isHealthy(lower: string): boolean {
     MADE_GOOD.test(lower) ||
     RELEASED.test(lower) ||
     LOOKED_FOR.test(lower) ||
+    (OF_PAGE.test(lower) && !HAPPENED.test(lower)) ||
     PROGRAM.test(lower) ||
     COLUMNS.test(lower)
   )

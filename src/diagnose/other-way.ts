@@ -36,7 +36,7 @@ const PROXY =
 
 /** A proxy that somebody sets or has, in the words of the text: a setting with an address, or prose about one's own. */
 const OWN_PROXY =
-  /\b(?:https?|all)_proxy["']?\s{0,4}[:=]\s{0,4}["']?(?:https?:\/\/)?[\w*<$][^\s"',;]{2,120}|\b(?:i am|i'm|we are|we're) behind an? (?:\w{2,20} ){0,2}proxy\b/i;
+  /\b(?:https?|all)_proxy["']?\s{0,4}[:=]\s{0,4}["']?(?:https?:\/\/)?[\w*<$][^\s"',;]{2,120}|\b(?:i am|i'm|we are|we're|running|runs|sits?|works?) behind (?:an? |the |our |my )?(?:[\w-]{2,20} ){0,2}proxy\b(?! protocol)/i;
 
 /** The words by which a text names a proxy of the caller's; without its address, which may hold a password. */
 export const proxyIn = (pasted: string): string | undefined =>

@@ -9,7 +9,7 @@ const WITHIN = 900;
 
 /** What supposes whoever says it, by language. */
 const SUPPOSES: readonly (readonly [language: string, words: RegExp])[] = [
-  ['en', /\botherwise\b/],
+  ['en', /(?<!\b(?:is|are|was|were|be) )\botherwise\b/],
   ['en', /\bwithout (?:this|it|that|these|those|them|one)\b/],
   ['en', /\b(?:if|when|unless|should) you (?:forget|omit|skip|miss|leave|do ?n[o']t|did ?n[o']t)\b/],
   ['en', /\byou(?:'d| would) (?:\w{2,12} ){0,2}(?:get|see|hit|run|face|meet|end|receive|find|have)\b/],

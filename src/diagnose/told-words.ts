@@ -149,7 +149,7 @@ const ROWS: readonly Row[] = [
       /\bis (?:either|almost always|usually|mostly)\b/,
       /\brisk (?:that|of)\b/,
       /\b(?:i|we) (?:plan|intend|want|would like) to\b/,
-      /\b(?:[Ww]ithout (?:this|it|that|these)|[Oo]therwise)\b/,
+      /\b(?:[Ww]ithout (?:this|it|that|these)|(?<!\b(?:is|are|was|were|be) )[Oo]therwise)\b/,
       /\bit would (?:be|make|have)\b/,
       /\bwould (?:it|that|this) (?:be|make)\b/,
       /\bwould be \w{4,12}ed\b/,
