@@ -4,34 +4,45 @@ import type { Explained } from './explained.ts';
 import { tooOftenIn } from './outcomes.ts';
 import { familyOf } from './patterns/index.ts';
 import { ownWaitIn } from './patterns/sdk.ts';
+import type { TextRecord } from './records.ts';
 import { spanOf } from './tracked.ts';
 
+type Span = { readonly at: number; readonly length: number };
+
+/** How far the signs of a word go on from a place, forth or back; lines that were joined without a blank make no word together. */
+function goesOn(
+  { text, from }: Pick<TextRecord, 'text' | 'from'>,
+  place: number,
+  step: 1 | -1,
+  sign: RegExp,
+): number {
+  let count = 0;
+  while (count < LONGEST_WORD) {
+    const at = step === 1 ? place + count : place - 1 - count;
+    const joint = step === 1 ? at : at + 1;
+    if (!sign.test(text[at] ?? '') || (from[joint] ?? 0) - (from[joint - 1] ?? 0) > 1) break;
+    count += 1;
+  }
+  return count;
+}
+
+const LONGEST_WORD = 40;
+
 /** From the beginning of the first word to the end of the last, a word with dashes being one: what a pattern found may begin within a word. */
-function wholeWords(
-  text: string,
-  start: number,
-  length: number,
-): { readonly at: number; readonly length: number } {
-  const before = /[\w-]{0,40}$/.exec(text.slice(Math.max(0, start - 40), start))?.[0].length ?? 0;
-  const after = /^[\w-]{0,40}/.exec(text.slice(start + length, start + length + 40))?.[0].length ?? 0;
-  return { at: start - before, length: before + length + after };
+function wholeWords(record: TextRecord, start: number, length: number): Span {
+  const before = goesOn(record, start, -1, /[\w-]/);
+  return { at: start - before, length: before + length + goesOn(record, start + length, 1, /[\w-]/) };
 }
 
 /**
  * A mark that begins or ends within a word, to the ends of that word: one that begins or ends with a sign stays as it is
  * there, and a dash ends a word, so that no more is shown than was read.
  */
-function toEndsOfWords(
-  text: string,
-  at: number,
-  length: number,
-): { readonly at: number; readonly length: number } {
-  const before = /^\w/.test(text[at] ?? '')
-    ? (/\w{0,40}$/.exec(text.slice(Math.max(0, at - 40), at))?.[0].length ?? 0)
-    : 0;
-  const after = /\w/.test(text[at + length - 1] ?? '')
-    ? (/^\w{0,40}/.exec(text.slice(at + length, at + length + 40))?.[0].length ?? 0)
-    : 0;
+function toEndsOfWords(record: TextRecord, at: number, length: number): Span {
+  const begins = /\w/.test(record.text[at] ?? '');
+  const ends = /\w/.test(record.text[at + length - 1] ?? '');
+  const before = begins ? goesOn(record, at, -1, /\w/) : 0;
+  const after = ends ? goesOn(record, at + length, 1, /\w/) : 0;
   return { at: at - before, length: before + length + after };
 }
 
@@ -96,14 +107,14 @@ export function evidenceOf(explained: Explained, text: string): readonly Evidenc
           ...clues.found,
           {
             kind: 'outcome' as const,
-            ...wholeWords(clues.text, own.at, own.words.length),
+            ...wholeWords(clues.record, own.at, own.words.length),
             says: 'the words that decide',
           },
         ];
   return marks
     .map(({ kind, at, length, says }) => {
       const words =
-        kind === 'outcome' || kind === 'carrier' ? toEndsOfWords(clues.text, at, length) : { at, length };
+        kind === 'outcome' || kind === 'carrier' ? toEndsOfWords(clues.record, at, length) : { at, length };
       const { start, end } = spanOf(clues.record, words.at, words.at + words.length);
       const of =
         says === NO_ANSWER && isOfWait(explained)
