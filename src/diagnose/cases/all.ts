@@ -2,6 +2,7 @@
 import { type Diagnosis, diagnose } from '../index.ts';
 import { PASTED_CASES } from './agents-limits-and-waits.ts';
 import { ANSWERED_CASES } from './answered.ts';
+import { ANSWERS_OF_OTHERS_CASES } from './answers-of-others.ts';
 import { BLIND_CASES, type BlindCase } from './blind.ts';
 import { BROWSERS_CREDENTIALS_CASES } from './browsers-and-credentials.ts';
 import { GENERAL_CASES } from './eighteenth.ts';
@@ -61,6 +62,7 @@ export const WORDED_CASES = [
   ...PASTED_CASES,
   ...SIGNS_WRAPS_ANSWERS_CASES,
   ...BROWSERS_CREDENTIALS_CASES,
+  ...ANSWERS_OF_OTHERS_CASES,
 ] as const;
 
 /** In the order in which they were written. */

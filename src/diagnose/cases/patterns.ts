@@ -25,6 +25,22 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'check failed: the inbound rules of sg-0a1b2c3d4e5f60718 (endpoint logs.eu-west-1.amazonaws.com) do not allow 443 from 10.0.3.0/24',
     miss: 'check passed: the inbound rules of sg-0a1b2c3d4e5f60718 (endpoint logs.eu-west-1.amazonaws.com) allow 443 from 10.0.3.0/24',
   },
+  'squid/not-carried': {
+    hit: '1696000000.123 0 10.0.4.12 TCP_DENIED/403 3844 CONNECT ssm.eu-west-1.amazonaws.com:443 - HIER_NONE/- text/html',
+    miss: '1696000000.123 120 10.0.4.12 TCP_MISS/404 512 GET http://mirror.example.com/repo/repomd.xml - HIER_DIRECT/93.184.1.2 text/html',
+  },
+  'envoy/config-stream': {
+    hit: '2021-10-26T15:20:05.983310Z warning envoy config StreamAggregatedResources gRPC config stream closed: 14, transport is closing',
+    miss: '[warning][config] StreamAggregatedResources gRPC config stream closed: 16, Unauthenticated',
+  },
+  'pools/atlas': {
+    hit: "MongooseServerSelectionError: Could not connect to any servers in your MongoDB Atlas cluster. One common reason is that you're trying to access the database from an IP that isn't whitelisted.",
+    miss: 'MongooseServerSelectionError: Could not connect to any servers in your MongoDB Atlas cluster: getaddrinfo ENOTFOUND cluster0-shard-00-00.abc12.mongodb.net',
+  },
+  'general/client-left': {
+    hit: '[warning] <0.20434.0> closing AMQP connection <0.20434.0> (172.18.0.6:35664 -> 172.18.0.5:5672): client unexpectedly closed TCP connection',
+    miss: 'Error: connect ECONNREFUSED 172.18.0.5:5672',
+  },
   'envoy/flags': {
     hit: '[2026-11-01T10:00:00.000Z] "GET /api HTTP/1.1" 503 UF,URX "-" 0 91 30003 - "-" "curl" "a-b" "web" "10.0.1.5:8080"',
     miss: '[2026-11-01T10:00:00.000Z] "GET /api HTTP/1.1" 200 - via_upstream - "-" 0 19 0 2 "-" "curl" "id" "web" "10.0.1.3:8080"',
