@@ -207,6 +207,7 @@ function explainNetwork(call: Call, clues: Clues): readonly Finding[] {
   if (received !== undefined && (clues.network === 'timeout' || clues.network === 'reset'))
     return [stalled(`${nameOf(call.to)}${at(clues)}`, received)];
   if (isAtForeignPort(call, clues)) return [atForeignPort(call, clues)];
+  if (isNotTakenBetween(call, clues)) return [notTakenBetween(call, clues)];
   switch (clues.network) {
     case 'proxy':
       return [viaProxy(call, clues)];
@@ -587,7 +588,7 @@ function unresolvedAside(call: Call, clues: Clues): Finding {
   return perhaps(
     'endpoint-dns',
     [call.to],
-    `The AWS SDK for Python and the AWS CLI say this where a name could not be resolved, or a connection was refused; a time-out they call by its name. So the DNS may not resolve ${clues.host === undefined ? 'the name' : clues.host.name}.${ofOldRegistry(clues)}`,
+    `The AWS SDK for Python and the AWS CLI say this where a name could not be resolved, or a connection was refused; a time-out they call by its name. So the DNS may not resolve ${clues.host === undefined ? 'the name' : clues.host.name}.${isUnsureFips(clues.host) ? ' It is a FIPS name, and not every service has one in every Region.' : ''}${ofOldRegistry(clues)}`,
     'Resolve the name in the subnet: no answer means the DNS, a private address means that the endpoint is used.',
     'Turn on enableDnsSupport and enableDnsHostnames for the VPC, and private DNS for the endpoint.',
   );
@@ -692,6 +693,30 @@ const isBesideItsPort = ({ to }: Call, { host, address }: Clues): boolean =>
   address.port !== HTTP &&
   address.port !== HTTPS &&
   !portsOf(to).includes(address.port);
+
+/** The same where no connection came about, and the URL names no port of its own. */
+const isNotTakenBetween = (call: Call, clues: Clues): boolean =>
+  (clues.network === 'refused' ||
+    clues.network === 'no-route' ||
+    (clues.network === 'timeout' && !wasOpen(clues))) &&
+  isBesideItsPort(call, clues) &&
+  clues.address?.port !== DNS &&
+  !clues.text.includes(`${clues.host?.name ?? ''}:${clues.address?.port ?? ''}`);
+
+const DNS = 53;
+
+/** Nobody took the connection at whoever is between. */
+const notTakenBetween = ({ to }: Call, clues: Clues): Finding =>
+  headed(
+    'the proxy does not carry the call',
+    probably(
+      'network-path',
+      [],
+      `The call to ${nameOf(to)} (${clues.host?.name ?? ''}) went to ${clues.address?.text ?? ''} on port ${clues.address?.port ?? ''}, at which ${nameOf(to)} does not listen: most likely a proxy. The connection to it ${endOf(clues)}. Whether there is a path to ${nameOf(to)}, the text does not show.`,
+      'Look whether the proxy runs and listens there, whether its address is right (HTTPS_PROXY), and whether its security group and the route let the caller reach it.',
+      'If the call is to go past the proxy: add the AWS hosts, 169.254.169.254 and 169.254.170.2 to NO_PROXY, and give the subnet a path of its own.',
+    ),
+  );
 
 /** The connection led to somebody between: what lies behind is not seen. */
 const silentBetween = ({ to }: Call, { host, address }: Clues): Finding =>
