@@ -37,6 +37,9 @@ const OPENS =
 const WHOLE =
   /\buser: arn:\S{10,300} is not authorized to perform: \S|\ban error occurred \(\w{3,60}\) when calling /i;
 
+/** What a browser says of a request that it kept from a page: it goes on with nothing. */
+const OF_BROWSER = /^\s?access to \w{4,16} at '[^']{4,400}' from origin '/i;
+
 /** A word or three with a colon behind them: a program that names itself, or the first words of a line that a margin broke. */
 const LABEL = /^\s?[\w.@/-]{1,60}(?: [\w.-]{1,30}){0,2}: \S/;
 
@@ -57,9 +60,12 @@ const mayBegin = (line: string, before: string, blank: boolean): boolean =>
  * member of an object another program with a message of its own.
  */
 const leads = (end: string, next: string): boolean =>
-  LEADS.test(end) && !(/(?:\w\.{3}|['"],)\s*$/.test(end) && opens(next));
+  LEADS.test(end) &&
+  !OF_BROWSER.test(next.slice(0, 600)) &&
+  !(/(?:\w\.{3}|['"],)\s*$/.test(end) && opens(next));
 
-const opens = (line: string): boolean => OPENS.test(line.slice(0, 400)) || WHOLE.test(line.slice(0, 600));
+const opens = (line: string): boolean =>
+  OPENS.test(line.slice(0, 400)) || WHOLE.test(line.slice(0, 600)) || OF_BROWSER.test(line.slice(0, 600));
 
 /** A cause that follows another one: what stands behind it without an empty line between goes on with the chain. */
 const CAUSED = /^\s*caused by\b/i;

@@ -141,7 +141,10 @@ function explainOne(to: ServiceId | undefined, clues: Clues): readonly Finding[]
   const endpoints =
     action === undefined ? (to === undefined ? [] : [to]) : endpointsOf(action, to, isRelayed(clues));
   const { what, allow } = wordsOf(to, clues);
-  const unsigned = isUnsigned(clues.text) ? refusedFor(clues.text, clues.action?.name) : undefined;
+  const unsigned =
+    isUnsigned(clues.text) && !EXPLICIT.test(clues.text)
+      ? refusedFor(clues.text, clues.action?.name)
+      : undefined;
   if (unsigned !== undefined) return [unsigned];
   if (isRefusedByOthers(to, clues)) return [refusalOfOthers(clues)];
   if (isAssumeRole(clues) && !lacksPermissionToAssume(clues)) return [cannotAssume(clues)];
