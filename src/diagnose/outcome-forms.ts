@@ -459,6 +459,7 @@ const ROWS: readonly Row[] = [
       /self[- ]signed certificate/,
       /unable to get local issuer certificate/,
       /certificate has expired/,
+      /certificate is not yet valid/,
       /sslcertverificationerror/,
       /ssl validation failed/,
       /certificate verify failed/,

@@ -2,7 +2,16 @@
 
 import { endOf, headedByEnd, isReached } from '../call-ends.ts';
 import type { Clues } from '../clues.ts';
-import { always, CODE, type Finding, headed, type Pattern, perhaps, probably } from '../pattern.ts';
+import {
+  always,
+  CODE,
+  type Finding,
+  headed,
+  type Pattern,
+  perhaps,
+  probably,
+  unsourced,
+} from '../pattern.ts';
 
 export const DATABASES = {
   'databases/iam-user': {
@@ -65,7 +74,7 @@ export const DATABASES = {
                 ? 'over the socket of its machine it lets in whoever runs the program under the name of the user, and these names differ'
                 : 'that is about a user of its own, and the password (with IAM authentication of Amazon RDS, the token)'
           }. Endpoints are not the cause.`,
-          /no encryption/.test(text)
+          /no encryption|ssl off/.test(text)
             ? 'Connect with TLS (for PostgreSQL sslmode=require): the message says that the connection had no encryption.'
             : 'Check user, password and database that the program is given, and the secret that they come from.',
         ),
@@ -105,6 +114,26 @@ export const DATABASES = {
           `The connection to the broker of Apache Kafka${named(clues) === '' ? '' : ` ${named(clues)}`} was open, and ended while the client signed in. ${OF_ITS_OWN}`,
           'Check the credentials, and that the port fits how the client signs in (Amazon MSK: 9092 plain, 9094 TLS, 9096 SASL/SCRAM, 9098 IAM).',
           'If they are right, look for a firewall or proxy on the way that ends such connections.',
+        ),
+      ),
+    ],
+  },
+  'databases/topic-not-seen': {
+    needs: ['words'],
+    when: /topic \S{1,250} not present in metadata after \d/,
+    unless: CODE,
+    cites: ['ecs-fargate-networking'],
+    finds: () => [
+      unsourced(
+        headed(
+          'a topic is not seen in time',
+          perhaps(
+            'unknown-network',
+            [],
+            `A producer of Apache Kafka waited in vain to see its topic. By these words the brokers have no such topic (or do not show it to this user), or none of them was reached. ${OF_ITS_OWN}`,
+            'Look whether the topic is there under this name, and whether the user may see it: many brokers make none by themselves.',
+            `If it is there, look in the lines before whether a broker was not reached. ${LOOK}`,
+          ),
         ),
       ),
     ],

@@ -28,7 +28,7 @@ const isTold = (clues: Clues): boolean =>
 
 /** Words of a failed connection that stand for something else: a state that was waited for, what a server says of its callers. */
 const NO_CALL =
-  /waiting (?:for|on) .{0,200}(?:state|steady|ready|healthy|stable|start|running|available|creat|delet|updat)|worker time(?:out|d out)|tls handshake error from|child process|sub-?process|closed for a valid reason|bogus greeting|from client\b|\bhttp2server\b|\bserver-transport\b|cannot assign requested address|steady state|cannot load certificate|bio_new_file|calling fopen|config file path|in this scope|error is not retryable|close 1000 \(normal\)|(?:failed|unable|could not|cannot|error) (?:to )?(?:start|load|read|enabl|initiali[sz]|configur|creat|set ?up|find)(?:e|ing)? (?:[a-z]{1,12} ){0,3}(?:tls|ssl)\b|could not compile|\bopen \/\S{1,200}: no such file|\b(?:open|stat)\(\) \\?"[^"\n]{1,300}" failed \(\d{1,3}: /;
+  /waiting (?:for|on) .{0,200}(?:state|steady|ready|healthy|stable|start|running|available|creat|delet|updat)|worker time(?:out|d out)|tls handshake error from|child process|sub-?process|closed for a valid reason|bogus greeting|from client\b|\bhttp2server\b|\bserver-transport\b|cannot assign requested address|steady state|cannot load certificate|bio_new_file|calling fopen|config file path|in this scope|error is not retryable|kubernetes cluster unreachable: |no forward-proxy ports|close 1000 \(normal\)|(?:failed|unable|could not|cannot|error) (?:to )?(?:start|load|read|enabl|initiali[sz]|configur|creat|set ?up|find)(?:e|ing)? (?:[a-z]{1,12} ){0,3}(?:tls|ssl)\b|could not compile|\bopen \/\S{1,200}: no such file|\b(?:open|stat)\(\) \\?"[^"\n]{1,300}" failed \(\d{1,3}: /;
 
 /** A connection or a call is what failed: somebody is named, or the words are those of a network. */
 const isCall = (clues: Clues): boolean =>
@@ -256,7 +256,7 @@ const REFUSED = new RegExp(`${ANSWER_STEMS.denied.source}|${ANSWER_STEMS.credent
 
 /** A server says of one of its clients that the connection from there ended: it called nobody. */
 const LEFT_BY_CLIENT =
-  /\bclosing amqp connection(?= <)|\bclient unexpectedly closed tcp connection|\berror on amqp connection(?= <)|could not receive data from client: |unexpected eof on client connection|clientabortexception|client has closed (?:the )?(?:socket|connection)|client prematurely closed connection|likely client has closed socket/;
+  /\bclosing amqp connection(?= <)|\bclient unexpectedly closed tcp connection|\berror on amqp connection(?= <)|could not receive data from client: |unexpected eof on client connection|clientabortexception|client has closed (?:the )?(?:socket|connection)|client prematurely closed connection|likely client has closed socket|\bremote call on [\w-]{2,40} connection from /;
 
 export const GENERAL = {
   /** A program that serves others says what it got from one of them: nothing was called. */

@@ -504,6 +504,33 @@ function nameOfAws(name: string, clues: Clues): Finding {
   );
 }
 
+/** Who signs the certificates of a resource, where that is nobody whom machines trust from the start. */
+function ownAuthority(name: string): string {
+  if (API_OF_CLUSTER.test(name))
+    return 'A cluster signs with an authority of its own: look whether the client has it (certificate-authority-data in its kubeconfig). ';
+  return /\.(?:rds|docdb)\.amazonaws\.com/.test(name)
+    ? 'Such databases are signed by authorities of their own: give the client the bundle that AWS offers for them (global-bundle.pem). '
+    : '';
+}
+
+/** What somebody made, and what stands before it. */
+const ofResource = (name: string, resource: string, clues: Clues): Finding =>
+  headedByEnd(
+    clues.network,
+    probably(
+      'network-path',
+      [],
+      `The call to ${name} ${endOf(clues)}. By its name that is ${resource}, which has an address of its own: no endpoint of this planner carries the call.`,
+      clues.network === 'untrusted-certificate'
+        ? `${ownAuthority(name)}${CERTIFICATE}`
+        : isReached(clues.network)
+          ? 'Look whether it listens on this port, and at firewalls and proxies on the way.'
+          : API_OF_CLUSTER.test(name)
+            ? 'Look which access the cluster has: with public access alone the caller needs a way to the internet, and its address has to be among those that are let in; with private access the security group of the cluster has to allow port 443 from the caller.'
+            : 'Allow its port from the caller in its security group, and look at the route and the network ACLs on the way to it.',
+    ),
+  );
+
 /** A host of AWS that no endpoint of this planner serves. */
 export function otherAwsService(clues: Clues): readonly Finding[] {
   const name = clues.host?.name ?? 'The host';
@@ -525,20 +552,7 @@ export function otherAwsService(clues: Clues): readonly Finding[] {
   const api = apiService(clues);
   if (api !== undefined) return apiWithoutAnswer(api, clues);
   const resource = resourceOf(name);
-  if (resource !== undefined)
-    return [
-      headedByEnd(
-        clues.network,
-        probably(
-          'network-path',
-          [],
-          `The call to ${name} ${endOf(clues)}. By its name that is ${resource}, which has an address of its own: no endpoint of this planner carries the call.`,
-          isReached(clues.network)
-            ? 'Look whether it listens on this port, and at firewalls and proxies on the way.'
-            : 'Allow its port from the caller in its security group, and look at the route and the network ACLs on the way to it.',
-        ),
-      ),
-    ];
+  if (resource !== undefined) return [ofResource(name, resource, clues)];
   // `route53.amazonaws.com`: an API for all Regions; what somebody made has a name of its own before it.
   const mayBeOwn = name.split('.').length > 3 && !/\.(?:eks|us-gov)\./.test(name);
   return [
@@ -658,8 +672,12 @@ const RESOURCES: Readonly<Record<string, string>> = {
   'compute-1': 'an instance of Amazon EC2',
 };
 
+/** `0A1B.gr7.eu-west-1.eks.amazonaws.com` */
+const API_OF_CLUSTER = /^[0-9a-z]{6,64}\.[a-z]{2}\d\.[a-z0-9-]{6,24}\.eks\.(?:amazonaws|api\.)/;
+
 /** What somebody made, whose host it is. */
 export const resourceOf = (name: string): string | undefined => {
+  if (API_OF_CLUSTER.test(name)) return 'the API server of a cluster of Amazon EKS';
   const label = name.split('.').find((one, index) => index > 0 && Object.hasOwn(RESOURCES, one));
   return label === undefined ? undefined : RESOURCES[label];
 };
@@ -810,9 +828,11 @@ const ofListener = (who: string, { address, network, text }: Clues): Finding =>
       `A call${address === undefined ? '' : ` to ${address.text}${address.port === undefined ? '' : `:${address.port}`}`} ${endOf({ network, text })}. ${
         address?.port === undefined || address.port === 443 ? 'By the words of the program' : 'By the port'
       } it is most likely a call to ${who}, and to no API of AWS: no endpoint of this planner carries it.`,
-      isReached(network)
-        ? 'Look whether it runs and listens on this port, at its limits of connections, and at firewalls on the way.'
-        : 'Allow its port from the caller in the security group of what was called, and look at the route, the name and whether it runs.',
+      network === 'untrusted-certificate'
+        ? CERTIFICATE
+        : isReached(network)
+          ? 'Look whether it runs and listens on this port, at its limits of connections, and at firewalls on the way.'
+          : 'Allow its port from the caller in the security group of what was called, and look at the route, the name and whether it runs.',
     ),
   );
 
@@ -1002,6 +1022,7 @@ const lookBefore = ({ before }: Clues): string =>
     : 'Look in the lines before for whom this call was: a host, a client or an operation.';
 
 function whereToLook(network: Clues['network']): string {
+  if (network === 'untrusted-certificate') return CERTIFICATE;
   if (isReached(network))
     return 'Look whether the right program listens there, and at firewalls and proxies on the way.';
   return network === 'no-route'
