@@ -137,6 +137,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'FATAL: PAM authentication failed for user "app" (db.cluster-abc.eu-west-1.rds.amazonaws.com:5432)',
     miss: 'FATAL: password authentication failed for user "app" (db.cluster-abc.eu-west-1.rds.amazonaws.com:5432)',
   },
+  'databases/topic-not-seen': {
+    hit: 'org.apache.kafka.common.errors.TimeoutException: Topic orders not present in metadata after 60000 ms.',
+    miss: 'org.apache.kafka.common.errors.TimeoutException: Failed to update metadata after 60000 ms.',
+  },
   'databases/broker-not-reached': {
     hit: '[AdminClient clientId=adminclient-1] Connection to node -1 (b-1.acme.abc123.c2.kafka.eu-west-1.amazonaws.com/10.0.2.14:9094) could not be established. Broker may not be available.',
     miss: 'org.apache.kafka.common.errors.SaslAuthenticationException: Authentication failed during authentication due to invalid credentials',
