@@ -298,6 +298,21 @@ export const CITATIONS = {
     '2026-11-28',
   ),
   'sdk-retries': cite('Retry behavior', 'sdkref/latest/guide/feature-retry-behavior.html', '2026-11-28'),
+  'sdk-container-credentials': cite(
+    'Container credential provider',
+    'sdkref/latest/guide/feature-container-credentials.html',
+    '2026-11-28',
+  ),
+  'eks-pod-identity-sdk': cite(
+    'Use pod identity with the AWS SDK',
+    'eks/latest/userguide/pod-id-minimum-sdk.html',
+    '2026-11-28',
+  ),
+  'eks-pod-identity-agent': cite(
+    'Set up the Amazon EKS Pod Identity Agent',
+    'eks/latest/userguide/pod-id-agent-setup.html',
+    '2026-11-28',
+  ),
   'logs-sequence-token': cite(
     'InvalidSequenceTokenException',
     'botocore/latest/reference/services/logs/client/exceptions/InvalidSequenceTokenException.html',

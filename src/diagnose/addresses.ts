@@ -163,7 +163,8 @@ function nat64(address: string): string | undefined {
     : [high >> 8, high & 255, low >> 8, low & 255].join('.');
 }
 
-function kindOf(address: string): AddressKind | undefined {
+/** Where an address lies, by its number. */
+export function kindOf(address: string): AddressKind | undefined {
   if (address.includes(':')) return kindOfIpv6(address);
   const [first, second] = address
     .split('.')

@@ -703,6 +703,14 @@ const NETWORK_SAYS: { readonly [K in NetworkFailure]: string } = {
   unspecified: 'the connection failed',
 };
 
+/** Where only that a call failed is said, nothing says that a connection was tried. */
+const unspecifiedSays = (words: string): string | undefined =>
+  /\bclosed: 13\b/.test(words)
+    ? 'a stream was closed with status 13 of gRPC, an internal error'
+    : /\brequest failed|\bsend failed|\bdo request\b|\bexecute http request|\bdispatch failure/.test(words)
+      ? 'the call failed on its way'
+      : undefined;
+
 /** What exactly the words say, where they are those of one error. */
 const networkSays = ({ kind, words }: Found<NetworkFailure>, text: string): string =>
   /context cancell?ed/.test(words)
@@ -711,9 +719,7 @@ const networkSays = ({ kind, words }: Found<NetworkFailure>, text: string): stri
       ? 'the system says to try again: by the words perhaps a name that was not resolved'
       : ((kind === 'name-resolution' && isOfJava(text) ? undefined : meaningOf(kind, words)) ??
         (kind === 'reset' ? (handshakeIn(words) ?? closingIn(words)?.says) : undefined) ??
-        (kind === 'unspecified' && /\bclosed: 13\b/.test(words)
-          ? 'a stream was closed with status 13 of gRPC, an internal error'
-          : undefined) ??
+        (kind === 'unspecified' ? unspecifiedSays(words) : undefined) ??
         NETWORK_SAYS[kind]);
 
 const DENIAL_SAYS: { readonly [K in Denial]: string } = {
@@ -728,6 +734,7 @@ function denialSays({ kind, words }: Found<Denial>, host: Host | undefined): str
   if (/^encoded /.test(words)) return 'the call was refused; why is said in an encoded message';
   if (kind === 'identity' && /(?:service|resource) control/.test(words))
     return 'a policy of the organization refused';
+  if (kind === 'identity' && /^(?:because )?no /.test(words)) return 'no policy of the caller allows it';
   return kind === 'unstated' && host?.kind === 'registry'
     ? 'the registry refused the call'
     : DENIAL_SAYS[kind];

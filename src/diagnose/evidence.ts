@@ -111,18 +111,19 @@ export function evidenceOf(explained: Explained, text: string): readonly Evidenc
             says: 'the words that decide',
           },
         ];
-  return marks
-    .map(({ kind, at, length, says }) => {
-      const words =
-        kind === 'outcome' || kind === 'carrier' ? toEndsOfWords(clues.record, at, length) : { at, length };
-      const { start, end } = spanOf(clues.record, words.at, words.at + words.length);
-      const of =
-        says === NO_ANSWER && isOfWait(explained)
-          ? 'a time was over'
-          : isOfDatabase(explained)
-            ? says.replace(BY_POLICY, '')
-            : says;
-      return { kind, text: text.slice(start, end), says: of, start, end };
-    })
-    .sort((a, b) => a.start - b.start || a.end - b.end);
+  const told = marks.map(({ kind, at, length, says }): Evidence => {
+    const words =
+      kind === 'outcome' || kind === 'carrier' ? toEndsOfWords(clues.record, at, length) : { at, length };
+    const { start, end } = spanOf(clues.record, words.at, words.at + words.length);
+    const of =
+      says === NO_ANSWER && isOfWait(explained)
+        ? 'a time was over'
+        : isOfDatabase(explained)
+          ? says.replace(BY_POLICY, '')
+          : says;
+    return { kind, text: text.slice(start, end), says: of, start, end };
+  });
+  return [...told, ...(explained.beside === undefined ? [] : [explained.beside])].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
 }

@@ -1,6 +1,7 @@
 /** A record with the pattern that recognised it: how much it says, and what it is about. */
 import type { Said } from './apart.ts';
 import type { Clues } from './clues.ts';
+import type { Evidence } from './diagnosis.ts';
 import type { TriedPattern } from './patterns/index.ts';
 import type { Judged } from './proof.ts';
 
@@ -9,6 +10,8 @@ export interface Explained {
   readonly clues: Clues;
   readonly pattern: TriedPattern;
   readonly findings: readonly Judged[];
+  /** Words of another line on which they rest besides. */
+  readonly beside?: Evidence;
 }
 
 /** How many things of a call a reading shows: a word that a column broke hides a host or an address. */

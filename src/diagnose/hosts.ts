@@ -397,7 +397,7 @@ function readHost(name: string, called: boolean, last: NameEnd): HostName | unde
   const what = publicHost(name);
   if (what !== undefined) return { name, kind: 'other', called, what };
   if ((REGISTRY.test(name) && (called || !FILE.test(name))) || OF_ECR_PUBLIC.test(name))
-    return { name, kind: 'registry', called };
+    return { name, kind: 'registry', called, ...ofEcrPublicElsewhere(name) };
   if (NAMED_REGISTRY.test(name) && (called || !FILE.test(name)))
     return { name, kind: 'registry', called, guessed: true };
   const suffix = suffixOf(name);
@@ -410,6 +410,26 @@ export const isOfEcrPublic = (name: string): boolean =>
   /(?:^|\.)public\.ecr\.aws$/.test(name) || (OF_ECR_PUBLIC.test(name) && isAwsHost(name));
 
 const OF_ECR_PUBLIC = /(?:^|\.)ecr-public\./;
+
+/** Where the API of Amazon ECR Public is: <https://docs.aws.amazon.com/general/latest/gr/ecr-public.html>. */
+const REGIONS_OF_ECR_PUBLIC: readonly string[] = ['us-east-1', 'us-west-2'];
+
+/** A name of that API for a Region that has none. */
+function ofEcrPublicElsewhere(name: string): Pick<Host, 'wrong'> {
+  const [, region] = /(?:^|\.)ecr-public\.([a-z0-9-]+)\./.exec(name) ?? [];
+  return region === undefined ||
+    !isRegionId(region) ||
+    REGIONS_OF_ECR_PUBLIC.includes(region) ||
+    !isAwsHost(name)
+    ? {}
+    : {
+        wrong: {
+          why: `Amazon ECR Public has no API in ${region}`,
+          right: 'api.ecr-public.us-east-1.amazonaws.com',
+          cure: `Its API is in ${REGIONS_OF_ECR_PUBLIC.join(' and ')}: call it there (--region us-east-1 for this call, or a client of its own with that Region); the host is api.ecr-public.us-east-1.amazonaws.com.`,
+        },
+      };
+}
 
 /** Whether a text in lower case is a domain of AWS itself, behind the Region of an API. */
 export const isAwsDomain = (text: string): boolean => SUFFIXES.some((suffix) => suffix.text === text);

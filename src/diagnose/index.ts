@@ -17,6 +17,7 @@ import { partiesIn } from './parties.ts';
 import { PATTERNS, type TriedPattern } from './patterns/index.ts';
 import { productIn } from './product.ts';
 import { recogniseAll } from './recognise.ts';
+import { besideShown } from './shown-address.ts';
 import { circumstancesOf } from './tried.ts';
 
 export type { DiagnosedCause, DiagnosedError, Diagnosis } from './diagnosis.ts';
@@ -39,17 +40,18 @@ export function diagnose(
   const chosen = [finished, telling, recognised].find((some) => some.length > 0) ?? [];
   const counted = [...distinctErrors(chosen), ...besideThose(recognised, chosen)].slice(0, MOST_ERRORS);
   const ends = counted.some((one) => endsProgram(levelOf(one, text)));
+  const circumstances = circumstancesOf(text);
   const inOrder = counted
     .map(behindAnother)
     .map(withoutAttempt)
     .map((one) => besideSuccess(one, text))
     .map((one) => besideOtherWay(one, text))
+    .map((one) => besideShown(one, text, circumstances))
     .map(besideAttempt)
     .map((one) => ({ one, vague: vagueness(one, ends && onlyWarns(levelOf(one, text))) }))
     .sort((a, b) => a.vague - b.vague)
     .map(({ one }) => one);
   const parties = partiesIn(text);
-  const circumstances = circumstancesOf(text);
   const diagnoses = ranked(
     inOrder
       .map((explained) => (inOrder.length > 1 ? explained : weakened(explained, circumstances)))

@@ -265,7 +265,7 @@ function policyOf(service: ServiceId, clues: Clues, causes: Causes): NextCheck {
   };
 }
 
-function resolve({ host, text }: Clues): NextCheck {
+function resolve({ host, text, network }: Clues): NextCheck {
   const called = host?.name ?? dottedName(text) ?? '';
   const name = /^[a-z0-9][a-z0-9.-]{2,250}$/.test(called)
     ? called.replace('hidden-region', 'REGION')
@@ -278,6 +278,12 @@ function resolve({ host, text }: Clues): NextCheck {
     host?.ofEndpoint === true
       ? 'look whether the endpoint still exists, else at the DNS servers and attributes of the VPC'
       : 'look at the DNS servers and attributes of the VPC, and at zones and DNS firewall rules that cover the name';
+  if (network !== undefined && network !== 'name-resolution' && name !== 'HOST')
+    return {
+      text: `Run it where the call was made, or in the same subnet. A private address: the name leads to the endpoint there; look at its security group. A public one: it does not; look at its private DNS and the attributes of the VPC, or, where there is no endpoint, at the way out. No answer: ${asked}.`,
+      command: `nslookup ${name}`,
+      settles: 'dns',
+    };
   return {
     text: `Run it where the call was made, or in the same subnet. No answer: the failure lasts; ${elsewhere}${asked}. An address: the name resolves there by now; look at the DNS servers that the caller itself uses.`,
     command: `nslookup ${name}`,

@@ -95,15 +95,24 @@ const isOutOfPlace = (
 /** Whether a record is quiet, of the form of no message, or of a failure over code alone. */
 const isNoFailure = (record: string): boolean =>
   isQuiet(record) ||
-  IN_ORDER.test(record) ||
+  isInOrder(record) ||
   TEMPLATE.test(record) ||
   FRAME.test(record) ||
   ROW.test(record) ||
   isUnresolvedCode(record);
 
-/** What PostgreSQL says of a part of it whenever it is stopped. */
+/** What programs say of a part of them whenever they start or stop, and go on: PostgreSQL, the agents of AWS Systems Manager and Amazon ECS. */
 const IN_ORDER =
-  /\bbackground worker "logical replication launcher" \(PID \d{1,10}\) exited with exit code 1\b/i;
+  /\bbackground worker "logical replication launcher" \(PID \d{1,10}\) exited with exit code 1\b|\bError occurr?ed fetching the seelog config file path:? .{0,200}?(?:no such file or directory|cannot find the (?:file|path) specified)|\bError adding the directory '[^']{1,200}' to watcher: no such file or directory|\bfailed to read runtime config '[^']{1,100}': open .{1,200}?: no such file or directory|\bCould not read InstanceFingerprint file: InstanceFingerprint does not exist|\b(?:Driver|Instance) log level mapping not found\b/gi;
+
+/** A record that says such a thing, and of no other failure. */
+function isInOrder(record: string): boolean {
+  const rest = record.replace(IN_ORDER, ' ');
+  return rest !== record && !FAILS.test(rest);
+}
+
+const FAILS =
+  /\berrors?\b(?! ?=)(?<!level=error|^\W{0,4}error)|\bfail|\bunable\b|\bcan ?not\b|\bcould not\b|\bdenied\b|\brefused\b|time(?:d )?-?out|\bexception\b|\binvalid\b/i;
 
 /** How much of the text before a record belongs to it. */
 export const CLOSELY = 600;

@@ -49,7 +49,7 @@ const PRODUCTS: readonly Product[] = [
     name: 'Kubernetes',
     parts: 'nodes and pods',
     shows: 'kubectl describe pod POD',
-    own: /\bkubelet\b|createpodsandbox|failed to create pod sandbox|imagepullbackoff|errimagepull|\bkube-system\b|\baws-node\b|\bkubectl\b|fargate-scheduler|\bfargate profile\b|nodecreationfailure|\.eks\.amazonaws\.com\b/,
+    own: /\bkubelet\b|createpodsandbox|failed to create pod sandbox|imagepullbackoff|errimagepull|\bkube-system\b|\baws-node\b|\bkubectl\b|fargate-scheduler|\bfargate profile\b|nodecreationfailure|\.eks\.amazonaws\.com\b|\beks-pod-identity\b|\bistiod\b|\bistio-(?:system|proxy)\b|(?<!, |[\d.])(?:169\.254\.170|fd00:ec2:)[.:]23(?![\d,])/,
     named: /\bkubernetes\b|(?<![\w./-])(?:pods?|eks)\b(?!-\w)|\barn:aws[a-z-]{0,10}:eks:/,
   },
 ];

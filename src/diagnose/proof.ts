@@ -4,6 +4,7 @@
  */
 import type { Clues } from './clues.ts';
 import type { Likelihood } from './diagnosis.ts';
+import { isNeverCalled } from './not-called.ts';
 import type { Clause, Finding } from './pattern.ts';
 import { isAdvice, tellsEvent } from './shape.ts';
 
@@ -20,6 +21,8 @@ function isProven({ decides }: Clause, clues: Clues): boolean {
   const found = decides.exec(text);
   // A refusal that names several policies leaves open which of them decides.
   if (cut || found === null || policies.length > 1) return false;
+  // What the client refused before any call proves nothing of one.
+  if (isNeverCalled(text)) return false;
   if (isAdvice(record.text, text) || !tellsEvent(record.text, text)) return false;
   const before = text.slice(Math.max(0, found.index - 60), found.index);
   return (

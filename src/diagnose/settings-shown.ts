@@ -15,6 +15,45 @@ interface Setting {
 
 const SETTINGS: readonly Setting[] = [
   {
+    shown:
+      /(?<!\b(?:no|not|without|disabled?|turned off|bypass(?:ed|ing)?)\b[^.\n]{0,30})\b(?:zscaler|netskope|fortigate|palo ?alto networks|forcepoint|blue ?coat|cisco umbrella|mitmproxy|websense)\b/i,
+    instead: (named) => [
+      [
+        / was answered with a certificate that the client does not accept: by a firewall or proxy on the way, or by (?:the registry|[^.]{1,60})\./g,
+        ` was answered with a certificate that the client does not accept. The text names what decrypts connections on the way (\u201c${named}\u201d): most likely the certificate is its own.`,
+      ],
+      [
+        /: usually a proxy or firewall that inspects TLS, or a name that points to the wrong machine\./g,
+        `. The text names what decrypts connections on the way (\u201c${named}\u201d): most likely the certificate is its own.`,
+      ],
+      [
+        /^Repeat the pull; if it stays, look at firewalls, proxies and TLS inspection between the subnet and the registry\.$/g,
+        `Give the client, and the container runtime that pulls, the certificate authority of \u201c${named}\u201d; or exempt the host from its inspection.`,
+      ],
+      [
+        /^A copy in private Amazon ECR does not depend on that registry\.$/g,
+        'A copy in private Amazon ECR helps only where calls to AWS go past the inspection, as over VPC endpoints.',
+      ],
+      [
+        /, and for TLS inspection on the way\.$/g,
+        `, and whether it is that of \u201c${named}\u201d, which the text names: then give the client its certificate authority, or exempt the host.`,
+      ],
+    ],
+  },
+  {
+    shown: /\bCONTAINER ID\s{1,20}IMAGE\s{1,20}COMMAND\b|^\s{0,8}Active: active \(running\)/i,
+    instead: (named) => [
+      [
+        /: most often it does not run, its socket is not there or may not be opened, or the two have no version of the API in common\./g,
+        ` when it tried; elsewhere the text shows Docker answering (\u201c${named.trim().replace(/\s{2,20}/g, ' ')}\u201d).`,
+      ],
+      [
+        /^Start Docker on the machine \((?:systemctl status docker; on Windows )?the docker service\), check DOCKER_HOST, and compare the versions \(docker version\) with those that the client supports\.$/g,
+        'Where that is the same machine, Docker came up later than this program: start this program again (the Amazon ECS agent: the service ecs), and let it start after Docker. If it fails again: check DOCKER_HOST, the rights on the socket, and the versions (docker version).',
+      ],
+    ],
+  },
+  {
     shown: /\bprivate_?dns_?enabled["'`]?\s?[:=]\s?["'`]?true\b/i,
     instead: (named) => [
       [
@@ -41,6 +80,20 @@ const SETTINGS: readonly Setting[] = [
         `The text names a task execution role (\u201c${named}\u201d): look whether the task that failed has it, and whether it allows what $1 does.`,
       ],
       [/, or the task has no execution role\./g, '.'],
+    ],
+  },
+  {
+    shown:
+      /(?<!\b(?:not?|n't|missing|need|should|must|attach|add|if|without)\b[^.\n]{0,80})(?:\brole\b[^.?\n]{0,100}\b(?:has|have|with|contains|includes)\b[^.?\n]{0,80}\bAmazonECSTaskExecutionRolePolicy\b|\bAmazonECSTaskExecutionRolePolicy\b["'`]?[^.?\n]{0,40}\b(?:is|was|are|already) (?:already )?(?:attached|assigned|added|set))(?![^\n.]{0,60}\?)/i,
+    instead: (named) => [
+      [
+        /^Set a task execution role with AmazonECSTaskExecutionRolePolicy \(Amazon EC2: the container instance role\)\.$/g,
+        `The text says of a role that it has this policy (\u201c${named}\u201d): look whether that is the execution role that the definition of the task which failed names (Amazon EC2: the role of the container instance pulls), and whether a boundary or a policy of the organization denies the call.`,
+      ],
+      [
+        /\bthe role may not be allowed to call ecr:GetAuthorizationToken, or the task has no execution role\./g,
+        'the task may run without the role of which the text tells.',
+      ],
     ],
   },
   {

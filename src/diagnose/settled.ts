@@ -138,7 +138,8 @@ export function isSettled({ lines, successes, failures, resolved }: Course, clue
   const behind = successes.filter((at) => {
     const line = lines[at] ?? '';
     const earlier = failed !== undefined && (timeIn(line) ?? failed) < failed;
-    return at > last && !earlier && isOfSameCall(line, told);
+    const elsewhere = timeIn(line) === undefined && isByHand(lines, at) && !isByHand(lines, last);
+    return at > last && !earlier && !elsewhere && isOfSameCall(line, told);
   });
   if (behind.length === 0) return false;
   const names = namesIn(told.text);
@@ -165,11 +166,24 @@ const startOf = (line = ''): string => line.slice(0, 600);
 const fails = (line: string): boolean =>
   FAILS.test(startOf(line).replace(/\b0 (?:errors?|failed|failures)\b/g, ''));
 
+/** The stream over which Envoy gets its configuration; the proxy of Istio names the server only where it is connected. */
+const XDS = /\bxds\w{0,8}\b|\benvoy config\b|\bgrpc config stream\b/;
+
+/** Somebody calls by hand: a prompt of a shell with a command that calls. */
+const BY_HAND =
+  /^.{0,80}?[$#>] ?(?:sudo )?(?:curl|wget|nc|ncat|telnet|openssl|dig|nslookup|host|ping|traceroute|aws|kubectl exec|docker (?:exec|run))\b/;
+const LINES_OF_COMMAND = 16;
+
+/** Whether a line is of the output of such a command. */
+const isByHand = (lines: readonly string[], at: number): boolean =>
+  lines.slice(Math.max(0, at - LINES_OF_COMMAND), at + 1).some((line) => BY_HAND.test(line.slice(0, 200)));
+
 function isOfSameCall(success: string, clues: Clues): boolean {
   const { host, address, text, hosts } = clues;
   const others = hostsOf(success).filter((name) => !hosts.some((one) => one.name === name));
   const names = [host?.name, address?.text].filter((name) => name !== undefined);
   if (names.some((name) => success.includes(name)) && SUCCESS.test(success)) return true;
+  if (XDS.test(text) && /\bconnected to upstream xds server\b/.test(success)) return true;
   if (others.length > 0) return false;
   if (REPAIR.test(success)) return true;
   if (/\bregister/.test(text) && /\bregistered (?:as a )?container instance/.test(success)) return true;

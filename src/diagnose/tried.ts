@@ -1,6 +1,6 @@
 /**
- * What a text says of the caller that a sentence for the usual subnet does not fit: that a way out is there already, or that
- * the caller is a machine outside of AWS. Every text, fix and next check of a cause passes here.
+ * What a text says of the caller that a sentence for the usual subnet does not fit: that a way out is there already, that
+ * the caller is a machine outside of AWS, or that it runs Windows. Every text, fix and next check of a cause passes here.
  */
 
 import type { Cause } from './diagnosis.ts';
@@ -45,7 +45,7 @@ function wayOutIn(pasted: string): string | undefined {
 
 /** Somebody tells that endpoints are there; not that they are to be made, or that there are none. */
 const ENDPOINTS =
-  /\b(?:have|has|had|created|configured|added|set ?up|enabled|attached|deployed|provisioned|with|using|through|via)\b[^.?\n]{0,60}?\b(?:vpc|interface|gateway|private ?link)[ -](?:interface |gateway )?end-?points?\b(?:[^.?\n]|\.(?=\w)){0,60}|\bvpc[ -]?end-?points? (?:for [^.\n]{0,60} )?(?:are|is|were|has been|have been) [^.\n]{0,20}\b(?:created|configured|set ?up|in place|available|enabled|added)\b/i;
+  /\b(?:have|has|had|created|provided?|provisioned|configured|added|set ?up|enabled|attached|deployed|provisioned|with|using|through|via)\b[^.?\n]{0,60}?\b(?:vpc|interface|gateway|private ?link)[ -](?:interface |gateway )?end-?points?\b(?:[^.?\n]|\.(?=\w)){0,60}|\bvpc[ -]?end-?points? (?:for [^.\n]{0,60} )?(?:are|is|were|has been|have been) [^.\n]{0,20}\b(?:created|configured|set ?up|in place|available|enabled|added)\b/i;
 
 /** A setting that only an endpoint has. */
 const SETTING_OF_ENDPOINT =
@@ -54,7 +54,28 @@ const SETTING_OF_ENDPOINT =
 const NO_ENDPOINTS =
   /\b(?:no|not|without|n't|need|needs|should|must|missing|lacks?|do i|how (?:to|do)|if|would|could|instead of|remov\w{1,4}|delet\w{1,4})\b|\?/i;
 
+/** What stands before a word in its own clause: `there is no internet, so we have …` denies nothing of what we have. */
+const ownClause = (before: string): string =>
+  before.split(/[,;] (?:so|and|but|therefore|thus|hence|that is why) |[.;:] /).at(-1) ?? '';
+
 const LONGEST_SAID = 90;
+
+/** In a line whose first clause denies something else, a later one may name them. */
+const MOST_CLAUSES = 4;
+
+function endpointsSaid(line: string): string | undefined {
+  let from = 0;
+  for (let clauses = 0; clauses < MOST_CLAUSES; clauses += 1) {
+    const found = ENDPOINTS.exec(line.slice(from));
+    if (found === null) return undefined;
+    const at = from + found.index;
+    const said = found[0];
+    if (!NO_ENDPOINTS.test(`${ownClause(line.slice(Math.max(0, at - 60), at))}${said}`))
+      return said.length > LONGEST_SAID ? `${said.slice(0, LONGEST_SAID).trim()} \u2026` : said.trim();
+    from = at + 1;
+  }
+  return undefined;
+}
 
 /** The words by which a text names endpoints that are there. */
 function endpointsIn(pasted: string): string | undefined {
@@ -62,15 +83,8 @@ function endpointsIn(pasted: string): string | undefined {
     const start = line.slice(0, LONGEST_LINE);
     const setting = SETTING_OF_ENDPOINT.exec(start);
     if (setting !== null) return setting[0].replace(/[`"']{1,3}$/, '').trim();
-    const found = ENDPOINTS.exec(start);
-    if (
-      found === null ||
-      NO_ENDPOINTS.test(start.slice(Math.max(0, found.index - 60), found.index + found[0].length))
-    )
-      continue;
-    return found[0].length > LONGEST_SAID
-      ? `${found[0].slice(0, LONGEST_SAID).trim()} \u2026`
-      : found[0].trim();
+    const said = endpointsSaid(start);
+    if (said !== undefined) return said;
   }
   return undefined;
 }
@@ -151,8 +165,47 @@ export function besideSteady(record: string, pasted: string): string {
 
 const STEADY = /^ has reached a steady state/;
 
+/** Paths and words that only a machine with Windows has, and those of one with Linux. */
+const OF_WINDOWS =
+  /\b[a-z]:\\{1,2}(?:programdata|program files|windows)\b|\bwindows_server_\d{4}|\bplatformfamily["']?\s{0,3}[:=]\s{0,3}["']?windows|\binitialize-ecsagent\b|\bwindows (?:server )?(?:container )?(?:instance|host|node)\b|\/\/\.\/pipe\/docker_engine/i;
+const OF_LINUX = /\/(?:etc\/ecs|var\/(?:log|run|lib))\/|\bsystemctl\b|\bec2-user@/i;
+
+/** Whether the machine that the text tells of runs Windows, as far as it shows. */
+const isOfWindows = (pasted: string): boolean => {
+  const text = pasted.slice(0, MOST);
+  return OF_WINDOWS.test(text) && !OF_LINUX.test(text);
+};
+
+/** Where the agent has its settings and its log there, and how its services are called. */
+const ON_WINDOWS: Instead = [
+  [
+    /\bCorrect it in \/etc\/ecs\/ecs\.config\b/g,
+    'Correct it where it is set on this machine with Windows: the environment variables of the machine, or the call of Initialize-ECSAgent at its start',
+  ],
+  [/\/etc\/ecs\/ecs\.config\b/g, 'the environment variables of the machine'],
+  [/\/var\/log\/ecs\/ecs-agent\.log\b/g, 'C:\\ProgramData\\Amazon\\ECS\\log\\ecs-agent.log'],
+  [/\(systemctl status docker; on Windows the docker service\)/g, '(the docker service)'],
+  [/\bCheck systemctl status ecs and docker ps\./g, 'Check the service AmazonECS and docker ps.'],
+];
+
+/** The task runs on AWS Fargate, and nothing speaks of an instance of one's own: no other machine pulls for it. */
+const isOnFargate = (pasted: string): boolean => {
+  const text = pasted.slice(0, MOST);
+  return (
+    /\b(?:on|via|using|with|in|launch_?type["']?\s?[:=]\s?["']?)\s?(?:the |aws |ecs |ecs-)?fargate\b/i.test(
+      text,
+    ) && !/\bec2\b|\bcontainer instances?\b|\becs[ -]anywhere\b/i.test(text)
+  );
+};
+
+const ON_FARGATE: Instead = [[/\btask or its container instance\b/g, 'task']];
+
 /** What of a text changes sentences of all causes. */
 export interface Circumstances {
+  /** It runs on AWS Fargate. */
+  readonly fargate: boolean;
+  /** The machine that it tells of runs Windows. */
+  readonly windows: boolean;
   readonly wayOut: string | undefined;
   readonly endpoints: string | undefined;
   readonly outside: boolean;
@@ -167,6 +220,8 @@ export interface Circumstances {
 export const circumstancesOf = (pasted: string): Circumstances => ({
   wayOut: wayOutIn(pasted),
   endpoints: endpointsIn(pasted),
+  fargate: isOnFargate(pasted),
+  windows: isOfWindows(pasted),
   outside: isOutsideAws(pasted),
   proxy: proxyIn(pasted),
   settings: settingsShown(pasted),
@@ -217,12 +272,14 @@ export const besideEndpoints = (named: string): string =>
 /** The same words, fitting to what the text says of the caller. */
 export function fitted(
   said: string,
-  { wayOut, endpoints, outside, settings, several }: Circumstances,
+  { wayOut, endpoints, outside, fargate, windows, settings, several }: Circumstances,
 ): string {
   const words: Instead = [
     ...(endpoints === undefined ? [] : WITH_ENDPOINTS),
     ...(wayOut === undefined ? [] : withWayOut(wayOut)),
     ...(outside ? OUTSIDE_AWS : []),
+    ...(windows ? ON_WINDOWS : []),
+    ...(fargate ? ON_FARGATE : []),
     ...(several ? OF_MESSAGE : []),
   ];
   const fits = words.reduce((rest, [one, instead]) => rest.replaceAll(one, () => instead), said);

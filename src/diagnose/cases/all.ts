@@ -15,6 +15,7 @@ import { SAID_CASES } from './fourteenth.ts';
 import { FRESH_CASES } from './fresh.ts';
 import { LEVELS_FORMS_BUILDS_CASES } from './levels-forms-builds.ts';
 import { NETWORK_ENDS_CASES } from './network-ends.ts';
+import { NEVER_CALLED_CASES } from './never-called-and-shown.ts';
 import { GATHERED_CASES } from './nineteenth.ts';
 import { NINTH_CASES } from './ninth.ts';
 import { OBJECTS_AND_SOCKETS_CASES } from './objects-sockets-placement.ts';
@@ -63,6 +64,7 @@ export const WORDED_CASES = [
   ...SIGNS_WRAPS_ANSWERS_CASES,
   ...BROWSERS_CREDENTIALS_CASES,
   ...ANSWERS_OF_OTHERS_CASES,
+  ...NEVER_CALLED_CASES,
 ] as const;
 
 /** In the order in which they were written. */

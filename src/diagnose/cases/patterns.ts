@@ -13,6 +13,18 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: '2020-03-31T09:42:58.113Z 657d03eb-0300-4a5d-b366-8b78348a0eaf Error: Task timed out after 28.03 seconds',
     miss: 'Error: connect ETIMEDOUT 10.0.9.9:5432',
   },
+  'not-called/credentials-host': {
+    hit: 'CredentialsEndpointError: invalid endpoint host, "169.254.170.23", only loopback hosts are allowed.',
+    miss: 'CredentialsEndpointError: failed to load credentials\ncaused by: RequestError: send request failed\ncaused by: Get "http://169.254.170.23/v1/credentials": dial tcp 169.254.170.23:80: i/o timeout',
+  },
+  'not-called/parameters': {
+    hit: 'InvalidParameter: 1 validation error(s) found.\n- minimum field size of 1, RunTaskInput.Cluster.',
+    miss: 'InvalidParameterException: 1 validation error detected: Value at cluster failed to satisfy constraint: Member must have length greater than or equal to 1',
+  },
+  'not-called/form-of-address': {
+    hit: 'RequestError: send request failed\ncaused by: Post "sqs.eu-west-1.amazonaws.com/": unsupported protocol scheme ""',
+    miss: 'RequestError: send request failed\ncaused by: Post "https://sqs.eu-west-1.amazonaws.com/": dial tcp 10.0.1.9:443: i/o timeout',
+  },
   'stated/missing-endpoints': {
     hit: "You have enabled ECR related private endpoints ['ecr.dkr', 'ecr.api'], However missing endpoint/s {'s3'}",
     miss: "You have enabled ECR related private endpoints ['ecr.dkr', 'ecr.api', 's3']",

@@ -579,11 +579,14 @@ function notMade({ text, record }: Clues): readonly Finding[] {
     ];
   if (/status ?code: 50\d|serviceunavailable|\bunavailable: /.test(text))
     return [
-      probably(
-        'endpoint-creation',
-        [],
-        'The EC2 API was reached and answered with an error of its own.',
-        'Repeat the call; if it stays, look at the AWS Health Dashboard.',
+      headed(
+        'the API that makes the endpoint fails itself',
+        probably(
+          'endpoint-creation',
+          [],
+          'The EC2 API was reached and answered with an error of its own.',
+          'Repeat the call; if it stays, look at the AWS Health Dashboard.',
+        ),
       ),
     ];
   const of = FAULT_OF_PROPERTY.exec(record.text)?.[0].trim();

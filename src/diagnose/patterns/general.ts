@@ -194,7 +194,7 @@ function family({ stem, cause, of, short, besides, fix }: Family): Pattern {
       const clause = clauseOf(ANSWER_STEMS[stem], clues);
       const around = clause === words ? '' : ` of ${clause}`;
       const text = /^\u201c\d{3}\u201d$/.test(words)
-        ? `${unknownProgram} The number ${words}${around} may be the status of an answer: a request that was not accepted; this planner knows no more of it.`
+        ? `${unknownProgram} The number ${words}${around} may be the status of an answer: ${words.startsWith('\u201c5') ? 'whoever was called failed itself' : 'a request that was not accepted'}; this planner knows no more of it.`
         : `${unknownProgram} The words ${words}${around} suggest ${of}; this planner knows no more of it.`;
       const found = unsourced(
         perhaps(cause, [], besides === undefined ? text : `${text} ${besides}`, ...fix, lines),

@@ -12,6 +12,7 @@ import { GENERAL } from './general.ts';
 import { HOST } from './host.ts';
 import { LINK_LOCAL } from './link-local.ts';
 import { LOGS } from './logs.ts';
+import { NOT_CALLED } from './not-called.ts';
 import { OWN_SOCKETS } from './own-socket.ts';
 import { PLACEMENT } from './placement.ts';
 import { POOLS, POOLS_OF_CLIENTS } from './pools.ts';
@@ -28,6 +29,7 @@ const FAMILIES = {
   ...CREATION,
   ...STATED,
   ...SQUID,
+  ...NOT_CALLED,
   ...LINK_LOCAL,
   ...VOLUMES,
   ...POOLS,

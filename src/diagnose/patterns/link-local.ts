@@ -3,6 +3,7 @@
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { isDaemon } from '../denials.ts';
+import { asksPodIdentity, isNeverCalled } from '../not-called.ts';
 import { decided, type Finding, headed, type Pattern, perhaps, probably, unsourced } from '../pattern.ts';
 
 const LITERAL = /169\.254\.(?:170\.\d|169\.254)|fd00:ec2::/;
@@ -94,9 +95,9 @@ const elsewhere = (where: string): Finding =>
     'Name 169.254.169.254 in NO_PROXY, and look at AWS_EC2_METADATA_SERVICE_ENDPOINT and at http_proxy. A task gets its credentials from its task role.',
   );
 
-/** A call to the address, and not a route to it that was to be set. */
+/** A call to the address, and not a route to it that was to be set, nor an address that the client refused to call. */
 const isCall = ({ text }: Clues): boolean =>
-  LITERAL.test(text) && !/\b(?<!\bno )routes? (?:to|for|table)\b/.test(text);
+  LITERAL.test(text) && !isNeverCalled(text) && !/\b(?<!\bno )routes? (?:to|for|table)\b/.test(text);
 
 /** What the agent tells a task about itself; no credentials are asked for there. */
 const TASK_METADATA =
@@ -160,16 +161,18 @@ const OF_ROLE = /(?:169\.254\.170\.2(?::80)?|with url: )\/v\d\/credentials\/[0-9
 const OF_CREDENTIALS = /\/v\d\/credentials\b/;
 
 /** What to look at on the machine: the hop limit is one of the metadata service, and the agent has none. */
-function ofMachine(text: string): string {
+function ofMachine({ text, product }: Clues): string {
   const metadata = asksInstance(text);
   if (OF_WINDOWS.test(text))
     return `Windows: look at the route to ${metadata ? '169.254.169.254 (route print: its gateway has to be that of the subnet)' : '169.254.170.2, at the rule that leads it to the agent (netsh interface portproxy show all)'}, and at firewall rules.`;
-  return `On container instances check ${metadata && !/refused/.test(text) ? 'the hop limit of the metadata service and ' : ''}firewall rules of the host.`;
+  return `${product?.id === 'kubernetes' ? 'On the node' : 'On container instances'} check ${metadata && !/refused/.test(text) ? 'the hop limit of the metadata service and ' : ''}firewall rules of the host.`;
 }
 
 /** Whose credentials were asked for, and who has to give them. */
 function credentialsOf(clues: Clues): string {
   const { text } = clues;
+  if (asksPodIdentity(text))
+    return 'The address is that of the agent of Amazon EKS Pod Identity: check that it runs on the node of the pod, and that no proxy is used for it (NO_PROXY).';
   if (isDaemon(clues) || OF_LOG_DRIVER.test(`${clues.before?.().toLowerCase() ?? ''}${text}`))
     return 'The log driver takes its credentials from the daemon or, on a container instance with ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE, those of the task execution role from the agent: check that the agent runs, and that the machine has a role or credentials of its own.';
   return OF_ROLE.test(text)
@@ -185,7 +188,7 @@ function cureOf(clues: Clues): readonly string[] {
       'The metadata of the task comes from the agent (on AWS Fargate from the platform): check that the agent runs, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the client asks the version of the metadata that the platform has (ECS_CONTAINER_METADATA_URI_V4).',
       'On container instances look at firewall rules of the host for 169.254.170.2.',
     ];
-  const host = ofMachine(text);
+  const host = asksPodIdentity(text) ? 'On the node look at firewall rules.' : ofMachine(clues);
   if (asksCredentials(text)) return [credentialsOf(clues), ...(/ecs-?anywhere/.test(text) ? [] : [host])];
   if (NOT_SENT.test(text))
     return [
@@ -203,7 +206,7 @@ function cureOf(clues: Clues): readonly string[] {
   return [
     OF_MANAGED.test(text)
       ? 'A machine outside AWS has no instance metadata: register it with a hybrid activation of AWS Systems Manager (amazon-ssm-agent -register with code, ID and Region), and start the agent again. On Amazon EC2 look whether the metadata service is turned on.'
-      : 'Amazon EC2: look whether the metadata service is turned on in the metadata options of the instance. On AWS Fargate there is none: set the Region explicitly, and use the metadata that a task has.',
+      : `Amazon EC2: look whether the metadata service is turned on in the metadata options of the instance.${clues.product?.id === 'kubernetes' ? '' : ' On AWS Fargate there is none: set the Region explicitly, and use the metadata that a task has.'}`,
     host,
   ];
 }
@@ -296,6 +299,30 @@ function ofKnownAnswer(clues: Clues): Finding | undefined {
   return NO_ROLE.test(clues.text) ? noRole : undefined;
 }
 
+/** How the call ended stands in the record: as a failure on the way, as an answer, or as a refusal of the system. */
+const isEnded = ({ network = 'unspecified', status, text }: Clues): boolean =>
+  network !== 'unspecified' || status !== undefined || NOT_SENT.test(text) || NOT_CONNECTED.test(text);
+
+/** A client tried to connect, and says no more of how that ended. */
+const NOT_CONNECTED =
+  /\b(?:failed|unable|could not|couldn't|cannot) (?:to )?connect\b|\bexit (?:status|code) 7\b/;
+
+/** How a sentence about the call begins, by how far the text shows that it went. */
+function beginningOf(clues: Clues): string {
+  if (!isCall(clues))
+    return LITERAL.test(clues.text) ? 'The text is about' : 'By its words the call was meant for';
+  return NOT_SENT.test(clues.text) || !isEnded(clues) ? 'The call was meant for' : 'The call went to';
+}
+
+/** What became of the call, and what follows for endpoints. */
+function courseOf(clues: Clues): string {
+  if (NOT_SENT.test(clues.text))
+    return 'the operating system refused to make it (EINVAL), so nothing was sent, and no';
+  return isWithoutMetadata(clues)
+    ? 'nobody is there, as where the machine has no metadata service (it is no EC2 instance), or no route leads to it. No'
+    : 'what goes there never leaves the machine, so no';
+}
+
 function linkLocal(clues: Clues): readonly Finding[] {
   const known = ofKnownAnswer(clues);
   if (known !== undefined) return [known];
@@ -304,20 +331,16 @@ function linkLocal(clues: Clues): readonly Finding[] {
   const answer = answerOf(clues);
   if (answer !== undefined) return [answer];
   if (isElsewhere(clues)) return [elsewhere(clues.address?.text ?? '')];
-  const notSent = NOT_SENT.test(clues.text);
-  return [
-    // A host of a service in the same record may be that of another call.
-    (isCall(clues) && clues.host?.service === undefined ? decided(CLAUSES.linkLocal) : probably)(
-      'link-local',
-      [],
-      `${isCall(clues) ? (notSent ? 'The call was meant for' : 'The call went to') : LITERAL.test(clues.text) ? 'The text is about' : 'By its words the call was meant for'} a link-local address of the machine itself${clues.address === undefined ? '' : ` (${clues.address.text})`}: ${
-        notSent
-          ? 'the operating system refused to make it (EINVAL), so nothing was sent, and no'
-          : isWithoutMetadata(clues)
-            ? 'nobody is there, as where the machine has no metadata service (it is no EC2 instance), or no route leads to it. No'
-            : 'what goes there never leaves the machine, so no'
-      } endpoint or security group is involved.`,
-      ...cureOf(clues),
-    ),
-  ];
+  // A host of a service in the same record may be that of another call.
+  const found: Finding = (
+    isCall(clues) && isEnded(clues) && clues.host?.service === undefined
+      ? decided(CLAUSES.linkLocal)
+      : probably
+  )(
+    'link-local',
+    [],
+    `${beginningOf(clues)} a link-local address of the machine itself${clues.address === undefined ? '' : ` (${clues.address.text})`}: ${courseOf(clues)} endpoint or security group is involved.`,
+    ...cureOf(clues),
+  );
+  return [asksPodIdentity(clues.text) ? { ...found, cites: ['eks-pod-identity-agent'] } : found];
 }

@@ -115,21 +115,45 @@ const notOnMachine = (clues: Clues): Finding =>
     ),
   );
 
+/** The registry of private Amazon ECR by its dual-stack name: not every agent and helper knows it. */
+const isDualStack = (host: Clues['host']): boolean => host?.service === 'ecr.dkr' && host.dualStack === true;
+
 const ofLogin = (found: Finding): Finding => ({ ...found, cites: ['ecr-registry-auth'] });
 
-const notLoggedIn = ofLogin(
-  headed(
-    'the caller is not logged in to the registry',
+/** A task pulled an image of private Amazon ECR without credentials. */
+function unauthorized(host: Clues['host']): Finding {
+  const dualStack = isDualStack(host);
+  return headed(
+    'the pull has no authorization',
     probably(
       'iam',
       [],
-      'The registry was reached without authorization: the program that pulls or pushes the image is not logged in to it. No endpoint is missing for this call.',
-      'Log in: aws ecr get-login-password | docker login --username AWS --password-stdin ACCOUNT.dkr.ecr.REGION.amazonaws.com, with the account and Region of the repository, as the same user of the machine.',
-      'Check that the role or user that logs in may call ecr:GetAuthorizationToken and pull from or push to the repository.',
-      'A credential helper (ecr-login in config.json of Docker) logs in by itself: look whether it is named for this registry. If a task of Amazon ECS pulled the image, look at the role that its definition names.',
+      `The registry was reached without authorization. Image of private Amazon ECR: ${dualStack ? 'the image is named by the dual-stack host of the registry, and what pulls it may not fetch credentials for that name; or ' : ''}the role may not be allowed to call ecr:GetAuthorizationToken, or the task has no execution role.`,
+      ...(dualStack
+        ? [
+            'Name the image by the host ACCOUNT.dkr.ecr.REGION.amazonaws.com, or update what pulls it (on container instances the Amazon ECS agent). Whoever logs in by hand has to log in to the very name that the image has.',
+          ]
+        : []),
+      'Set a task execution role with AmazonECSTaskExecutionRolePolicy (Amazon EC2: the container instance role).',
+      'Check that account and Region of the image are those of the repository, and that its policy admits this account.',
     ),
-  ),
-);
+  );
+}
+
+const notLoggedIn = (host: Clues['host']): Finding =>
+  ofLogin(
+    headed(
+      'the caller is not logged in to the registry',
+      probably(
+        'iam',
+        [],
+        'The registry was reached without authorization: the program that pulls or pushes the image is not logged in to it. No endpoint is missing for this call.',
+        `Log in: aws ecr get-login-password | docker login --username AWS --password-stdin ${isDualStack(host) ? 'HOST, with the very host that the name of the image has, the dual-stack one' : 'ACCOUNT.dkr.ecr.REGION.amazonaws.com, with the account and Region of the repository'}, as the same user of the machine.`,
+        'Check that the role or user that logs in may call ecr:GetAuthorizationToken and pull from or push to the repository.',
+        'A credential helper (ecr-login in config.json of Docker) logs in by itself: look whether it is named for this registry. If a task of Amazon ECS pulled the image, look at the role that its definition names.',
+      ),
+    ),
+  );
 
 const ruleRefused = headed(
   'the pull-through cache rule is not accepted',
@@ -147,6 +171,16 @@ const isOfMachine = (text: string): boolean =>
   !/manifest|repository .{1,300} not found|name unknown|imagenotfoundexception|repositorynotfoundexception/.test(
     text,
   );
+
+/** Docker looks for a name without the host of a registry there. */
+const OF_DOCKER_HUB =
+  /\bdocker ?hub\b|\bdocker\.io\b|\bdocker pull [a-z0-9_-]{1,80}(?:\/[a-z0-9._-]{1,80})?(?::[\w.-]{1,80})?(?=\s|$)|\bpulling from library\//;
+
+/** The text speaks of Docker Hub, and of no image in Amazon ECR. */
+const isOfDockerHub = ({ text, before, behind }: Clues): boolean => {
+  const near = `${before?.() ?? ''}\n${text}\n${behind?.() ?? ''}`.toLowerCase();
+  return OF_DOCKER_HUB.test(near) && !/\becr\b|starport-layer/.test(near);
+};
 
 const narrowGatewayPolicy = (sure: typeof probably, text: string): Finding =>
   sure(
@@ -436,17 +470,8 @@ export const PULL_PATTERNS = {
           : product?.id === 'kubernetes' && !isByHand(text)
             ? ofNode
             : isByHand(text) || isCommandLine(text) || !isOfEcs({ image, text, product, ...others })
-              ? notLoggedIn
-              : headed(
-                  'the pull has no authorization',
-                  probably(
-                    'iam',
-                    [],
-                    'The registry was reached without authorization. Image of private Amazon ECR: the role may not be allowed to call ecr:GetAuthorizationToken, or the task has no execution role.',
-                    'Set a task execution role with AmazonECSTaskExecutionRolePolicy (Amazon EC2: the container instance role).',
-                    'Check that account and Region of the image are those of the repository, and that its policy admits this account.',
-                  ),
-                ),
+              ? notLoggedIn(others.host)
+              : unauthorized(others.host),
     ],
   },
   'push/tag-is-fixed': {
@@ -591,6 +616,7 @@ export const PULL_PATTERNS = {
     implies: { imageRegistries: ['ecr-private'] },
     finds: (clues) => {
       if (clues.image === 'other' || (clues.image === undefined && clues.host?.kind === 'other')) return [];
+      if (clues.image !== 'ecr' && clues.host === undefined && isOfDockerHub(clues)) return [];
       const explained = explainCall(layers, clues);
       if (explained.length > 0) return explained;
       if (/unexpected status|error parsing http/.test(clues.text)) return [layersAnswered];
@@ -764,6 +790,26 @@ const ofNode = ofLogin(
   ),
 );
 
+/** Amazon S3 answers so where an endpoint is on the way to a bucket of somebody else. */
+const hubRefused: readonly Finding[] = [
+  {
+    ...probably(
+      'endpoint-policy',
+      ['s3'],
+      'The text speaks of Docker Hub, and a part of the image was refused (403). Registries may keep layers in Amazon S3, in buckets of their own: most likely the subnet uses an S3 endpoint whose policy does not admit that bucket; the message does not name it.',
+      'Allow s3:GetObject on the bucket of that registry in the policy of the S3 endpoint, or attach the full-access policy. The log of the Docker daemon in debug mode shows the URL that is refused.',
+      'Or pull through a cache rule of Amazon ECR, or keep a copy there: then the buckets are those of Amazon ECR.',
+    ),
+    cites: ['ecr-vpc-endpoints', 'ecr-pull-through-cache'],
+  },
+  perhaps(
+    'external-registry',
+    [],
+    'Or the registry itself refuses the caller.',
+    'Look whether whoever pulls is logged in to it, and may pull this image.',
+  ),
+];
+
 function layersRefused(clues: Clues): readonly Finding[] {
   if (clues.host?.kind === 'other' && clues.image !== 'ecr') return [];
   if (clues.host?.kind === 'registry' && !/starport-layer|docker-images-prod|\.s3[.-]/.test(clues.text))
@@ -785,6 +831,7 @@ function layersRefused(clues: Clues): readonly Finding[] {
       : 'Amazon ECR keeps the layers of its images in Amazon S3, and other registries may too,'
   } and the call was refused: most likely the subnet uses an S3 endpoint whose policy does not admit the bucket.`;
   if (/starport-layer/.test(clues.text)) return [narrowGatewayPolicy(probably, text)];
+  if (clues.image !== 'ecr' && isOfDockerHub(clues)) return hubRefused;
   return [
     narrowGatewayPolicy(probably, text),
     perhaps(

@@ -18,6 +18,10 @@ const ASKED_API = /mount target ip address cannot be found/;
 /** The mount helper asked the metadata of the machine in vain. */
 const NO_METADATA = /metadata service call failed|cannot retrieve \w{2,20} from instance_metadata/i;
 
+/** Somebody says that what is mounted was made a short time before. */
+const JUST_MADE =
+  /\b(?:after|to|since|upon|following) (?:the |its )?creation\b|\b(?:just|newly|recently|freshly) (?:been )?(?:created|made)\b|\bafter (?:creating|i created|we created)\b/i;
+
 const noMountTarget = (clues: Clues): Finding =>
   decided(CLAUSES.noMountTarget)(
     'file-system',
@@ -29,6 +33,11 @@ const noMountTarget = (clues: Clues): Finding =>
     }`,
     `Create an EFS mount target in every Availability Zone ${ofTask(clues) ? 'of the tasks' : 'from which it is mounted'}, in this VPC.`,
     'Check the file system id, enableDnsSupport and enableDnsHostnames, and own DNS servers.',
+    ...(JUST_MADE.test(`${clues.before?.() ?? ''}${clues.record.text}${clues.behind?.() ?? ''}`)
+      ? [
+          'The text speaks of a creation: where the file system or its mount target is new, wait until the mount target is available, and mount once more.',
+        ]
+      : []),
     ...(NO_METADATA.test(`${clues.before?.() ?? ''}${clues.record.text}`)
       ? [
           'The text also shows that the machine did not get an answer of its own metadata: where that is at its start, its network was not up yet. Let the mount wait for the network (_netdev in /etc/fstab), or mount once more.',
