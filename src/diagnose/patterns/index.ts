@@ -15,7 +15,7 @@ import { LOGS } from './logs.ts';
 import { OWN_SOCKETS } from './own-socket.ts';
 import { PLACEMENT } from './placement.ts';
 import { POOLS, POOLS_OF_CLIENTS } from './pools.ts';
-import { PULL_PATTERNS } from './pull.ts';
+import { PULL_PATTERNS, WAITS_FOR_PULLS } from './pull.ts';
 import { RUNTIME } from './runtime.ts';
 import { SDK } from './sdk.ts';
 import { STARTUP } from './startup.ts';
@@ -31,6 +31,7 @@ const FAMILIES = {
   ...POOLS,
   ...DATABASES,
   ...POOLS_OF_CLIENTS,
+  ...WAITS_FOR_PULLS,
   ...HOST,
   ...ENVOY,
   ...EXEC,
