@@ -13,7 +13,12 @@ function wholeWords(
   length: number,
 ): { readonly at: number; readonly length: number } {
   const before = /[\w-]{0,40}$/.exec(text.slice(Math.max(0, start - 40), start))?.[0].length ?? 0;
-  const after = /^[\w-]{0,40}/.exec(text.slice(start + length, start + length + 40))?.[0].length ?? 0;
+  // Of a path, or a name with slashes, the rest belongs to it.
+  const inPath = /\/[\w.-]{0,80}$/.test(text.slice(Math.max(0, start + length - 80), start + length));
+  const after =
+    (inPath ? /^[\w-]{0,40}(?:\/[\w.-]{0,40}\w){0,6}/ : /^[\w-]{0,40}/).exec(
+      text.slice(start + length, start + length + 200),
+    )?.[0].length ?? 0;
   return { at: start - before, length: before + length + after };
 }
 
@@ -80,6 +85,17 @@ const isOfWait = ({ clues, pattern }: Explained): boolean =>
   ownWaitIn(clues) !== undefined ||
   (pattern.waits === true && clues.host === undefined && clues.address === undefined);
 
+const DECIDES = 'the words that decide';
+
+/** Words that another mark of the record holds already. */
+const isWithin = (one: Place, other: Place): boolean =>
+  one.at >= other.at && one.at + one.length <= other.at + other.length;
+
+interface Place {
+  readonly at: number;
+  readonly length: number;
+}
+
 /** The words as they were pasted. A pattern that rests on words of its own shows them as the outcome. */
 export function evidenceOf(explained: Explained, text: string): readonly Evidence[] {
   const { clues, pattern } = explained;
@@ -97,10 +113,13 @@ export function evidenceOf(explained: Explained, text: string): readonly Evidenc
           {
             kind: 'outcome' as const,
             ...wholeWords(clues.text, own.at, own.words.length),
-            says: 'the words that decide',
+            says: DECIDES,
           },
         ];
   return marks
+    .filter(
+      (mark) => !marks.some((other) => other !== mark && mark.says === DECIDES && isWithin(mark, other)),
+    )
     .map(({ kind, at, length, says }) => {
       const words =
         kind === 'outcome' || kind === 'carrier' ? toEndsOfWords(clues.text, at, length) : { at, length };
