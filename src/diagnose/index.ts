@@ -3,6 +3,7 @@ import { answersFrom } from './answers.ts';
 import {
   behindAnother,
   besideAttempt,
+  besideFurther,
   besideOtherWay,
   besideSuccess,
   weakened,
@@ -45,6 +46,7 @@ export function diagnose(
     .map((one) => besideSuccess(one, text))
     .map((one) => besideOtherWay(one, text))
     .map(besideAttempt)
+    .map(besideFurther)
     .map((one) => ({ one, vague: vagueness(one, ends && onlyWarns(levelOf(one, text))) }))
     .sort((a, b) => a.vague - b.vague)
     .map(({ one }) => one);
