@@ -73,9 +73,11 @@ function printError(
 
 const LONGEST_EVIDENCE = 100;
 
-/** Words that decide may stand at their end: of long ones the middle is left out. */
+/** Words that decide may stand at their end: of long ones the middle is left out, from blank to blank where there is one. */
 const shortened = (words: string): string =>
-  words.length <= LONGEST_EVIDENCE ? words : `${words.slice(0, 40)} \u2026 ${words.slice(-57)}`;
+  words.length <= LONGEST_EVIDENCE
+    ? words
+    : `${words.slice(0, 40).replace(/\s\S{1,24}$/, '')} \u2026 ${words.slice(-57).replace(/^\S{1,40}\s/, '')}`;
 
 function printCause(
   { cause, heading, text, endpoints, fix, citations }: DiagnosedCause,

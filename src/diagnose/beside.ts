@@ -164,6 +164,28 @@ export function besideAttempt(explained: Explained, _: number, all: readonly Exp
     : explained;
 }
 
+/** What comes before a task starts, in its order: its secrets and the login to its registry, and later its log driver. */
+const EARLY = /unable to pull secrets or registry auth|execution resource retrieval failed/;
+const LATE = /failed to validate logger args/;
+
+/** A start that came to its log driver has its secrets and its login: where it was the later one, an earlier failure of those is past. */
+export function besideFurther(explained: Explained, _: number, all: readonly Explained[]): Explained {
+  const [first, ...others] = explained.findings;
+  const { text, network } = explained.clues;
+  if (first === undefined || network === undefined || !EARLY.test(text) || LATE.test(text)) return explained;
+  if (!all.some(({ clues }) => LATE.test(clues.text) && !EARLY.test(clues.text))) return explained;
+  return {
+    ...explained,
+    findings: [
+      {
+        ...first,
+        text: `${first.text} Another message of the text is of a start that came further, to the log driver: if that was later, with the same secrets and image, this call gets through by now.`,
+      },
+      ...others,
+    ],
+  };
+}
+
 /** Where the text names endpoints that are there, and holds one error alone, that one is missing is only possible. */
 export const weakened = (explained: Explained, { endpoints }: Circumstances): Explained =>
   endpoints === undefined

@@ -33,6 +33,7 @@ export function endOf({ network = 'unspecified', text }: Pick<Clues, 'network' |
     return 'was not sent on: the proxy (Envoy) had no healthy host for it (no healthy upstream)';
   const errno = errnoIn(text);
   if (errno !== undefined) return `failed with the error of number ${errno} (errno)`;
+  if (ENDS_IN_URL.test(text)) return 'failed on its way; the text ends before it says how';
   return SAYS_NO_MORE.test(text)
     ? ENDED.unspecified
     : 'failed on its way; this planner does not read from the text how';
@@ -41,6 +42,9 @@ export function endOf({ network = 'unspecified', text }: Pick<Clues, 'network' |
 /** Sentences that say that a call failed, and nothing behind them of how: only there the text itself is silent. */
 const SAYS_NO_MORE =
   /(?:connection issue between the task and [\w ]{2,60}\. check your (?:task )?network config\w*|check your (?:task )?network config\w*|could not connect to the endpoint url: \S{3,300}|could(?:n't| not) connect to server|send request failed|failed to establish a new connection|unable to execute http request|fetch failed|connection initialization error(?:.{0,40}\[output:[^\]]{3,80}\] failed to send log records(?: to \S{1,100})?)?|broken connection(?: to \S{3,200})?)[\s"'.,;:?!)}\]]{0,12}(?:$|\[\d{4}[/-])/;
+
+/** A request whose address is the last thing that the text has: what came of it stood behind. */
+const ENDS_IN_URL = /\b(?:get|head|post|put) \\?"?https?:\/\/[^\s"]{1,300}[\s".\u2026\\]{0,8}$/;
 
 /** Something answered, so that the path is there. */
 export const isReached = (network: Clues['network']): boolean =>

@@ -222,7 +222,9 @@ function explainNetwork(call: Call, clues: Clues): readonly Finding[] {
     case 'no-route':
     case 'timeout':
     case 'unspecified':
-      return isGivenUp(clues.text) ? givenUp(call, clues) : noAnswer(call, clues);
+      return isGivenUp(clues.text)
+        ? givenUp(call, clues)
+        : [...noAnswer(call, clues), ...unnamedApi(call, clues)];
     case undefined:
       return [];
   }
@@ -292,38 +294,63 @@ export function explainName(clues: Clues): Finding | undefined {
   if (host === undefined || (address !== undefined && host.wrong?.resolves !== true)) return undefined;
   if (host.wrong?.hidden === true && network !== 'name-resolution' && network !== 'unspecified')
     return undefined;
-  if (host.wrong !== undefined) return notAName(host, host.wrong, clues);
+  if (host.wrong !== undefined) return wrongName(host, host.wrong, clues);
   return host.unknownRegion === undefined
     ? noFipsName(host, clues)
     : unknownRegion(host.name, host.unknownRegion, clues);
 }
 
-function notAName(
-  { name, service }: Host,
-  { why, right, cure, incomplete, resolves }: NonNullable<Host['wrong']>,
-  clues: Clues,
-): Finding {
-  const ofImage = service === 'ecr.dkr';
-  const where = ofImage
-    ? 'the name of the image, and the name with which the client logs in'
-    : 'the Region or the endpoint URL that the client uses';
-  return probably(
-    'configuration',
-    [],
-    `The host ${name} is not ${incomplete === true ? 'named in full' : 'a name of AWS'}: ${why}. Endpoints are not the cause.`,
-    cure ??
-      (right === undefined
-        ? 'Correct the Region or the endpoint URL that the client uses.'
-        : `The right name is ${right}: correct ${where}.`),
-    ofImage
-      ? `Look where the name of the image is put together: ${resolves === true ? '' : 'AWS_REGION, '}the pipeline, the task definition.`
-      : `Look at AWS_REGION, AWS_ENDPOINT_URL and the configuration of the client${ofDriverToo(clues)}.`,
-  );
-}
-
 /** The log driver has a Region of its own, where it speaks. */
 const ofDriverToo = ({ text }: Clues): string =>
   isOfLogDriver(text) ? ', and at the options of the log driver' : '';
+
+/**
+ * What is wrong with a name, and where to look. `supposed`: the text ends before the call does: where people take parts of names
+ * out before they paste them, that may have been done here too.
+ */
+function wrongName(host: Host, wrong: NonNullable<Host['wrong']>, clues: Clues): Finding {
+  const open = clues.supposed === true && wrong.hidden === true;
+  const ofImage = host.service === 'ecr.dkr';
+  return unsourced(
+    probably(
+      'configuration',
+      [],
+      `The host ${host.name} is not ${wrong.incomplete === true ? 'named in full' : 'a name of AWS'}: ${wrong.why}. ${open ? 'If the message itself has it so, endpoints are not the cause.' : 'Endpoints are not the cause.'}`,
+      wrong.cure ??
+        (wrong.right === undefined
+          ? 'Correct the Region or the endpoint URL that the client uses.'
+          : `The right name is ${wrong.right}: correct ${ofImage ? 'the name of the image, and the name with which the client logs in' : 'the Region or the endpoint URL that the client uses'}.`),
+      ...(open
+        ? [
+            'If it was taken out before the text was pasted: read the end of the message, which says how the call ended.',
+          ]
+        : []),
+      // Where a part is missing that the text names, what else the name holds is not in question.
+      ...(wrong.incomplete === true && wrong.cure !== undefined
+        ? []
+        : [
+            ofImage
+              ? `Look where the name of the image is put together: ${wrong.resolves === true ? '' : 'AWS_REGION, '}the pipeline, the task definition.`
+              : `Look at AWS_REGION, AWS_ENDPOINT_URL and the configuration of the client${ofDriverToo(clues)}.`,
+          ]),
+    ),
+  );
+}
+
+/** A resolver that knows the names of an endpoint for APIs may answer for the name without the ID of one, too. */
+const unnamedApi = ({ to }: Call, { host }: Clues): readonly Finding[] =>
+  to === 'execute-api' && host?.wrong?.incomplete === true
+    ? [
+        unsourced(
+          perhaps(
+            'configuration',
+            [],
+            `Or this is not the name that was meant: ${host.wrong.why}.`,
+            host.wrong.cure ?? 'Give the client the endpoint URL of the API.',
+          ),
+        ),
+      ]
+    : [];
 
 const isNoSuchHost = (text: string): boolean => text.includes('no such host') && !isUnanswered(text);
 
@@ -677,13 +704,25 @@ export function silentConnection(who: string, clues: Clues, ofAws = true): Findi
     probably(
       'network-path',
       [],
-      `The connection to ${who}${ofAws ? at(clues) : shown(clues)} was open, and then ${/write ?time/.test(clues.text) ? 'what was sent over it was not taken' : 'no answer came over it'} in time: there was a path; something on it lets packets disappear, or the other side is gone or too slow. No endpoint is missing for this connection.`,
+      `The connection to ${who}${ofAws ? at(clues) : shown(clues)} was open, and then ${/write ?time/.test(clues.text) ? 'what was sent over it was not taken' : 'no answer came over it'} in time: there was a path; something on it lets packets disappear, or the other side is gone or too slow. No endpoint is missing for this connection.${besideReset(clues)}`,
       'Look for a firewall, NAT or proxy on the path that drops connections without a word, for the policies of firewalls that look into TLS, and at idle time-outs.',
       'Look at the MTU on VPN, transit and peering links: a connection that opens and then stays silent with larger packets is typical of it.',
       'Network ACLs: the way back (ports 1024–65535) must be open for the whole connection.',
     ),
   );
 }
+
+/** A line closely around tells that another connection to the same address was cut: somebody sent that, where packets only vanish nobody does. */
+function besideReset({ address, before, behind }: Clues): string {
+  const cut = `${before?.() ?? ''}\n${behind?.() ?? ''}`
+    .split('\n')
+    .some((line) => address !== undefined && line.includes(`->${address.text}:`) && RESET_BY.test(line));
+  return cut
+    ? ' A line beside it tells of a connection to the same address that was reset: the other side, or a firewall or proxy on the way, sends that, so look at what ends connections there, too.'
+    : '';
+}
+
+const RESET_BY = /connection reset by peer|\bECONNRESET\b/;
 
 /** What was called is a host of the service, and the address that was open has another port than the service listens on. */
 const isBesideItsPort = ({ to }: Call, { host, address }: Clues): boolean =>
@@ -788,13 +827,13 @@ function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
   const needs =
     special === undefined
       ? `If the subnet has no other way out, it needs ${plural(call.needs.length)}: ${call.needs.join(', ')}.${ofSeveral(call)}`
-      : special.text;
+      : `${special.text}${ofSeveral(call)}`;
   return {
     seen: call.to,
     ...sure(
       'missing-endpoint',
       call.needs,
-      `${reached} ${needs}${elsewhere(clues)}${ofGlobalStorage(clues)}${ofIpv6(call, clues)}${ofOutsider(clues)}`,
+      `${reached}${asNotFound(clues)} ${needs}${elsewhere(clues)}${ofGlobalStorage(clues)}${ofIpv6(call, clues)}${ofOutsider(clues)}`,
       ...(special === undefined ? [] : special.fix),
       ...(special === undefined && call.needs.some((service) => !isGateway(service))
         ? [
@@ -810,6 +849,12 @@ function missing(call: Call, clues: Clues, sure: typeof probably): Finding {
     ),
   };
 }
+
+/** Amazon ECS says of what it did not reach that the task cannot find it. */
+const asNotFound = ({ text }: Clues): string =>
+  /the task cannot find the (?:amazon )?cloudwatch log group .{0,80}there is a connection issue/.test(text)
+    ? ' That the group is not found is how Amazon ECS says so: the text does not show that it is missing.'
+    : '';
 
 /** Only one call is seen: who needs the other endpoints too. A program that asks an API itself need not be such a one. */
 function ofSeveral({ to, needs, by }: Call): string {

@@ -64,9 +64,16 @@ export const CARRIERS: readonly Carrier[] = [
   },
   {
     id: 'container-start',
-    when: /cannotstartcontainererror|cannotcreatecontainererror|cannotinspectcontainererror|cannotstopcontainererror|dockertimeouterror|containerruntimetimeouterror|containerruntimeerror/,
+    // The agent names what it asked Docker for behind its time-out: a pull or a stop is no start.
+    when: /cannotstartcontainererror|cannotcreatecontainererror|dockertimeouterror(?!:? .{0,40}transition to (?!start|creat)\w| for 'docker (?!start|create))|containerruntimetimeouterror|containerruntimeerror/,
     caller: 'task',
     title: 'the start of a container',
+  },
+  {
+    id: 'container-state',
+    when: /cannotinspectcontainererror|cannotstopcontainererror|transition to (?:stopp|inspect|remov)\w{1,4}\b|dockertimeouterror for 'docker (?:stop|inspect|rm)/,
+    caller: 'task',
+    title: 'the agent, which asked Docker about a container',
   },
   {
     id: 'task-start',
@@ -76,7 +83,7 @@ export const CARRIERS: readonly Carrier[] = [
   },
   {
     id: 'image-pull',
-    when: /cannotpull\w{0,40}error|cannot ?pull|failed to pull (?:and unpack )?image|error pulling|pulling image|ref pull|resolve ref|httpreade?r?seeker|image manifest/,
+    when: /could not transition to (?:pullbegin|pulled|manifest_pulled)\b|cannotpull\w{0,40}error|cannot ?pull|failed to pull (?:and unpack )?image|error pulling|pulling image|ref pull|resolve ref|httpreade?r?seeker|image manifest/,
     caller: 'task',
     title: 'an image pull',
   },

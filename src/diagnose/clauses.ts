@@ -25,7 +25,7 @@ export const CLAUSES = {
     /manifest (?:for .{1,300} )?(?:unknown|not found)|repository .{1,300} not found|does not exist in the registry|(?:repository|image)notfoundexception: \S|tag .{1,130} not found in repository|(?:name|manifest)[ _]unknown: \S|resolve ref(?:erence)? .{1,300}: not found|requested image not found/,
   ),
   otherPlatform: clause(
-    /is incompatible with a .{1,40}host|windows version .{1,60}incompatible|descriptor matching platform .{1,120}not found|failed to find a descriptor for platform|no matching manifest for [\w/.-]{3,60}|does not match the (?:detected host|specified) platform|no match for platform in manifest|image operating system .{1,60} cannot be used on this platform/,
+    /is incompatible with a .{1,40}host|windows version .{1,60}incompatible|descriptor matching platform .{1,120}not found|no matching manifest for [\w/.-]{3,60}|does not match the (?:detected host|specified) platform|no match for platform in manifest|image operating system .{1,60} cannot be used on this platform/,
   ),
   diskFull: clause(
     /(?:write|mkdir|copy|copying|create|extract|register layer|save|open|mount|symlink|link|rename|sync|failed|error)\b.{0,400}: no space left on device|thin pool has \d{1,9} free/,

@@ -712,15 +712,22 @@ const unspecifiedSays = (words: string): string | undefined =>
       : undefined;
 
 /** What exactly the words say, where they are those of one error. */
-const networkSays = ({ kind, words }: Found<NetworkFailure>, text: string): string =>
-  /context cancell?ed/.test(words)
-    ? 'the caller ended the call before an answer came'
-    : kind === 'name-resolution' && isTryAgainOfSystem(text)
-      ? 'the system says to try again: by the words perhaps a name that was not resolved'
-      : ((kind === 'name-resolution' && isOfJava(text) ? undefined : meaningOf(kind, words)) ??
-        (kind === 'reset' ? (handshakeIn(words) ?? closingIn(words)?.says) : undefined) ??
-        (kind === 'unspecified' ? unspecifiedSays(words) : undefined) ??
-        NETWORK_SAYS[kind]);
+function networkSays({ kind, words }: Found<NetworkFailure>, text: string): string {
+  if (/context cancell?ed/.test(words)) return 'the caller ended the call before an answer came';
+  if (kind === 'timeout' && OF_AGENT_WAIT.test(text))
+    return 'Docker was not done in the time that the agent waits';
+  if (kind === 'name-resolution' && isTryAgainOfSystem(text))
+    return 'the system says to try again: by the words perhaps a name that was not resolved';
+  return (
+    (kind === 'name-resolution' && isOfJava(text) ? undefined : meaningOf(kind, words)) ??
+    (kind === 'reset' ? (handshakeIn(words) ?? closingIn(words)?.says) : undefined) ??
+    (kind === 'unspecified' ? unspecifiedSays(words) : undefined) ??
+    NETWORK_SAYS[kind]
+  );
+}
+
+/** The agent of Amazon ECS gives Docker a time for each step of a container. */
+const OF_AGENT_WAIT = /could not transition to \w{3,20}; timed out/;
 
 const DENIAL_SAYS: { readonly [K in Denial]: string } = {
   'endpoint-policy': 'the policy of a VPC endpoint refused',

@@ -1,6 +1,6 @@
 /** Explains a refusal: the text of AWS says since 2021 which kind of policy refused. The fix follows from the action. */
 import { type CitationId, SERVICE_IDS, type ServiceId, serviceOf } from '../core/index.ts';
-import { isByHand, isCommandLine, isOfEcs, isOfExec, isOfPerson } from './caller.ts';
+import { isByHand, isCommandLine, isOfEcs, isOfExec, isOfLogDriver, isOfPerson } from './caller.ts';
 import { CLAUSES } from './clauses.ts';
 import type { Action, Clues } from './clues.ts';
 import { isUnsigned, refusedFor } from './credentials.ts';
@@ -476,8 +476,12 @@ function remedy(allow: string, clues: Clues): string {
     return 'Look at the policy of what was called, and at those of the organization: the root user of an account needs no permission of its own there.';
   if (isLinked(clues))
     return 'The permissions of a role that is linked to a service are set by AWS: look at the policies of the organization and of what was called, and whether this role is the one that the service uses now (aws iam get-role).';
-  return `Allow ${allow} for ${who(clues)}.`;
+  return `Allow ${allow} for ${who(clues)}${createsGroupItself(allow, clues) ? '; or create the log group beforehand, and leave awslogs-create-group out' : ''}.`;
 }
+
+/** Only with its option awslogs-create-group the log driver creates a group: who creates it beforehand needs no such permission. */
+const createsGroupItself = (allow: string, { text }: Clues): boolean =>
+  allow === 'logs:CreateLogGroup' && isOfLogDriver(text);
 
 /** A role that AWS makes for a service, with a policy that nobody else changes; the service calls by itself. */
 const isLinked = ({ principal }: Clues): boolean => /:assumed-role\/AWSServiceRoleFor/.test(principal ?? '');

@@ -31,7 +31,12 @@ const LONGEST_WORD = 40;
 /** From the beginning of the first word to the end of the last, a word with dashes being one: what a pattern found may begin within a word. */
 function wholeWords(record: TextRecord, start: number, length: number): Span {
   const before = goesOn(record, start, -1, /[\w-]/);
-  return { at: start - before, length: before + length + goesOn(record, start + length, 1, /[\w-]/) };
+  const end = start + length;
+  // Of a path, or a name with slashes, the rest belongs to it.
+  const inPath = /\/[\w.-]{0,80}$/.test(record.text.slice(Math.max(0, end - 80), end));
+  const on = goesOn(record, end, 1, inPath ? /[\w./-]/ : /[\w-]/);
+  const after = inPath ? record.text.slice(end, end + on).replace(/[./-]{1,40}$/, '').length : on;
+  return { at: start - before, length: before + length + after };
 }
 
 /**
@@ -91,6 +96,17 @@ const isOfWait = ({ clues, pattern }: Explained): boolean =>
   ownWaitIn(clues) !== undefined ||
   (pattern.waits === true && clues.host === undefined && clues.address === undefined);
 
+const DECIDES = 'the words that decide';
+
+/** Words that another mark of the record holds already. */
+const isWithin = (one: Place, other: Place): boolean =>
+  one.at >= other.at && one.at + one.length <= other.at + other.length;
+
+interface Place {
+  readonly at: number;
+  readonly length: number;
+}
+
 /** The words as they were pasted. A pattern that rests on words of its own shows them as the outcome. */
 export function evidenceOf(explained: Explained, text: string): readonly Evidence[] {
   const { clues, pattern } = explained;
@@ -108,21 +124,25 @@ export function evidenceOf(explained: Explained, text: string): readonly Evidenc
           {
             kind: 'outcome' as const,
             ...wholeWords(clues.record, own.at, own.words.length),
-            says: 'the words that decide',
+            says: DECIDES,
           },
         ];
-  const told = marks.map(({ kind, at, length, says }): Evidence => {
-    const words =
-      kind === 'outcome' || kind === 'carrier' ? toEndsOfWords(clues.record, at, length) : { at, length };
-    const { start, end } = spanOf(clues.record, words.at, words.at + words.length);
-    const of =
-      says === NO_ANSWER && isOfWait(explained)
-        ? 'a time was over'
-        : isOfDatabase(explained)
-          ? says.replace(BY_POLICY, '')
-          : says;
-    return { kind, text: text.slice(start, end), says: of, start, end };
-  });
+  const told = marks
+    .filter(
+      (mark) => !marks.some((other) => other !== mark && mark.says === DECIDES && isWithin(mark, other)),
+    )
+    .map(({ kind, at, length, says }): Evidence => {
+      const words =
+        kind === 'outcome' || kind === 'carrier' ? toEndsOfWords(clues.record, at, length) : { at, length };
+      const { start, end } = spanOf(clues.record, words.at, words.at + words.length);
+      const of =
+        says === NO_ANSWER && isOfWait(explained)
+          ? 'a time was over'
+          : isOfDatabase(explained)
+            ? says.replace(BY_POLICY, '')
+            : says;
+      return { kind, text: text.slice(start, end), says: of, start, end };
+    });
   return [...told, ...(explained.beside === undefined ? [] : [explained.beside])].sort(
     (a, b) => a.start - b.start || a.end - b.end,
   );

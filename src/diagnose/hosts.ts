@@ -122,7 +122,9 @@ export function hostsIn(text: string, written = text): readonly Host[] {
     const read = known.has(key) ? known.get(key) : readHost(name, called, last);
     known.set(key, read);
     const host =
-      read === undefined ? undefined : { ...read, ...withoutFirst(text, match.index, match[1], read) };
+      read === undefined
+        ? undefined
+        : { ...read, ...withoutFirst(text, match.index, match[1], read), ...endsInZone(read, last, text) };
     if (host !== undefined && !isNoHost(host, text, match.index, end, written))
       hosts.push({ ...host, at: match.index + (match[1]?.length ?? 0) });
     if (hosts.length === MOST_HOSTS) break;
@@ -181,7 +183,9 @@ const withoutFirst = (
     ? { wrong: unfilled }
     : kind === 'service' &&
         scheme === undefined &&
-        /(?:\/\/|\b(?:lookup|enotfound|eai_again) |["'])\.$/.test(text.slice(Math.max(0, at - 12), at))
+        /(?:\/\/|\b(?:lookup|enotfound|eai_again|dialing|dial tcp|connect(?:ing|ion)? to|host:?) |["'])\.$/.test(
+          text.slice(Math.max(0, at - 16), at),
+        )
       ? /^dkr[.-]ecr(?:-fips)?\./.test(name)
         ? { wrong: absent('the account ID before .dkr.ecr') }
         : /^s3[.-]/.test(name)
@@ -446,7 +450,10 @@ function otherHost(name: string, called: boolean, last: NameEnd): HostName | und
   if (last === 'broken') return readBroken(name, called);
   const misspelt = misspeltSuffix(name, called);
   if (misspelt !== undefined) return misspelt;
-  const mayGoOn = last !== 'whole' && (called || (last === 'cut' && name.split('.').some(isRegionId)));
+  const labels = name.split('.');
+  const mayGoOn =
+    last !== 'whole' &&
+    (called || (last === 'cut' && labels.some((label) => isRegionId(label) || isZoneOfRegion(label))));
   const cutOff = mayGoOn ? serviceOfCutOff(name) : undefined;
   if (cutOff !== undefined) return cutOff;
   const isAddress = /^[\d.x*]+$/.test(name);
@@ -500,9 +507,11 @@ function serviceOfCutOff(name: string): HostName | undefined {
   if (/\.(?:com|cn|net|io|org|dev|local|internal)$/.test(name)) return undefined;
   // What stands behind dots in a row is no part of the name: the name ends where the text left it out.
   const labels = (name.split('..')[0] ?? name).split('.');
+  const zone = labels.find(isZoneOfRegion);
   const region = labels.find(isRegionId);
-  const service = beginsAsHost(labels, region)
-    ? serviceOfLabels(labels.filter((label) => label !== region))
+  const place = region ?? zone;
+  const service = beginsAsHost(labels, place)
+    ? serviceOfLabels(labels.filter((label) => label !== place))
     : undefined;
   const layerBucket = /^prod-[a-z0-9-]+-starport-layer/.test(name);
   if (service === undefined && !layerBucket) return undefined;
@@ -514,8 +523,40 @@ function serviceOfCutOff(name: string): HostName | undefined {
     service: service ?? 's3',
     ...(region === undefined ? {} : { region }),
     ...(layerBucket ? ({ layerBucket: true } as const) : {}),
+    ...(region === undefined && zone !== undefined ? { wrong: inPlaceOfRegion(zone) } : {}),
   };
 }
+
+/** Whether a label is an Availability Zone of a Region that exists. */
+const isZoneOfRegion = (label: string): boolean =>
+  !isRegionId(label) && isRegionId(ZONE.exec(label)?.[1] ?? '');
+
+/** `https://rds.us-west-2a.` of a client of AWS: its hosts have no other form, whatever service that is. */
+const endsInZone = (
+  { name, kind }: HostName,
+  last: NameEnd,
+  text: string,
+): Pick<Host, 'wrong' | 'partial'> & { readonly kind?: 'aws' } => {
+  const [service = '', zone = '', ...others] = name.split('.');
+  return kind === 'other' &&
+    last === 'cut' &&
+    others.length === 0 &&
+    /^[a-z][a-z0-9-]{1,40}$/.test(service) &&
+    isZoneOfRegion(zone) &&
+    OF_SDK.test(text)
+    ? { kind: 'aws', partial: true, wrong: inPlaceOfRegion(zone) }
+    : {};
+};
+
+/** Words of the SDKs of AWS and of the AWS CLI around a call. */
+const OF_SDK =
+  /\boperation error [\w ]{2,40}: |botocore|boto3|awssdk|com\.amazonaws|aws-sdk|connect to the endpoint url/;
+
+/** Of a name whose end is not there: the right one cannot be printed. */
+const inPlaceOfRegion = (zone: string): NonNullable<Host['wrong']> => ({
+  why: `${zone} is an Availability Zone, not a Region`,
+  cure: `Give the client the Region ${ZONE.exec(zone)?.[1] ?? ''} in its place, or correct its endpoint URL.`,
+});
 
 function readAwsHost(name: string, labels: readonly string[], called: boolean, suffix: Suffix): HostName {
   const ofEndpoint = labels.some((label) => label === 'vpce' || label.startsWith('vpce-'));
@@ -576,13 +617,21 @@ const WITHOUT_ENDPOINT_ID: NonNullable<Host['wrong']> = {
   cure: 'Take the name from the endpoint itself (aws ec2 describe-vpc-endpoints, DnsEntries); with private DNS call the Regional host.',
 };
 
+/** An API of Amazon API Gateway has its ID before the service; clients that were given no endpoint URL leave it out. */
+const withoutApi = (name: string): NonNullable<Host['wrong']> => ({
+  ...absent('the ID of the API before execute-api'),
+  cure: `Give the client the endpoint URL of the API, https://API-ID.${name}/STAGE, or that of its own domain: a client such as that of the Amazon API Gateway Management API has none of its own, and without it calls the name that stands here.`,
+});
+
 /** What is missing at the beginning of a name. */
 const lackingIn = (name: string, joined: string, regionPart: string | undefined): Host['wrong'] =>
-  regionPart !== undefined && S3_CONTROL.test(joined)
-    ? WITHOUT_ACCOUNT
-    : OWN_NAME.test(name) && !/(?:^|\.)vpce-/.test(name)
-      ? WITHOUT_ENDPOINT_ID
-      : undefined;
+  regionPart !== undefined && joined === 'execute-api'
+    ? withoutApi(name)
+    : regionPart !== undefined && S3_CONTROL.test(joined)
+      ? WITHOUT_ACCOUNT
+      : OWN_NAME.test(name) && !/(?:^|\.)vpce-/.test(name)
+        ? WITHOUT_ENDPOINT_ID
+        : undefined;
 
 /** What cannot be right about the name of an AWS host, checked before anything is said about the network. */
 function wrongName(

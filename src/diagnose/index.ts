@@ -3,6 +3,7 @@ import { answersFrom } from './answers.ts';
 import {
   behindAnother,
   besideAttempt,
+  besideFurther,
   besideOtherWay,
   besideSuccess,
   weakened,
@@ -48,6 +49,7 @@ export function diagnose(
     .map((one) => besideOtherWay(one, text))
     .map((one) => besideShown(one, text, circumstances))
     .map(besideAttempt)
+    .map(besideFurther)
     .map((one) => ({ one, vague: vagueness(one, ends && onlyWarns(levelOf(one, text))) }))
     .sort((a, b) => a.vague - b.vague)
     .map(({ one }) => one);

@@ -80,7 +80,7 @@ const HINTS: readonly Hint[] = [
     ],
   },
   {
-    when: /(?:vpc ?endpoint|aws_vpc_endpoint)[^\n]{0,300}(?:fail|error|rollback|rolled back)|(?:fail|error)[^\n]{0,300}vpc ?endpoint|create_failed/,
+    when: /(?:vpc ?endpoint|aws_vpc_endpoint)[^\n]{0,300}(?:fail|error|rollback|rolled back)|(?:fail|error)[^\n]{0,300}vpc ?endpoint|create_failed|handlererrorcode: /,
     text: 'Paste the message of the API or of Terraform, or the event of the stack.',
     commands: [
       "aws cloudformation describe-stack-events --stack-name STACK --query 'StackEvents[?ends_with(ResourceStatus,`FAILED`)].[LogicalResourceId,ResourceStatusReason]'",

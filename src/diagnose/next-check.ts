@@ -121,6 +121,8 @@ const ofText = (clues: Clues, [first, second]: readonly Listed[]): NextCheck | u
   first.cause !== 'unknown-network' &&
   clues.caller === 'task' &&
   isOfEcs(clues) &&
+  // Of a pull that took too long, the reason holds no more than that.
+  !/could not transition to pulled; timed out/.test(clues.text) &&
   (first.likelihood === 'possible' || (second !== undefined && clues.denial === undefined))
     ? fullReason()
     : undefined;
@@ -333,14 +335,27 @@ const NAMES_IMAGE: readonly RegExp[] = [
   new RegExp(String.raw`\bmanifest for (?!the\b|a\b|an\b|this\b)(${IMAGE})(?=[\s"'\`,:]|$)`),
 ];
 
+/** Docker prints the name of an image so that it has not: without the registry from which it was to come. */
+const WITHOUT_REGISTRY = /\berror: image [\w./:@-]{1,300} not found/i;
+
+/** Before the first slash of a name stands a registry where it has a dot or a port. */
+function hasRegistry(name: string): boolean {
+  const [first = '', ...others] = name.split('/');
+  return others.length > 0 && (/[.:]/.test(first) || first === 'localhost');
+}
+
 function inRegistry({ record }: Clues, causes: Causes): NextCheck {
   const name = NAMES_IMAGE.map((form) => form.exec(record.text)?.[1]).find((one) => one !== undefined);
   const others = lookAt(causes, ['image-not-found', 'external-registry'], {
     iam: 'the permissions of who pulls',
   });
+  const short = name !== undefined && !hasRegistry(name) && WITHOUT_REGISTRY.test(record.text);
+  const whole = short
+    ? 'The message leaves the registry out: put that of the image in the task definition in the place of REGISTRY (docker.io, where it has none). '
+    : '';
   return {
-    text: `A manifest: the image exists under this name, and needs no further credentials than yours; look at those of the task${others === '' ? '' : `, else at ${others}`}. An error although you are logged in to its registry: it does not exist under this name.`,
-    command: `docker manifest inspect ${name ?? 'IMAGE'}`,
+    text: `${whole}A manifest: the image exists under this name, and needs no further credentials than yours; look at those of the task${others === '' ? '' : `, else at ${others}`}. An error although you are logged in to its registry: it does not exist under this name.`,
+    command: `docker manifest inspect ${short ? 'REGISTRY/' : ''}${name ?? 'IMAGE'}`,
   };
 }
 

@@ -99,6 +99,7 @@ const isNoFailure = (record: string): boolean =>
   TEMPLATE.test(record) ||
   FRAME.test(record) ||
   ROW.test(record) ||
+  LABEL.test(record) ||
   isUnresolvedCode(record);
 
 /** What programs say of a part of them whenever they start or stop, and go on: PostgreSQL, the agents of AWS Systems Manager and Amazon ECS. */
@@ -123,6 +124,9 @@ const FRAME =
 
 /** A row of a list of checks: its name and how it went, and no word of why. */
 const ROW = /^[^|]{1,60}\|\s{0,8}(?:check )?(?:failed|error|passed|ok|skipped|warning|not ok)\W{0,4}$/i;
+
+/** What the console writes over the reason of a task: alone it says nothing of why. */
+const LABEL = /^[\s"'>*#-]{0,8}task failed to start[\s"'.*]{0,8}$/i;
 
 /** A checker says that it cannot check something, and not that a call of its own failed: that is no failure of what was to be checked. */
 const isUnchecked = ({ record, network, denial }: Clues): boolean =>

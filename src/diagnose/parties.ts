@@ -143,6 +143,9 @@ const OF_TASKS_ALONE: readonly CitationId[] = [
 /** Those of them that tell how tasks start: they say nothing of a call that another program makes. */
 const OF_STARTS: readonly CitationId[] = ['ecs-secrets', 'ecs-init-error', 'ecs-execution-role'];
 
+/** Those of them about the network of a task: of a call whose cause nobody knows they tell others nothing. */
+const OF_WAYS_OF_TASKS: readonly CitationId[] = ['ecs-fargate-networking', 'ecs-task-networking'];
+
 /** Pages about the ways of calls and about endpoints: where somebody answered, none of them tells of what went wrong. */
 const OF_PATHS: readonly CitationId[] = [
   'vpc-nat-gateway',
@@ -218,5 +221,8 @@ export function citedFor(
   const other = OF_CAUSE[cause];
   // The page about NAT gateways tells of ways out, and of nothing else.
   if (other === 'vpc-nat-gateway' && said !== '' && !/\bNAT\b|\binternet\b/.test(said)) return [];
-  return other === undefined || own.length === 0 ? own.filter((id) => !OF_STARTS.includes(id)) : [other];
+  if (other !== undefined && own.length > 0) return [other];
+  return own.filter(
+    (id) => !OF_STARTS.includes(id) && !(cause === 'unknown-network' && OF_WAYS_OF_TASKS.includes(id)),
+  );
 }

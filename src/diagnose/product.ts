@@ -40,7 +40,7 @@ const PRODUCTS: readonly Product[] = [
     name: 'AWS Lambda',
     parts: 'functions and their VPC settings',
     shows: 'aws logs tail /aws/lambda/FUNCTION --since 1h',
-    own: /"\/var\/task\/|\bversion: \$latest\b|\breport requestid: \S{8,40}\s{1,4}duration|\/aws\/lambda\/|\blambda was unable to\b|\btask timed out after \d{1,3}\.\d\d seconds\b|"errortype": ?"lambdaerror"|service: awslambda/,
+    own: /"\/var\/task\/|\bversion: \$latest\b|\breport requestid: \S{8,40}\s{1,4}duration|\/aws\/lambda\/|\blambda was unable to\b|\btask timed out after \d{1,3}\.\d\d seconds\b|"errortype": ?"lambdaerror"|service: awslambda|\blambdainternal\.[\w.]{3,60}\(|\/var\/runtime\/[\w/.-]{2,60}\.(?:m?js|py)\b/,
     named:
       /\baws lambda\b|\b(?:my|our|the|a|vpc|this|in|from|your) lambdas?\b(?! expression|\/)|\blambda functions?\b|\blambda_function\b/,
   },

@@ -356,7 +356,7 @@ const START = new RegExp(
     String.raw`^[ \t]{0,40}\[ ?(?:error|warn|warning|info|debug|critical|fatal|trace|notice|[\u2139\u2714\u2716!])\]`,
     String.raw`^[ \t]{0,4}(?:error|warn|warning|info|debug|critical|fatal|trace|notice|err)\b[ \t]*[:|[\]( -]`,
     String.raw`^[ \t]{0,40}(?:[-*\u2022\u2718\u2713]|\d{1,3}\.) (?=\S)`,
-    String.raw`^[ \t]{0,40}\(?service (?!call has)[\w-]{1,255}\)? (?:was|has|is) `,
+    String.raw`^[ \t]{0,40}\(?service (?!call has)\[?[\w-]{1,255}[\])]{0,2}(?:\(https?:[^\s)]{1,400}\))? (?:was|has|is) `,
     String.raw`^[ \t]{0,40}["']?(?:stopped ?reason|status ?reason|resource ?status ?reason|reason)["']?[ \t]*[:|=]`,
     String.raw`^[ \t]{0,40}"message"[ \t]*:[ \t]*"\(service`,
     String.raw`^\d{1,3}(?:\.\d{1,3}){3} - `,
@@ -458,7 +458,7 @@ const IN_MODULE =
 
 /** Amazon ECS says why it stopped a task, or what its scheduler did: it prints no exceptions of programs in lines of their own. */
 const OF_SCHEDULER = new RegExp(
-  String.raw`^[ \t]{0,40}(?:${REASON}(?:: |$)|Task failed |Essential container in task exited|Scaling activity initiated|\(?service [\w-]{1,255}\)? (?:was|has|is) )`,
+  String.raw`^[ \t]{0,40}(?:${REASON}(?:: |$)|Task failed |Essential container in task exited|Scaling activity initiated|\(?service \[?[\w-]{1,255}[\])]{0,2}(?:\(https?:[^\s)]{1,400}\))? (?:was|has|is) )`,
 );
 
 /** A service answered, and the line says so to its end. */

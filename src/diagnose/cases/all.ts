@@ -30,6 +30,7 @@ import { SIGNS_WRAPS_ANSWERS_CASES } from './signs-wraps-answers.ts';
 import { SILENCE_CASES } from './silence.ts';
 import { JUDGED_CASES } from './sixteenth.ts';
 import { SIXTH_CASES } from './sixth.ts';
+import { STEPS_NAMES_ATTRIBUTES_CASES } from './steps-names-attributes.ts';
 import { SURROUNDINGS_CASES } from './surroundings-and-waits.ts';
 import { TENTH_CASES } from './tenth.ts';
 import { THIRTEENTH_CASES } from './thirteenth.ts';
@@ -65,6 +66,7 @@ export const WORDED_CASES = [
   ...BROWSERS_CREDENTIALS_CASES,
   ...ANSWERS_OF_OTHERS_CASES,
   ...NEVER_CALLED_CASES,
+  ...STEPS_NAMES_ATTRIBUTES_CASES,
 ] as const;
 
 /** In the order in which they were written. */

@@ -553,6 +553,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: 'dockertimeouterror unable transition start timeout after wait 3m0s',
     miss: 'DockerTimeoutError: Could not transition to stopped; timed out after waiting 30s',
   },
+  'pull/agent-waited': {
+    hit: 'DockerTimeoutError: Could not transition to pullBegin; timed out after waiting 5m0s',
+    miss: 'DockerTimeoutError: Could not transition to started; timed out after waiting 3m0s',
+  },
   'pull/rate-limit': {
     hit: 'CannotPullContainerError: ref pull has been retried 5 time(s): toomanyrequests: Rate exceeded public.ecr.aws/docker/library/nginx',
     miss: 'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref 123456789012.dkr.ecr.us-east-1.amazonaws.com/app',

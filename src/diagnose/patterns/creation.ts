@@ -648,6 +648,10 @@ const unknownOfTool = headed(
   ),
 );
 
+/** The name of a service of AWS: its endpoints need nobody's consent. Those of others hold the ID of an endpoint service. */
+const OF_AWS_ITSELF =
+  /\bcom\.amazonaws\.(?!vpce\b)[a-z]{2,4}(?:-[a-z]{2,12}){1,2}-\d{1,2}\.(?!vpce-svc-)[a-z]/;
+
 export const CREATION = {
   'endpoint-creation/not-ready-in-time': {
     needs: ['words'],
@@ -662,7 +666,9 @@ export const CREATION = {
           [],
           `The tool waited for the endpoint, and its time was over before the endpoint had the state that was waited for.${/last state: '?pending\b/.test(text) ? ' The request itself was taken: the endpoint was pending to the end.' : ''} The text does not say why.`,
           'Look at State and LastError with aws ec2 describe-vpc-endpoints; if it is available by now, run the tool again.',
-          'If the service is of another account: its owner may have to accept the endpoint.',
+          ...(OF_AWS_ITSELF.test(text)
+            ? []
+            : ['If the service is of another account: its owner may have to accept the endpoint.']),
         ),
       ),
     ],

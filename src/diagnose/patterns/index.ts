@@ -16,7 +16,7 @@ import { NOT_CALLED } from './not-called.ts';
 import { OWN_SOCKETS } from './own-socket.ts';
 import { PLACEMENT } from './placement.ts';
 import { POOLS, POOLS_OF_CLIENTS } from './pools.ts';
-import { PULL_PATTERNS } from './pull.ts';
+import { PULL_PATTERNS, WAITS_FOR_PULLS } from './pull.ts';
 import { RUNTIME } from './runtime.ts';
 import { SDK } from './sdk.ts';
 import { SQUID } from './squid.ts';
@@ -35,6 +35,7 @@ const FAMILIES = {
   ...POOLS,
   ...DATABASES,
   ...POOLS_OF_CLIENTS,
+  ...WAITS_FOR_PULLS,
   ...HOST,
   ...ENVOY,
   ...EXEC,

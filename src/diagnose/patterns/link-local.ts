@@ -180,6 +180,13 @@ function credentialsOf(clues: Clues): string {
     : 'Check that the task has a task role, that no proxy is used for 169.254.170.2 (NO_PROXY), and that the agent runs.';
 }
 
+/** The log of a machine with Docker on it, or a command at its shell: AWS Fargate shows neither. */
+const OF_MACHINE =
+  /\bdockerd?\[\d{1,7}\]|\bdocker0\b|[$#] (?:sudo )?docker (?:logs|run|ps|exec|inspect)\b|\bkernel: |\bsystemd\[\d|\becs-(?:agent|init)\b|container[- ]instance/;
+
+const isOnMachine = ({ text, before, behind }: Clues): boolean =>
+  OF_MACHINE.test(`${before?.() ?? ''}${text}${behind?.() ?? ''}`.toLowerCase());
+
 /** What to do, by what was asked for. */
 function cureOf(clues: Clues): readonly string[] {
   const { text } = clues;
@@ -206,7 +213,7 @@ function cureOf(clues: Clues): readonly string[] {
   return [
     OF_MANAGED.test(text)
       ? 'A machine outside AWS has no instance metadata: register it with a hybrid activation of AWS Systems Manager (amazon-ssm-agent -register with code, ID and Region), and start the agent again. On Amazon EC2 look whether the metadata service is turned on.'
-      : `Amazon EC2: look whether the metadata service is turned on in the metadata options of the instance.${clues.product?.id === 'kubernetes' ? '' : ' On AWS Fargate there is none: set the Region explicitly, and use the metadata that a task has.'}`,
+      : `Amazon EC2: look whether the metadata service is turned on in the metadata options of the instance.${clues.product?.id === 'kubernetes' || isOnMachine(clues) ? '' : ' On AWS Fargate there is none: set the Region explicitly, and use the metadata that a task has.'}`,
     host,
   ];
 }

@@ -319,8 +319,23 @@ const answeredByAnother = (to: ServiceId, words: string): Finding =>
     ),
   );
 
+/** The client of AWS does not name its caller: the output that failed with it prints the next line, in the same second. */
+function outputBehind({ text, behind }: Clues): ServiceId | undefined {
+  if (!/\[aws_client\] connection initialization error$/.test(text.trim())) return undefined;
+  const next = (behind?.() ?? '')
+    .toLowerCase()
+    .split('\n', 2)
+    .find((line) => line.trim() !== '');
+  const output = /\[error\] \[output:([a-z0-9_]{2,40}):[^\]]{1,80}\] \S/.exec(next ?? '')?.[1];
+  return output === undefined ? undefined : PLUGINS.find(([plugin]) => plugin.test(output))?.[1];
+}
+
 function explainFirelens(clues: Clues): readonly Finding[] {
-  const to = clues.host?.service ?? clues.service ?? PLUGINS.find(([plugin]) => plugin.test(clues.text))?.[1];
+  const to =
+    clues.host?.service ??
+    clues.service ??
+    PLUGINS.find(([plugin]) => plugin.test(clues.text))?.[1] ??
+    outputBehind(clues);
   const explained = to === undefined ? [] : explainCall({ to, needs: [to], by: 'task' }, clues);
   if (explained.length > 0) return explained;
   if (clues.status !== undefined && clues.status < 500) return [];

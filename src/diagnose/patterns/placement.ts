@@ -22,15 +22,26 @@ const NO_ENDPOINT = 'Endpoints are not the cause.';
 /** How the scheduler names the instance that came nearest, and the error that it met. */
 const MET = String.raw`(?:taskfailedtostart: |failed to start: |encountered error \\?"|reason["']?: ?["'])`;
 
-/** Names of attributes as the agent gives them. */
-const ATTRIBUTE = /\b(?:com\.amazonaws\.ecs|ecs)\.[a-z][a-z0-9.-]{4,100}[a-z0-9]/g;
+/** Names of attributes as the agent gives them; those of plugins may hold a slash. */
+const ATTRIBUTE = /\b(?:com\.amazonaws\.ecs|ecs)\.[a-z][\w./:-]{4,100}[a-z0-9]/gi;
 
-/** The attributes that a text names, behind a sentence about them. */
-function attributesIn(text: string): string {
-  const names = [...new Set(text.match(ATTRIBUTE) ?? [])].filter((name) =>
-    /capability|\.os-|cpu-arch/.test(name),
-  );
-  return names.length === 0 ? '' : ` The text names ${names.slice(0, 4).join(', ')}.`;
+/** The attributes that a text names, with their capitals. */
+const attributesIn = (text: string): readonly string[] =>
+  [...new Set(text.match(ATTRIBUTE) ?? [])].filter((name) => /capability|\.os-|cpu-arch/i.test(name));
+
+/** A sentence that names them. */
+const named = (names: readonly string[]): string =>
+  names.length === 0 ? '' : ` The text names ${names.slice(0, 4).join(', ')}.`;
+
+/** The agent reports a plugin of Docker for volumes under this name. */
+const OF_PLUGIN = /\.docker-plugin\.([\w./-]+)$/i;
+
+/** Where all that is named are plugins of Docker, no setting of the agent turns them on. */
+function pluginsOf(names: readonly string[]): string | undefined {
+  const plugins = names.map((name) => OF_PLUGIN.exec(name)?.[1]);
+  return plugins.length === 0 || plugins.includes(undefined)
+    ? undefined
+    : 'By its name it is a plugin of Docker for volumes: install it on the instance (docker plugin install, most often in the user data) and turn it on, then start the agent again, which reports it. Or take the volume that names this driver out of the task definition.';
 }
 
 function place({ when, and, cause, short, text, fix, cites }: Want): Pattern {
@@ -46,7 +57,8 @@ function place({ when, and, cause, short, text, fix, cites }: Want): Pattern {
       const what = found?.slice(1).find((one) => one !== undefined) ?? '';
       const start = found?.index ?? 0;
       const words = clues.record.text.slice(start, start + (found?.[0].length ?? 0));
-      const named = cause === 'configuration' ? attributesIn(clues.text) : '';
+      const names = cause === 'configuration' ? attributesIn(clues.record.text) : [];
+      const plugin = pluginsOf(names);
       const by = (words: string): string => words.replace('$1', NAMES[what] ?? what);
       return [
         headed(
@@ -54,8 +66,8 @@ function place({ when, and, cause, short, text, fix, cites }: Want): Pattern {
           decided(CLAUSES.noCapacity)(
             cause,
             [],
-            `${by(text)}${named} ${NO_ENDPOINT} Its words: \u201c${words}\u201d.`,
-            ...fix,
+            `${by(text)}${named(names)} ${NO_ENDPOINT} Its words: \u201c${words}\u201d.`,
+            ...(plugin === undefined ? fix : [...fix.slice(0, 1), plugin]),
           ),
         ),
       ];

@@ -12,6 +12,7 @@ import type { Host } from '../hosts.ts';
 import { isThrottled, NO_REPOSITORY } from '../outcomes.ts';
 import {
   always,
+  CODE,
   decided,
   type Finding,
   headed,
@@ -277,9 +278,102 @@ const OF_LAYERS =
 const OF_IMAGES =
   /image|regist|\bpull|\bpush|docker|manifest|\/v2\/|\becr\b|layer|blob|containerd|podman|\boci\b|artifact|chart/;
 
+/** The agent on a container instance, or Docker with its own folder: AWS Fargate shows neither. */
+const OF_INSTANCE_DISK = /dockergoclient|\/var\/lib\/docker\b|thin pool/;
+
+/** Older platforms say so also of an image that does not tell its platform at all. */
+const UNTOLD_PLATFORM = /failed to find a descriptor for platform/;
+
+const toBuildFor = (clues: Clues): string =>
+  isOfEcs(clues)
+    ? 'Build the image for the platform of the task (docker buildx build --platform linux/amd64 or linux/arm64), or set runtimePlatform to that of the image.'
+    : 'Build the image for the platform of the machine that runs it (docker buildx build --platform linux/amd64 or linux/arm64), or use a tag that has it. A machine that emulates another CPU runs the image with docker run --platform.';
+
 /** That there was no login says more than its status. */
 const NO_LOGIN =
   /no basic auth|authorization token has expired|no credentials|reauthenticate|unauthorized: authentication required/;
+
+/** The agent gave Docker a time for a part of a pull, and it was over: Docker has not said why. */
+const WAITED_FOR =
+  /could not transition to (pullbegin|pulled|manifest_pulled)\b(?:; timed out after waiting (\w{2,12}))?/;
+
+const BUSY_DAEMON = unsourced(
+  headed(
+    'Docker or the disk of the machine is too slow',
+    perhaps(
+      'runtime',
+      [],
+      'A Docker daemon that is busy or hangs, or a disk without I/O credits, gives the same message.',
+      'Read the log of Docker on the machine for that time, and look at its disk, its I/O credits and how many pulls went on at once.',
+    ),
+  ),
+);
+
+/** What the agent waited for, and in vain. */
+function agentWaited({ text, image, hosts }: Clues): readonly Finding[] {
+  const [, step = '', time] = WAITED_FOR.exec(text) ?? [];
+  const within = time === undefined ? 'in time' : `within ${time}`;
+  if (step === 'pulled')
+    return [
+      headed(
+        'the pull of an image takes too long',
+        unsourced(
+          perhaps(
+            'network-path',
+            [],
+            `Docker was not done with the pull of the image ${within}, and the agent gave up. The text does not say how far it came.`,
+            'Pull the image by hand on the machine and see where it stops: layers that come slowly or not at all point to the way to the registry and its store (for Amazon ECR that is Amazon S3).',
+          ),
+        ),
+      ),
+      BUSY_DAEMON,
+    ];
+  const waited =
+    step === 'pullbegin'
+      ? `Docker did not begin the pull of the image ${within}: the registry had not answered, or Docker was busy. The text does not say which.`
+      : `Docker did not get the manifest of the image ${within}: the registry had not answered, or Docker was busy. The text does not say which.`;
+  const outside = (said: string): Finding =>
+    perhaps(
+      'external-registry',
+      [],
+      said,
+      'Look whether the machine reaches that registry (curl -v https://REGISTRY/v2/ on it); or keep the image in private Amazon ECR.',
+    );
+  if (image === 'other' || (image === undefined && hosts.some(({ kind }) => kind === 'registry')))
+    return [
+      outside(`${waited} The image comes from a registry that no endpoint of this planner serves.`),
+      BUSY_DAEMON,
+    ];
+  const named = image === 'ecr';
+  return [
+    perhaps(
+      'missing-endpoint',
+      REGISTRY,
+      `${waited} ${named ? 'If it was the registry' : 'If the image is in private Amazon ECR'} and the subnet has no other way out, it needs these endpoints: ${REGISTRY.join(', ')}.`,
+      'Look whether the machine reaches the registry (curl -v https://REGISTRY/v2/ on it: a status is an answer), before anything is changed.',
+      'Create the missing endpoints: ecr.api and ecr.dkr with private DNS and a security group that admits 443 from the machine, s3 as a gateway endpoint in the route table of its subnet.',
+    ),
+    ...(named ? [] : [outside('If the image is in another registry, no VPC endpoint carries the call.')]),
+    perhaps(
+      'network-path',
+      [],
+      'Or the machine was meant to reach the registry over the internet, and that path is broken.',
+      'Check the default route of its subnet to a NAT gateway that works, outbound 443 in its security group, and its network ACLs.',
+    ),
+    BUSY_DAEMON,
+  ];
+}
+
+/** Tried before hosts: the image in such a line is no host that was called. */
+export const WAITS_FOR_PULLS = {
+  'pull/agent-waited': {
+    needs: ['words'],
+    when: WAITED_FOR,
+    unless: CODE,
+    cites: ['ecs-pull-error'],
+    finds: (clues) => agentWaited(clues),
+  },
+} satisfies Readonly<Record<string, Pattern>>;
 
 export const PULL_PATTERNS = {
   'pull/rate-limit': {
@@ -302,14 +396,23 @@ export const PULL_PATTERNS = {
             'Use an image that is built on the version of Windows of the host (its tag, for example ltsc2019 or ltsc2022), or a host of the version of the image: in a task runtimePlatform.operatingSystemFamily, on container instances their AMI.',
             'An image for Linux needs a host with Linux, and one for Windows a host with Windows.',
           )
-        : decided(CLAUSES.otherPlatform)(
-            'platform-mismatch',
-            [],
-            'The image was found, but not for this CPU architecture or operating system. Endpoints are not the cause.',
-            isOfEcs(clues)
-              ? 'Build the image for the platform of the task (docker buildx build --platform linux/amd64 or linux/arm64), or set runtimePlatform to that of the image.'
-              : 'Build the image for the platform of the machine that runs it (docker buildx build --platform linux/amd64 or linux/arm64), or use a tag that has it. A machine that emulates another CPU runs the image with docker run --platform.',
-          ),
+        : UNTOLD_PLATFORM.test(clues.text)
+          ? headed(
+              'the image has nothing for this platform, or does not tell',
+              decided(CLAUSES.otherPlatform)(
+                'platform-mismatch',
+                [],
+                'The image was found, but nothing in its manifest is for this CPU architecture and operating system: it was built for another platform, or its manifest does not tell the platform. Endpoints are not the cause.',
+                toBuildFor(clues),
+                'If it was built for this platform: a tool other than Docker may have left the platform out. Build and push it in the format of Docker (buildah and podman: --format=docker), or with a version of the tool that writes it.',
+              ),
+            )
+          : decided(CLAUSES.otherPlatform)(
+              'platform-mismatch',
+              [],
+              'The image was found, but not for this CPU architecture or operating system. Endpoints are not the cause.',
+              toBuildFor(clues),
+            ),
     ],
   },
   'pull/exec-format': {
@@ -355,17 +458,17 @@ export const PULL_PATTERNS = {
     needs: ['words'],
     when: /no space left on device|not enough space on the disk|thin pool has|devmapper: thin pool/,
     cites: ['ecs-pull-error'],
-    finds: always(
+    finds: ({ text }) => [
       headed(
         'the disk is full',
         decided(CLAUSES.diskFull)(
           'runtime',
           [],
           'The disk is full. Endpoints are not the cause.',
-          'Enlarge the volume (Fargate: ephemeralStorage), or remove unused images and logs.',
+          `Enlarge the volume${OF_INSTANCE_DISK.test(text) ? '' : ' (Fargate: ephemeralStorage)'}, or remove unused images and logs.`,
         ),
       ),
-    ),
+    ],
   },
   'pull/layer-not-unpacked': {
     needs: ['words'],

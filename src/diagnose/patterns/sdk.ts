@@ -72,13 +72,21 @@ const ORPHAN_PATH: Finding = perhaps(
 );
 
 /** The same, where the words are those of a client of AWS. */
-const orphanPath = ({ text }: Clues): Finding =>
-  OF_SDK.test(text)
+const orphanPath = ({ text, record }: Clues): Finding =>
+  OF_OPERATION.test(record.text)
     ? {
         ...ORPHAN_PATH,
-        text: 'By its words a client of an AWS SDK made the call: the subnet may have no path to the service, neither an endpoint of it nor the internet.',
+        text: 'The subnet may have no path to that service: neither an endpoint of it nor the internet.',
+        fix: [
+          'Look for its endpoint service (aws ec2 describe-vpc-endpoint-services), or check the route to a NAT gateway.',
+        ],
       }
-    : ORPHAN_PATH;
+    : OF_SDK.test(text)
+      ? {
+          ...ORPHAN_PATH,
+          text: 'By its words a client of an AWS SDK made the call: the subnet may have no path to the service, neither an endpoint of it nor the internet.',
+        }
+      : ORPHAN_PATH;
 
 /** Classes that only clients of AWS have. */
 const OF_SDK =
@@ -1016,10 +1024,12 @@ const overTime = (said: string): Finding =>
     ),
   );
 /** Who was called may stand in the lines before: where there are some in the paste, nobody is asked for them. */
-const lookBefore = ({ before }: Clues): string =>
-  (before?.() ?? '').trim() === ''
-    ? 'Look for the host or the operation in the lines before, and paste them too.'
-    : 'Look in the lines before for whom this call was: a host, a client or an operation.';
+const lookBefore = ({ before, record }: Clues): string =>
+  OF_OPERATION.test(record.text)
+    ? 'Read the whole message: it names the host, and how the call ended.'
+    : (before?.() ?? '').trim() === ''
+      ? 'Look for the host or the operation in the lines before, and paste them too.'
+      : 'Look in the lines before for whom this call was: a host, a client or an operation.';
 
 function whereToLook(network: Clues['network']): string {
   if (network === 'untrusted-certificate') return CERTIFICATE;
@@ -1038,14 +1048,20 @@ const SOME_NAME =
 const POINTS_TO =
   /\b(?:see|read|visit|information|docs?|documentation|help)\b[^\n]{0,60}?https?:\/\/\S{1,400}/g;
 
+/** Where frames of a stack of Java stand: a file and its line, and nobody who was called. */
+const FRAMES = /\([\w$]{1,80}\.(?:java|kt|scala|groovy|clj):\d{1,6}\)/g;
+
 /** `connect to Snowflake backend`. */
 const SOME_PRODUCT = /\b(?:connect(?:ing|ion)?|reach|talk|call) (?:to|with)? ?(?:the )?[A-Z][a-z]{2,30}\b/;
 
 /** A stream of Envoy over gRPC, and the cluster to which it goes. */
 const OF_ENVOY_CLUSTER = /\bgRPC config stream to ([\w.-]{2,80}) closed/;
 
+/** How the SDK for Go names the service and its operation. */
+const OF_OPERATION = /\boperation error ([A-Z][\w .-]{1,40}: [A-Z]\w{3,60})/;
+
 function namesSomebody({ text, record, address }: Clues): boolean {
-  const told = text.replace(POINTS_TO, ' ');
+  const told = text.replace(POINTS_TO, ' ').replace(FRAMES, ' ');
   const rest = address === undefined ? told : told.replaceAll(address.text, ' ');
   return SOME_NAME.test(rest) || SOME_PRODUCT.test(record.text);
 }
@@ -1056,6 +1072,9 @@ function unsaid(clues: Clues): string {
   const cluster = OF_ENVOY_CLUSTER.exec(clues.record.text)?.[1];
   if (cluster !== undefined)
     return `The line names the cluster of Envoy that was called, ${cluster}; which host stands behind it is in the configuration of Envoy.`;
+  const operation = OF_OPERATION.exec(clues.record.text)?.[1];
+  if (operation !== undefined)
+    return `The line names the operation, ${operation}: it is one of a service of AWS for which this planner plans no endpoint.`;
   if (namesSomebody(clues))
     return other === undefined
       ? 'This planner reads no host and no service of AWS in this line.'

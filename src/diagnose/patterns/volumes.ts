@@ -92,13 +92,17 @@ const mountTargetClosed = (clues: Clues): Finding => {
   );
 };
 
-const accessRefused = decided(CLAUSES.mountRefused)(
-  'file-system',
-  [],
-  'The file system refused the mount: its policy, the access point or the missing IAM authorization of the task.',
-  'Check the file system policy and elasticfilesystem:ClientMount / ClientWrite of the task role; with IAM authorization, transit encryption must be on.',
-  'Check that the access point belongs to the file system.',
-);
+/** The mount helper mounts a port of the machine itself where it encrypts what goes to the file system. */
+const isEncrypted = ({ text }: Clues): boolean => /\b127\.0\.0\.1:\/|\bstunnel\b|\befs-proxy\b/.test(text);
+
+const accessRefused = (clues: Clues): Finding =>
+  decided(CLAUSES.mountRefused)(
+    'file-system',
+    [],
+    'The file system refused the mount: its policy, the access point or the missing IAM authorization of the task.',
+    `Check the file system policy and elasticfilesystem:ClientMount / ClientWrite of the task role${isEncrypted(clues) ? '' : '; with IAM authorization, transit encryption must be on'}.`,
+    'Check that the access point belongs to the file system.',
+  );
 
 const noS3FilesTarget = decided(CLAUSES.noMountTarget)(
   'file-system',
@@ -172,15 +176,15 @@ export const VOLUMES = {
     unless: /dkr\.ecr|registry auth/,
     cites: ['ecs-efs'],
     implies: { volumes: ['efs'] },
-    finds: always(
-      accessRefused,
+    finds: (clues) => [
+      accessRefused(clues),
       perhaps(
         'iam',
         [],
         'The task role may lack the EFS client permissions.',
         'Allow elasticfilesystem:ClientMount and ClientWrite for the task role.',
       ),
-    ),
+    ],
   },
   'volumes/nfs-refused': {
     needs: ['words'],
