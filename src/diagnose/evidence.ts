@@ -1,6 +1,6 @@
 /** The words of the pasted text on which an answer rests. */
 import type { Evidence } from './diagnosis.ts';
-import type { Explained } from './explained.ts';
+import { type Explained, isWithoutCall } from './explained.ts';
 import { tooOftenIn } from './outcomes.ts';
 import { familyOf } from './patterns/index.ts';
 import { ownWaitIn } from './patterns/sdk.ts';
@@ -101,6 +101,7 @@ export function evidenceOf(explained: Explained, text: string): readonly Evidenc
           },
         ];
   return marks
+    .filter(({ kind }) => !(isWithoutCall(explained) && (kind === 'host' || kind === 'address')))
     .map(({ kind, at, length, says }) => {
       const words =
         kind === 'outcome' || kind === 'carrier' ? toEndsOfWords(clues.text, at, length) : { at, length };

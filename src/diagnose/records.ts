@@ -40,6 +40,8 @@ interface Line {
   readonly rest?: Tracked;
   /** Whether a bar was drawn before it, as Terraform does along its errors. */
   readonly framed: boolean;
+  /** Who printed it, where a name and a bar stand before each line: the container, as Docker Compose shows it. */
+  readonly source: string | undefined;
 }
 
 /** A record, and its lines where it had several: what says nothing together may say something alone. */
@@ -199,7 +201,15 @@ function withSigns({ text, from }: Tracked, pasted: string): string {
 function wholes(lines: readonly Line[]): readonly TextRecord[] {
   const records = lines.filter(({ stamped }) => stamped).length;
   const levels = lines.filter(({ level }) => level !== undefined).length;
-  if (records > 1 || levels > 1 || (lines.length > 1 && lines.some(({ body }) => isWholeObject(body.text))))
+  const sources = new Set(lines.flatMap(({ source }) => source ?? [])).size;
+  const elements = lines.filter((_, index) => isNextElement(lines, index)).length;
+  if (
+    records > 1 ||
+    levels > 1 ||
+    sources > 1 ||
+    elements > 0 ||
+    (lines.length > 1 && lines.some(({ body }) => isWholeObject(body.text)))
+  )
     return [];
   const bodies = lines.map(({ body }) => body);
   const spaced = oneLine(bodies, ' ');
@@ -291,20 +301,22 @@ const COMMON: readonly RegExp[] = [
   /^[ \t]{0,20}\d{1,6}[ \t]{1,8}(?=[A-Za-z"[{])/,
 ];
 
-const ALWAYS: readonly RegExp[] = [
-  /^[ \t]{0,20}(?:>|#|\/\/|\||\u2022)(?:[ \t]|$)/,
-  /^[a-z0-9][a-z0-9._-]{0,80}(?:@[a-z0-9._-]{1,60})?[ \t]{1,40}\|[ \t]/,
-  /^\{"log":"/,
-];
+/** The name of who printed a line, and a bar. */
+const SOURCE = /^([a-z0-9][a-z0-9._-]{0,80})(?:@[a-z0-9._-]{1,60})?[ \t]{1,40}\|[ \t]/;
 
-/** What only stands before the words of a record. */
+const ALWAYS: readonly RegExp[] = [/^[ \t]{0,20}(?:>|#|\/\/|\||\u2022)(?:[ \t]|$)/, SOURCE, /^\{"log":"/];
+
+/** What only stands before the words of a record: a time, behind the edge of a table or the quotation mark of a list with commas too. */
 const STAMPS: readonly RegExp[] = [
   /^[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d (?:[\w.-]{1,64} )?[\w./@-]{1,64}(?:\[\d{1,7}\])?: ?/,
-  /^\[?\d{4}[-/]\d\d?[-/]\d\d?[T ,]{1,2}(?:[^\d\s:"']{0,3})\d\d?:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?: ?(?:Z|[AP]M|UTC|[+-]\d\d:?\d\d))?\]?(?: (?:stdout|stderr) [FP])?[ \t|:-]{0,3}/,
-  /^\d{1,2}\/\d{1,2}\/\d{4},? \d{1,2}:\d\d:\d\d(?: ?[AP]M\b)?[ \t]{0,4}/,
+  /^[ \t]{0,8}["[]?\d{4}[-/.]\d\d?[-/.]\d\d?[T ,]{1,2}(?:[^\d\s:"']{0,3})\d\d?:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?: ?(?:Z|[AP]M|UTC|[+-]\d\d:?\d\d))?"?\]?(?: (?:stdout|stderr) [FP])?[ \t|:-]{0,3}/,
+  /^\d{1,2}[/.]\d{1,2}[/.]\d{4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M\b)?[ \t]{0,4}/,
+  /^\[?\d{1,2}[-/][A-Z][a-z]{2}[-/]\d{4}[: ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: [+-]\d{4})?\]?[ \t]/,
+  /^\[?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?[A-Z][a-z]{2} {1,2}\d{1,2}(?:, \d{4}(?:,| @)?)? \d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?: [AP]M|(?: [A-Z]{3,4})? \d{4})\]?[ \t]?/,
+  /^[A-Z][a-z]{2} \d{1,2}, \d{4} @ \d\d:\d\d:\d\d(?:[.,]\d{1,9})?[ \t]?/,
   /^\[?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?\]?[ \t]/,
   /^L \d\d\/\d\d\/\d{4} - \d\d:\d\d:\d\d: /,
-  /^1[0-9]{12}[ \t,]/,
+  /^[ \t]{0,8}1[0-9]{12}[ \t,|]/,
   /^[IWEF]\d{4} \d\d:\d\d:\d\d(?:\.\d{1,9}[ \t]{1,10}\d{1,7}[ \t])?/,
 ];
 
@@ -320,16 +332,18 @@ function stripped(line: Tracked, common: readonly RegExp[]): Omit<Line, 'framed'
   let body = line;
   let stamped = timeAfterLevel(line.text);
   let level = levelFirst(line.text);
+  let source: string | undefined;
   for (let round = 0; round < 4; round += 1) {
     const stamp = lengthOf(STAMPS, body.text);
     const length = stamp > 0 ? stamp : lengthOf([...ALWAYS, ...common], body.text);
     if (length === 0) break;
     stamped ||= stamp > 0;
+    if (stamp === 0) source ??= SOURCE.exec(body.text)?.[1];
     body = part(body, length);
     stamped ||= timeAfterLevel(body.text);
     level ??= levelFirst(body.text);
   }
-  return { body, stamped, level };
+  return { body, stamped, level, source };
 }
 
 function lengthOf(prefixes: readonly RegExp[], text: string): number {
@@ -354,6 +368,7 @@ const START = new RegExp(
     String.raw`^[ \t]{0,40}\[ ?(?:error|warn|warning|info|debug|critical|fatal|trace|notice|[\u2139\u2714\u2716!])\]`,
     String.raw`^[ \t]{0,4}(?:error|warn|warning|info|debug|critical|fatal|trace|notice|err)\b[ \t]*[:|[\]( -]`,
     String.raw`^[ \t]{0,40}(?:[-*\u2022\u2718\u2713]|\d{1,3}\.) (?=\S)`,
+    String.raw`^[ \t]{0,4}\(?\d{1,2}\)[ \t]{1,4}(?=\S)`,
     String.raw`^[ \t]{0,40}\(?service (?!call has)[\w-]{1,255}\)? (?:was|has|is) `,
     String.raw`^[ \t]{0,40}["']?(?:stopped ?reason|status ?reason|resource ?status ?reason|reason)["']?[ \t]*[:|=]`,
     String.raw`^[ \t]{0,40}"message"[ \t]*:[ \t]*"\(service`,
@@ -527,24 +542,49 @@ const isBehindFrame = (lines: readonly Line[], index: number): boolean =>
   lines[index - 2]?.framed === true &&
   lines[index]?.body.text.trim() !== '';
 
+/** Whether another one printed the line before: each speaks of calls of its own. */
+const isOfNextSource = (lines: readonly Line[], index: number): boolean => {
+  const [before, own] = [lines[index - 1]?.source, lines[index]?.source];
+  return before !== undefined && own !== undefined && before !== own;
+};
+
+/** Where an element of a list of JSON opens behind another one: each is an event, a container or a field of its own. */
+const isNextElement = (lines: readonly Line[], index: number): boolean => {
+  const line = lines[index]?.body.text ?? '';
+  return (
+    /^\s{0,80}\}, ?\{(?:\s*$| ?")/.test(line) ||
+    (/^\s{0,80}[{[](?:\s*$| ?["{[])/.test(line) && /[}\]],\s*$/.test(lastFull(lines, index) ?? ''))
+  );
+};
+
 /** A line without the level that other lines go on with. */
 const unlevelled = (line: Line | undefined): string => (line?.rest ?? line?.body)?.text ?? '';
+
+/** Whether a line goes on with the record before, whatever stands before it. */
+const isContinuation = (lines: readonly Line[], index: number, isListed: boolean): boolean => {
+  const line = lines[index];
+  if (line === undefined) return false;
+  const { body, stamped, level } = line;
+  const before = lines[index - 1];
+  return (
+    CONTINUES.test(body.text) ||
+    (level !== undefined && level === before?.level && CHAINED.test(body.text.slice(0, LONGEST_SHAPE))) ||
+    (!stamped && isListed) ||
+    (OF_OUTPUT.test(body.text) && OF_CLIENT.test(before?.body.text ?? '')) ||
+    (!stamped && isNextField(unlevelled(before), body.text))
+  );
+};
 
 /** Lines that belong to one record, or that nothing separates. */
 function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tracked[])[] {
   const blocks: Tracked[][] = [];
   const listed = listedErrors(lines);
   for (const [index, { body, stamped, level }] of lines.entries()) {
-    const goesOn =
-      CONTINUES.test(body.text) ||
-      (level !== undefined &&
-        level === lines[index - 1]?.level &&
-        CHAINED.test(body.text.slice(0, LONGEST_SHAPE))) ||
-      (!stamped && listed[index] === true) ||
-      (OF_OUTPUT.test(body.text) && OF_CLIENT.test(lines[index - 1]?.body.text ?? '')) ||
-      (!stamped && isNextField(unlevelled(lines[index - 1]), body.text));
+    const isOfNext = isOfNextSource(lines, index) || isNextElement(lines, index);
+    const goesOn = !isOfNext && isContinuation(lines, index, listed[index] === true);
     const begins =
-      (stamped ||
+      (isOfNext ||
+        stamped ||
         START.test(body.text) ||
         (level !== undefined && !COMMANDED.test(lines[index - 1]?.body.text ?? '')) ||
         isNextAnswer(lines[index - 1]?.body.text, body.text) ||
