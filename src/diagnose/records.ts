@@ -40,6 +40,8 @@ interface Line {
   readonly rest?: Tracked;
   /** Whether a bar was drawn before it, as Terraform does along its errors. */
   readonly framed: boolean;
+  /** Whether it is a row of a table that names something in its first cell. */
+  readonly row: boolean;
   /** Who printed it, where a name and a bar stand before each line: the container, as Docker Compose shows it. */
   readonly source: string | undefined;
 }
@@ -161,7 +163,8 @@ function whyLeftOut(all: readonly Line[], pasted: string): readonly (Why | undef
     ['writing', ({ index }) => written[index] === true && !(printed && /\|/.test(pastedLines[index] ?? ''))],
   ];
   return lines.map(({ body: { text }, stamped }, index) => {
-    if (listed[index] === true || properties[index] === true || WHOLE.test(text)) return undefined;
+    if (listed[index] === true || properties[index] === true || WHOLE.test(text) || FIRST_CELL.test(text))
+      return undefined;
     const line = { text, index, stamped };
     return inboundOf(text) ?? tests.find(([, isSo]) => isSo(line))?.[0];
   });
@@ -207,6 +210,7 @@ function wholes(lines: readonly Line[]): readonly TextRecord[] {
     records > 1 ||
     levels > 1 ||
     sources > 1 ||
+    lines.filter(({ row }) => row).length > 1 ||
     elements > 0 ||
     (lines.length > 1 && lines.some(({ body }) => isWholeObject(body.text)))
   )
@@ -229,9 +233,20 @@ function linesOf(clean: Tracked, pasted: string): readonly Line[] {
     bodies.map((body) => ({
       ...stripped(body, common),
       framed: BAR.test(pasted.charAt(body.from[0] ?? pasted.length)),
+      row: isRow(body, pasted),
     })),
     (line) => START.test(line),
   );
+}
+
+/** A row of a table as it was pasted, with bars at both ends and something in its first cell: one without goes on with the row before. */
+const ROW = /^[ \t]{0,8}\|{1,4}[ \t]*[^|\s][^|\n]{0,200}\|[^\n]{0,8000}\|[ \t]*$/;
+
+function isRow({ from }: Tracked, pasted: string): boolean {
+  const start = from[0] ?? pasted.length;
+  if (pasted[start] !== '|' && pasted[start] !== ' ') return false;
+  const end = pasted.indexOf('\n', start);
+  return ROW.test(pasted.slice(start, Math.min(end === -1 ? pasted.length : end, start + LONGEST_RECORD)));
 }
 
 /** The bars of frames. */
@@ -306,11 +321,11 @@ const SOURCE = /^([a-z0-9][a-z0-9._-]{0,80})(?:@[a-z0-9._-]{1,60})?[ \t]{1,40}\|
 
 const ALWAYS: readonly RegExp[] = [/^[ \t]{0,20}(?:>|#|\/\/|\||\u2022)(?:[ \t]|$)/, SOURCE, /^\{"log":"/];
 
-/** What only stands before the words of a record: a time, behind the edge of a table or the quotation mark of a list with commas too. */
+/** What only stands before the words of a record: a time, behind the edge of a table too. */
 const STAMPS: readonly RegExp[] = [
   /^[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d (?:[\w.-]{1,64} )?[\w./@-]{1,64}(?:\[\d{1,7}\])?: ?/,
-  /^[ \t]{0,8}["[]?\d{4}[-/.]\d\d?[-/.]\d\d?[T ,]{1,2}(?:[^\d\s:"']{0,3})\d\d?:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?: ?(?:Z|[AP]M|UTC|[+-]\d\d:?\d\d))?"?\]?(?: (?:stdout|stderr) [FP])?[ \t|:-]{0,3}/,
-  /^\d{1,2}[/.]\d{1,2}[/.]\d{4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M\b)?[ \t]{0,4}/,
+  /^[ \t]{0,8}\[?\d{4}[-/.]\d\d?[-/.]\d\d?[T ,]{1,2}(?:[^\d\s:"']{0,3})\d\d?:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?: ?(?:Z|[AP]M|UTC|[+-]\d\d:?\d\d))?\]?(?: (?:stdout|stderr) [FP])?[ \t|:-]{0,3}/,
+  /^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M\b)?\]?[ \t]{0,4}/,
   /^\[?\d{1,2}[-/][A-Z][a-z]{2}[-/]\d{4}[: ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: [+-]\d{4})?\]?[ \t]/,
   /^\[?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?[A-Z][a-z]{2} {1,2}\d{1,2}(?:, \d{4}(?:,| @)?)? \d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?: [AP]M|(?: [A-Z]{3,4})? \d{4})\]?[ \t]?/,
   /^[A-Z][a-z]{2} \d{1,2}, \d{4} @ \d\d:\d\d:\d\d(?:[.,]\d{1,9})?[ \t]?/,
@@ -328,9 +343,12 @@ function commonPrefixes(lines: readonly string[]): readonly RegExp[] {
   );
 }
 
-function stripped(line: Tracked, common: readonly RegExp[]): Omit<Line, 'framed'> {
+/** A time as the first cell of a row with commas between its cells. */
+const FIRST_CELL = /^"\d{4}[-/]\d\d?[-/]\d\d?[T ]\d\d?:\d\d[^"\n]{0,20}",/;
+
+function stripped(line: Tracked, common: readonly RegExp[]): Omit<Line, 'framed' | 'row'> {
   let body = line;
-  let stamped = timeAfterLevel(line.text);
+  let stamped = timeAfterLevel(line.text) || FIRST_CELL.test(line.text);
   let level = levelFirst(line.text);
   let source: string | undefined;
   for (let round = 0; round < 4; round += 1) {
@@ -369,6 +387,8 @@ const START = new RegExp(
     String.raw`^[ \t]{0,4}(?:error|warn|warning|info|debug|critical|fatal|trace|notice|err)\b[ \t]*[:|[\]( -]`,
     String.raw`^[ \t]{0,40}(?:[-*\u2022\u2718\u2713]|\d{1,3}\.) (?=\S)`,
     String.raw`^[ \t]{0,4}\(?\d{1,2}\)[ \t]{1,4}(?=\S)`,
+    // Who wrote in a chat, and when.
+    String.raw`^[a-z\u00c0-\u024f][a-z\u00c0-\u024f .'-]{1,40} {1,3}\[?\d{1,2}:\d\d(?: ?[ap]m)?\]?[ \t]*$`,
     String.raw`^[ \t]{0,40}\(?service (?!call has)[\w-]{1,255}\)? (?:was|has|is) `,
     String.raw`^[ \t]{0,40}["']?(?:stopped ?reason|status ?reason|resource ?status ?reason|reason)["']?[ \t]*[:|=]`,
     String.raw`^[ \t]{0,40}"message"[ \t]*:[ \t]*"\(service`,
@@ -580,7 +600,8 @@ function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tr
   const blocks: Tracked[][] = [];
   const listed = listedErrors(lines);
   for (const [index, { body, stamped, level }] of lines.entries()) {
-    const isOfNext = isOfNextSource(lines, index) || isNextElement(lines, index);
+    const isOfNext =
+      lines[index]?.row === true || isOfNextSource(lines, index) || isNextElement(lines, index);
     const goesOn = !isOfNext && isContinuation(lines, index, listed[index] === true);
     const begins =
       (isOfNext ||
@@ -607,6 +628,9 @@ function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tr
 const NEXT_REASON = new RegExp(String.raw`(?:\(?\d{1,3}[.):] ?|[-*\u2022,;/|] ?)?\b${REASON}: `, 'g');
 const SHORTEST_REASON = 40;
 
+/** In a line of JSON, where an object of a list opens behind another one. */
+const NEXT_OBJECT = /(?<=\} ?, ?)\{ ?"/g;
+
 function fieldsOf(line: Tracked): readonly Tracked[] {
   const starts = [0];
   for (const match of line.text.matchAll(FIELD)) {
@@ -617,6 +641,9 @@ function fieldsOf(line: Tracked): readonly Tracked[] {
   reasons.forEach((at, index) => {
     if (index > 0 && at - (reasons[index - 1] ?? 0) > SHORTEST_REASON && starts.length <= 40) starts.push(at);
   });
+  if (/^\s{0,8}[{[]/.test(line.text))
+    for (const { index } of line.text.slice(0, LONGEST_RECORD).matchAll(NEXT_OBJECT))
+      if (starts.length <= 40) starts.push(index);
   starts.sort((a, b) => a - b);
   return starts.map((start, index) => part(line, start, starts[index + 1] ?? line.text.length));
 }
