@@ -292,4 +292,14 @@ export const RECORDS_APART_CASES: readonly MendedCase[] = [
     says: /the host of ecr\.dkr/,
     never: /the host of ecr\.api/,
   },
+  {
+    id: 'daemon-of-another-machine',
+    source: 'cattle-ops/terraform-aws-gitlab-runner#1025',
+    text: 'ERROR: Job failed (system failure): prepare environment: Cannot connect to the Docker daemon at tcp://10.1.2.59:2376. Is the docker daemon running? (docker.go:570:120s). Check https://docs.gitlab.com/runner/shells/index.html#shell-profile-loading for more information',
+    cause: 'runtime',
+    alsoOk: ['unknown-network', 'network-path'],
+    endpoints: [],
+    says: /on another machine or in another container/,
+    never: /on this machine|left the machine/,
+  },
 ];

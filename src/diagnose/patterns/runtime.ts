@@ -344,6 +344,14 @@ export const RUNTIME = {
     // The refusal is of the operating system, and no answer of a service.
     given: ({ host, address }) => host === undefined && address === undefined,
   },
+  'runtime/daemon-elsewhere': reason({
+    when: /cannot connect to the docker daemon at (?:tcp|https?):\/\/(?!127\.|0\.0\.0\.0|localhost\b|\[::1\])[\w.-]{1,100}(?::\d{1,5})?/,
+    alone: true,
+    cause: 'runtime',
+    short: 'a Docker daemon elsewhere is not reached',
+    text: 'The client calls a Docker daemon over the network, on another machine or in another container, and got no use of it: it does not run or does not listen there, or nothing leads there. That is no call to AWS, so no endpoint is involved.',
+    fix: 'Look whether the daemon runs there and listens on this port, and whether the routes and the security group of that machine let the caller in. Where it was only just made, give it longer; otherwise check DOCKER_HOST.',
+  }),
   'runtime/daemon-not-reached': reason({
     when: /cannot connect to the docker daemon|error connecting to docker|dial unix [\w/.]{0,60}docker\.sock|error during connect: .{0,200}(?:docker_engine|docker\.sock|daemon configuration|elevated privileges|daemon is not running)|docker sdk client unable to connect|error creating docker client/,
     cause: 'runtime',
