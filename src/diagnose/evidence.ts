@@ -100,8 +100,10 @@ export function evidenceOf(explained: Explained, text: string): readonly Evidenc
             says: 'the words that decide',
           },
         ];
-  return marks
-    .filter(({ kind }) => !(isWithoutCall(explained) && (kind === 'host' || kind === 'address')))
+  const told = isWithoutCall(explained)
+    ? marks.filter(({ kind }) => kind !== 'host' && kind !== 'address')
+    : marks;
+  return (told.length === 0 ? marks : told)
     .map(({ kind, at, length, says }) => {
       const words =
         kind === 'outcome' || kind === 'carrier' ? toEndsOfWords(clues.text, at, length) : { at, length };
