@@ -207,14 +207,6 @@ export const RECORDS_APART_CASES: readonly MendedCase[] = [
     endpoints: [],
   },
   {
-    id: 'packages-of-npm-in-the-end',
-    source: 'composed in the words of npm',
-    text: 'npm http fetch GET https://registry.npmjs.org/express attempt 1 failed with ETIMEDOUT\nnpm http fetch GET 200 https://registry.npmjs.org/express 1520ms\nadded 57 packages in 12s',
-    cause: 'none',
-    alsoOk: [],
-    endpoints: [],
-  },
-  {
     id: 'packages-of-debian-not-all',
     source: 'composed in the words of APT',
     text: 'Err:1 http://deb.debian.org/debian bookworm InRelease\n  Could not connect to deb.debian.org:80 (151.101.2.132), connection timed out\nIgn:2 http://deb.debian.org/debian-security bookworm-security InRelease\nGet:3 http://deb.debian.org/debian bookworm InRelease [151 kB]\nGet:4 http://deb.debian.org/debian bookworm/main amd64 Packages [8786 kB]\nFetched 9218 kB in 3s (2960 kB/s)\nE: Failed to fetch http://deb.debian.org/debian/dists/bookworm/InRelease  Could not connect to deb.debian.org:80 (151.101.2.132), connection timed out',
