@@ -125,7 +125,7 @@ export function loopbackIn(text: string): Address | undefined {
     : { text: address, kind: 'loopback', port: Number(port), at: match.index };
 }
 
-const LOOPBACK = /(?<![\w.-])(localhost|127\.0\.0\.1|\[::1\])(?::|['"]?, ?)(\d{2,5})\b/;
+const LOOPBACK = /(?<![\w.-])(localhost|127\.0\.0\.1|\[::1\])(?::|['"]?, ?(?:port ?[=:] ?)?)(\d{2,5})\b/;
 
 /** The first address with a port to which something may have gone, wherever it stands. Expects lower case. */
 export function anyAddress(text: string): Address | undefined {

@@ -397,6 +397,7 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
     return overNat64(call, clues, clues.address.behindNat64);
   if (clues.network === 'timeout' && isOpenedOnly(clues.text))
     return [unfinishedHandshake(call, clues), missing(call, clues, perhaps)];
+  if (isBesideItsPort(call, clues)) return [notReachedBetween(call, clues)];
   if (kind === 'internal' || clues.host?.ofEndpoint === true) return within(call, clues);
   if (old !== undefined && wasSlow) return [old, slowAnswer(call, clues)];
   if (old !== undefined) return [old, missing(call, clues, perhaps), noPath(call, clues)];
@@ -767,6 +768,19 @@ const silentBetween = ({ to }: Call, { host, address }: Clues): Finding =>
       `The call to ${nameOf(to)} (${host?.name ?? ''}) went to ${address?.text ?? ''} on port ${address?.port ?? ''}, at which ${nameOf(to)} does not listen: most likely a proxy. The connection to it was open, and then no answer came over it in time. Whether a path leads from there to ${nameOf(to)} the text does not show.`,
       'Look in the log of the proxy whether it took the call, and whether it reaches this host.',
       'If the call is to go past the proxy: add the AWS hosts, 169.254.169.254 and 169.254.170.2 to NO_PROXY, and give the subnet a path of its own.',
+    ),
+  );
+
+/** The connection to somebody between was not made; he may be no part of the call to the service at all. */
+const notReachedBetween = ({ to }: Call, { host, address, network, text }: Clues): Finding =>
+  headedByEnd(
+    network,
+    probably(
+      'network-path',
+      [],
+      `The text names ${nameOf(to)} (${host?.name ?? ''}), and the connection that failed led to ${address?.text ?? ''} on port ${address?.port ?? ''}, at which ${nameOf(to)} does not listen: most likely a proxy, or another server that the program calls. That call ${endOf({ network, text })}.`,
+      'Look whose address that is, whether it runs, and whether it and its security group let the caller in.',
+      'If it is a proxy, and the call is to go past it: add the AWS hosts, 169.254.169.254 and 169.254.170.2 to NO_PROXY, and give the subnet a path of its own.',
     ),
   );
 
@@ -1385,6 +1399,7 @@ function intercepted(call: Call, clues: Clues): Finding {
 
 function connectionRefused(call: Call, clues: Clues): readonly Finding[] {
   if (clues.address?.kind === 'loopback') return [nothingListens(call, clues)];
+  if (isBesideItsPort(call, clues)) return [notReachedBetween(call, clues)];
   const internal = clues.address?.kind === 'internal';
   return [
     headed(
@@ -1586,7 +1601,7 @@ const checkPort = (call: Call, clues: Clues): readonly string[] =>
 const isGateway = (service: ServiceId): boolean => serviceOf(service).types[0] === 'Gateway';
 
 const at = (clues: Clues): string =>
-  clues.host === undefined || isElsewhere(clues)
+  clues.host === undefined || isElsewhere(clues) || isOnlyNamed(clues.host)
     ? shown(clues)
     : ` (${clues.host.name}${clues.address === undefined ? '' : `, ${clues.address.text}`})`;
 
@@ -1594,6 +1609,9 @@ const shown = (clues: Clues): string =>
   clues.address === undefined
     ? ''
     : ` (${clues.address.text}${isElsewhere(clues) ? ', a public address of Amazon S3, from which layers of images come' : ''})`;
+
+/** A host of AWS of no service of this planner that stands somewhere beside: that of a database in a setting. */
+const isOnlyNamed = ({ kind, called }: Host): boolean => kind === 'aws' && !called;
 
 /** The host that the text names is a registry, and the address that was called is that of the store behind it. */
 const isElsewhere = ({ host, address }: Clues): boolean =>

@@ -4,7 +4,7 @@ import { isReached } from './call-ends.ts';
 import type { Clues } from './clues.ts';
 import type { DiagnosedCause, DiagnosedError, Likelihood } from './diagnosis.ts';
 import { evidenceOf } from './evidence.ts';
-import type { Explained } from './explained.ts';
+import { type Explained, isWithoutCall } from './explained.ts';
 import { headingOf } from './headings.ts';
 import { nextCheck } from './next-check.ts';
 import { citedFor, type Parties, withKnown, withParties } from './parties.ts';
@@ -38,8 +38,10 @@ export function causesOf(
   const { clues, pattern, findings } = explained;
   const seen = {
     ...(clues.region === undefined ? {} : { region: clues.region }),
-    ...(clues.host === undefined || clues.host.partial === true ? {} : { host: asSaid(clues.host.name) }),
-    ...(clues.address === undefined ? {} : { address: clues.address.text }),
+    ...(clues.host === undefined || clues.host.partial === true || isWithoutCall(explained)
+      ? {}
+      : { host: asSaid(clues.host.name) }),
+    ...(clues.address === undefined || isWithoutCall(explained) ? {} : { address: clues.address.text }),
   };
   const evidence = evidenceOf(explained, text);
   const product = clues.product === undefined ? '' : ` ${ofProduct(clues.product)}`;
@@ -111,6 +113,10 @@ export function ranked(causes: readonly Placed[]): readonly Placed[] {
   return once.slice(0, MOST_DIAGNOSES);
 }
 
+/** What stands before a message in an event of JSON. */
+const FIELDS_BEFORE =
+  /^\{ ?(?:"[@\w]{1,40}": ?(?:"[^"]{0,100}"|\d{1,16}), ?){0,4}"(?:message|value|msg|log)": ?"(?=\S)/;
+
 /** The errors of the text with their causes, and the one check that tells these apart. */
 export function errorsOf(
   placed: readonly Placed[],
@@ -133,6 +139,7 @@ export function errorsOf(
     return {
       title: asSaid(record.text)
         .replace(/^(?:- |[A-Z]{1,8}\] )/, '')
+        .replace(FIELDS_BEFORE, '')
         .slice(0, LONGEST_TITLE),
       ...spanOf(record, 0, record.text.length),
       diagnoses,

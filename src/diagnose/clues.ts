@@ -29,6 +29,7 @@ import type { OwnSocket } from './own-socket.ts';
 import type { Product } from './product.ts';
 import type { TextRecord } from './records.ts';
 import { failedRequestIn } from './requested.ts';
+import { besideDatabase, databaseBetween, namesDatabase } from './two-calls.ts';
 import { isSaidToWork } from './working.ts';
 
 export interface Action {
@@ -118,19 +119,23 @@ export function cluesIn(record: TextRecord, cut = false, product?: Product): Clu
   const attempt = attemptIn(text);
   const outcome = withAttempt(outcomeIn(text), attempt);
   const policies = outcome.denial === undefined ? [] : clausesAround(text, outcome.denial.at);
-  const host = calledHost(text, hosts, outcome.network ?? outcome.denial);
+  const named = calledHost(text, hosts, outcome.network ?? outcome.denial);
   const last = lastListed(text);
   const read =
     attempt?.address ??
     (isPublicIpv6(last) ? last : undefined) ??
     calledAddress(text) ??
-    (hosts.length === 0 ? loopbackIn(text) : undefined);
+    (hosts.length === 0 ? loopbackIn(text) : databaseBetween(text, named, outcome.network));
+  const beside = besideDatabase(named, read, outcome.network);
+  const host = beside === 'address' ? undefined : named;
   const service = namedService(text);
   const ofAws = host === undefined ? service !== undefined : host.kind === 'service' || host.kind === 'aws';
   const address =
-    read === undefined || isOfAnother(read, host, hosts, text) ? undefined : asCalled(read, ofAws);
-  const named = actionIn(record.text);
-  const action = cut && named !== undefined && isCutWithin(record.text, named) ? undefined : named;
+    read === undefined || beside === 'host' || isOfAnother(read, host, hosts, text)
+      ? undefined
+      : asCalled(read, ofAws);
+  const acted = actionIn(record.text);
+  const action = cut && acted !== undefined && isCutWithin(record.text, acted) ? undefined : acted;
   return {
     record,
     text,
@@ -837,9 +842,15 @@ export function isOfOldPlatform(record: string, whole: readonly string[]): boole
   return own.length === 1 && own[0] !== '4';
 }
 
-/** The one host of AWS that a text names; `undefined` where it names none, or several. */
+/** The container before each line, as Docker Compose shows it. */
+const PRINTED_BY = /^([a-z0-9][\w.-]{0,80})[ \t]{1,40}\|[ \t]/gm;
+
+/** The one host of AWS that a text names; `undefined` where it names none, or several, or a database besides, or several containers speak. */
 export function onlyHostIn(pasted: string): string | undefined {
-  const hosts = hostsIn(pasted.slice(0, MOST_OF_TEXT).toLowerCase());
+  const start = pasted.slice(0, MOST_OF_TEXT).toLowerCase();
+  const hosts = hostsIn(start);
+  if (namesDatabase(start) || new Set([...start.matchAll(PRINTED_BY)].map(([, who]) => who)).size > 1)
+    return undefined;
   const names = new Set(
     hosts
       .filter(({ kind, partial, wrong }) => kind === 'service' && partial !== true && wrong === undefined)

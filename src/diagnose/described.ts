@@ -11,8 +11,11 @@ const NAMES =
 const REASONS =
   'stoppedReason|reason|statusReason|rolloutStateReason|resourceStatusReason|errorMessage|message';
 
-/** Fields whose text says why something ended; the last one may be cut. */
-const IN_JSON = new RegExp(String.raw`"(?:${REASONS})"\s*:\s*"([^"\\]*(?:\\.[^"\\]*)*)(?:"|$)`, 'gi');
+/** Fields whose text says why something ended, in JSON and as Python prints its values; the last one may be cut. */
+const IN_JSON = new RegExp(
+  String.raw`["'](?:${REASONS})["']\s*:\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)(?:"|$)|'([^'\\]*(?:\\.[^'\\]*)*)(?:'|$))`,
+  'gi',
+);
 const IN_YAML = new RegExp(
   String.raw`^([ \t]*)(?:- )?(?:${REASONS}):[ \t]*((?![|>]?[ \t]*$).*(?:\n\1[ \t]+[^\s:]{1,60}(?![\w.-]{0,60}:[ \t\n]).*)*)`,
   'gim',
@@ -65,7 +68,7 @@ function yamlIn(text: string): Span | undefined {
 function spansOf(output: string, pattern: RegExp, offset: number): readonly Span[] {
   const spans: Span[] = [];
   for (const match of output.matchAll(pattern)) {
-    const reason = match.at(-1) ?? '';
+    const reason = match.slice(1).findLast((group) => group !== undefined) ?? '';
     const start = offset + match.index + match[0].lastIndexOf(reason);
     if (reason.trim() !== '' && reason !== 'null') spans.push({ start, end: start + reason.length });
     if (spans.length >= MOST_REASONS) break;

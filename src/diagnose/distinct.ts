@@ -14,15 +14,40 @@ const OF_THEIR_OWN: ReadonlySet<Clues['network']> = new Set([
   'proxy',
 ]);
 
-/** Calls to a service that ended in a way of their own, which none of the others shows: errors besides, however little is said of them. */
+/** A call to a service that ended in a way of its own, which none of the others shows. */
+const endsOfItsOwn = (one: Explained, chosen: readonly Explained[]): boolean =>
+  OF_THEIR_OWN.has(one.clues.network) &&
+  serviceIn(one.clues) !== undefined &&
+  chosen.every(({ clues: { network } }) => network !== one.clues.network);
+
+/** A call to an address of its own, as of a database, whose end the text tells: another failure than those of the services. */
+const callsItsOwn = (
+  { clues: { host, address, network }, pattern }: Explained,
+  chosen: readonly Explained[],
+): boolean =>
+  pattern.stems !== true &&
+  host === undefined &&
+  address?.port !== undefined &&
+  address.kind !== 'loopback' &&
+  address.kind !== 'link-local' &&
+  network !== undefined &&
+  network !== 'unspecified' &&
+  chosen.every(({ clues }) => clues.address?.text !== address.text);
+
+/** The sign of an item in a numbered list: whoever numbers errors counts each of them. */
+const NUMBERED = /^\(?\d{1,2}[.)]\s/;
+
+const isItem = ({ clues: { record } }: Explained): boolean => NUMBERED.test(record.text);
+
+/** Errors besides, however little is said of them. */
 export const besideThose = (all: readonly Explained[], chosen: readonly Explained[]): readonly Explained[] =>
   distinctErrors(
     all.filter(
       (one) =>
         !chosen.includes(one) &&
-        OF_THEIR_OWN.has(one.clues.network) &&
-        serviceIn(one.clues) !== undefined &&
-        chosen.every(({ clues: { network } }) => network !== one.clues.network),
+        (endsOfItsOwn(one, chosen) ||
+          callsItsOwn(one, chosen) ||
+          (isItem(one) && one.pattern.stems !== true && chosen.some(isItem))),
     ),
   ).map((one) => ({
     ...one,
@@ -54,6 +79,7 @@ export function distinctErrors(all: readonly Explained[]): readonly Explained[] 
   for (const explained of all.filter(
     (one) =>
       !repeats(one, all) &&
+      !isQuoted(one, all) &&
       !echoes(one, all) &&
       !isStated(one, all) &&
       !lacksTheSame(one, all) &&
@@ -155,6 +181,16 @@ const lackOf = ({ found, text }: Clues): string | undefined =>
     .filter(({ kind }) => kind === 'outcome')
     .map(({ at, length }) => text.slice(at, at + length))
     .at(-1);
+
+/** Read from stems alone, and quoted already as the words with which another record ended. */
+const isQuoted = ({ pattern, clues: { record } }: Explained, all: readonly Explained[]): boolean =>
+  pattern.stems === true &&
+  all.some(
+    ({ pattern: other, findings: [first] }) =>
+      other.stems !== true && first?.text.includes(`\u201c${record.text.slice(0, LONGEST_QUOTED)}`) === true,
+  );
+
+const LONGEST_QUOTED = 60;
 
 /** Read from stems alone, without a host of its own: what another record says of the same call in words that are known. */
 const repeats = ({ pattern, clues, findings: [first] }: Explained, all: readonly Explained[]): boolean =>

@@ -1,6 +1,6 @@
 /** The words of the pasted text on which an answer rests. */
 import type { Evidence } from './diagnosis.ts';
-import type { Explained } from './explained.ts';
+import { type Explained, isWithoutCall } from './explained.ts';
 import { tooOftenIn } from './outcomes.ts';
 import { familyOf } from './patterns/index.ts';
 import { ownWaitIn } from './patterns/sdk.ts';
@@ -127,22 +127,24 @@ export function evidenceOf(explained: Explained, text: string): readonly Evidenc
             says: DECIDES,
           },
         ];
-  const told = marks
-    .filter(
-      (mark) => !marks.some((other) => other !== mark && mark.says === DECIDES && isWithin(mark, other)),
-    )
-    .map(({ kind, at, length, says }): Evidence => {
-      const words =
-        kind === 'outcome' || kind === 'carrier' ? toEndsOfWords(clues.record, at, length) : { at, length };
-      const { start, end } = spanOf(clues.record, words.at, words.at + words.length);
-      const of =
-        says === NO_ANSWER && isOfWait(explained)
-          ? 'a time was over'
-          : isOfDatabase(explained)
-            ? says.replace(BY_POLICY, '')
-            : says;
-      return { kind, text: text.slice(start, end), says: of, start, end };
-    });
+  const distinct = marks.filter(
+    (mark) => !marks.some((other) => other !== mark && mark.says === DECIDES && isWithin(mark, other)),
+  );
+  const ofCall = isWithoutCall(explained)
+    ? distinct.filter(({ kind }) => kind !== 'host' && kind !== 'address')
+    : distinct;
+  const told = (ofCall.length === 0 ? distinct : ofCall).map(({ kind, at, length, says }): Evidence => {
+    const words =
+      kind === 'outcome' || kind === 'carrier' ? toEndsOfWords(clues.record, at, length) : { at, length };
+    const { start, end } = spanOf(clues.record, words.at, words.at + words.length);
+    const of =
+      says === NO_ANSWER && isOfWait(explained)
+        ? 'a time was over'
+        : isOfDatabase(explained)
+          ? says.replace(BY_POLICY, '')
+          : says;
+    return { kind, text: text.slice(start, end), says: of, start, end };
+  });
   return [...told, ...(explained.beside === undefined ? [] : [explained.beside])].sort(
     (a, b) => a.start - b.start || a.end - b.end,
   );

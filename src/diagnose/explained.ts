@@ -39,3 +39,11 @@ export function aboutOf({ findings: [first], clues: { action, host, denial }, pa
   const asked = names ? first?.text : undefined;
   return [first?.cause, first?.endpoints.join(), called, asked].join(' ');
 }
+
+/** What ended within a machine, and no call: hosts that stand beside it, as in a setting, are none that were called. */
+export const isWithoutCall = ({ clues, findings: [first] }: Explained): boolean =>
+  first?.cause === 'runtime' &&
+  clues.network === undefined &&
+  clues.denial === undefined &&
+  clues.status === undefined &&
+  clues.host?.called !== true;

@@ -792,7 +792,8 @@ function serviceOfLabels(labels: readonly string[]): ServiceId | undefined {
     )
   )
     return 's3';
-  if (base.includes('dkr') || base.includes('dkr-ecr') || base.includes('dkr-ecr-fips')) return 'ecr.dkr';
+  // The dashes before are what somebody put in the place of an account.
+  if (base.some((label) => /^-{0,20}dkr(?:-ecr(?:-fips)?)?$/.test(label))) return 'ecr.dkr';
   const joined = base.join('.');
   const exact = SERVICE_IDS.find((id) =>
     [...serviceOf(id).dns, ...(serviceOf(id).fips?.dns ?? [])].some(

@@ -80,6 +80,7 @@ export function recogniseAll(
   for (const record of whole) {
     const one = recognise(record, cut, by);
     if (one === undefined || one.pattern.general === true || isSettled(course, one.clues)) continue;
+    if (joinsCalls(one, blocks)) continue;
     if (!isTold(one, text)) return { recognised: [one], left };
   }
   return { recognised: inBlocks, left };
@@ -96,6 +97,18 @@ function isTold({ clues, pattern }: Explained, pasted: string): boolean {
     isMentioned(pasted, start, end) ||
     isSupposed(pasted, clues.record.from[0] ?? start, start, asks(pasted))
   );
+}
+
+/** Whether the host and the address of a reading of the whole text stand in different blocks of it: they are of two calls. */
+function joinsCalls({ clues: { found, record } }: Explained, blocks: readonly Block[]): boolean {
+  const blockOf = (kind: Evidence['kind']): number | undefined => {
+    const mark = found.find((one) => one.kind === kind);
+    if (mark === undefined) return undefined;
+    const { start } = spanOf(record, mark.at, mark.at + mark.length);
+    return blocks.findLastIndex((block) => (block.record.from[0] ?? 0) <= start);
+  };
+  const [host, address] = [blockOf('host'), blockOf('address')];
+  return host !== undefined && address !== undefined && host !== address;
 }
 
 /** Whether a time stands before the record, as before the other lines of a log. */

@@ -40,6 +40,10 @@ interface Line {
   readonly rest?: Tracked;
   /** Whether a bar was drawn before it, as Terraform does along its errors. */
   readonly framed: boolean;
+  /** Whether it is a row of a table that names something in its first cell. */
+  readonly row: boolean;
+  /** Who printed it, where a name and a bar stand before each line: the container, as Docker Compose shows it. */
+  readonly source: string | undefined;
 }
 
 /** A record, and its lines where it had several: what says nothing together may say something alone. */
@@ -159,7 +163,8 @@ function whyLeftOut(all: readonly Line[], pasted: string): readonly (Why | undef
     ['writing', ({ index }) => written[index] === true && !(printed && /\|/.test(pastedLines[index] ?? ''))],
   ];
   return lines.map(({ body: { text }, stamped }, index) => {
-    if (listed[index] === true || properties[index] === true || WHOLE.test(text)) return undefined;
+    if (listed[index] === true || properties[index] === true || WHOLE.test(text) || FIRST_CELL.test(text))
+      return undefined;
     const line = { text, index, stamped };
     return inboundOf(text) ?? tests.find(([, isSo]) => isSo(line))?.[0];
   });
@@ -199,7 +204,16 @@ function withSigns({ text, from }: Tracked, pasted: string): string {
 function wholes(lines: readonly Line[]): readonly TextRecord[] {
   const records = lines.filter(({ stamped }) => stamped).length;
   const levels = lines.filter(({ level }) => level !== undefined).length;
-  if (records > 1 || levels > 1 || (lines.length > 1 && lines.some(({ body }) => isWholeObject(body.text))))
+  const sources = new Set(lines.flatMap(({ source }) => source ?? [])).size;
+  const elements = lines.filter((_, index) => isNextElement(lines, index)).length;
+  if (
+    records > 1 ||
+    levels > 1 ||
+    sources > 1 ||
+    lines.filter(({ row }) => row).length > 1 ||
+    elements > 0 ||
+    (lines.length > 1 && lines.some(({ body }) => isWholeObject(body.text)))
+  )
     return [];
   const bodies = lines.map(({ body }) => body);
   const spaced = oneLine(bodies, ' ');
@@ -219,9 +233,20 @@ function linesOf(clean: Tracked, pasted: string): readonly Line[] {
     bodies.map((body) => ({
       ...stripped(body, common),
       framed: BAR.test(pasted.charAt(body.from[0] ?? pasted.length)),
+      row: isRow(body, pasted),
     })),
     (line) => START.test(line),
   );
+}
+
+/** A row of a table as it was pasted, with bars at both ends and something in its first cell: one without goes on with the row before. */
+const ROW = /^[ \t]{0,8}\|{1,4}[ \t]*[^|\s][^|\n]{0,200}\|[^\n]{0,8000}\|[ \t]*$/;
+
+function isRow({ from }: Tracked, pasted: string): boolean {
+  const start = from[0] ?? pasted.length;
+  if (pasted[start] !== '|' && pasted[start] !== ' ') return false;
+  const end = pasted.indexOf('\n', start);
+  return ROW.test(pasted.slice(start, Math.min(end === -1 ? pasted.length : end, start + LONGEST_RECORD)));
 }
 
 /** The bars of frames. */
@@ -291,20 +316,22 @@ const COMMON: readonly RegExp[] = [
   /^[ \t]{0,20}\d{1,6}[ \t]{1,8}(?=[A-Za-z"[{])/,
 ];
 
-const ALWAYS: readonly RegExp[] = [
-  /^[ \t]{0,20}(?:>|#|\/\/|\||\u2022)(?:[ \t]|$)/,
-  /^[a-z0-9][a-z0-9._-]{0,80}(?:@[a-z0-9._-]{1,60})?[ \t]{1,40}\|[ \t]/,
-  /^\{"log":"/,
-];
+/** The name of who printed a line, and a bar. */
+const SOURCE = /^([a-z0-9][a-z0-9._-]{0,80})(?:@[a-z0-9._-]{1,60})?[ \t]{1,40}\|[ \t]/;
 
-/** What only stands before the words of a record. */
+const ALWAYS: readonly RegExp[] = [/^[ \t]{0,20}(?:>|#|\/\/|\||\u2022)(?:[ \t]|$)/, SOURCE, /^\{"log":"/];
+
+/** What only stands before the words of a record: a time, behind the edge of a table too. */
 const STAMPS: readonly RegExp[] = [
   /^[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d (?:[\w.-]{1,64} )?[\w./@-]{1,64}(?:\[\d{1,7}\])?: ?/,
-  /^\[?\d{4}[-/]\d\d?[-/]\d\d?[T ,]{1,2}(?:[^\d\s:"']{0,3})\d\d?:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?: ?(?:Z|[AP]M|UTC|[+-]\d\d:?\d\d))?\]?(?: (?:stdout|stderr) [FP])?[ \t|:-]{0,3}/,
-  /^\d{1,2}\/\d{1,2}\/\d{4},? \d{1,2}:\d\d:\d\d(?: ?[AP]M\b)?[ \t]{0,4}/,
+  /^[ \t]{0,8}\[?\d{4}[-/.]\d\d?[-/.]\d\d?[T ,]{1,2}(?:[^\d\s:"']{0,3})\d\d?:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?: ?(?:Z|[AP]M|UTC|[+-]\d\d:?\d\d))?\]?(?: (?:stdout|stderr) [FP])?[ \t|:-]{0,3}/,
+  /^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M\b)?\]?[ \t]{0,4}/,
+  /^\[?\d{1,2}[-/][A-Z][a-z]{2}[-/]\d{4}[: ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: [+-]\d{4})?\]?[ \t]/,
+  /^\[?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?[A-Z][a-z]{2} {1,2}\d{1,2}(?:, \d{4}(?:,| @)?)? \d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?: [AP]M|(?: [A-Z]{3,4})? \d{4})\]?[ \t]?/,
+  /^[A-Z][a-z]{2} \d{1,2}, \d{4} @ \d\d:\d\d:\d\d(?:[.,]\d{1,9})?[ \t]?/,
   /^\[?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?\]?[ \t]/,
   /^L \d\d\/\d\d\/\d{4} - \d\d:\d\d:\d\d: /,
-  /^1[0-9]{12}[ \t,]/,
+  /^[ \t]{0,8}1[0-9]{12}[ \t,|]/,
   // Squid: the time with its milliseconds, and how long the request took.
   /^1\d{9}\.\d{3} {1,8}\d{1,9} (?=[\w.:-]{2,64} [A-Z]{3,4}_)/,
   /^[IWEF]\d{4} \d\d:\d\d:\d\d(?:\.\d{1,9}[ \t]{1,10}\d{1,7}[ \t])?/,
@@ -318,20 +345,25 @@ function commonPrefixes(lines: readonly string[]): readonly RegExp[] {
   );
 }
 
-function stripped(line: Tracked, common: readonly RegExp[]): Omit<Line, 'framed'> {
+/** A time as the first cell of a row with commas between its cells. */
+const FIRST_CELL = /^"\d{4}[-/]\d\d?[-/]\d\d?[T ]\d\d?:\d\d[^"\n]{0,20}",/;
+
+function stripped(line: Tracked, common: readonly RegExp[]): Omit<Line, 'framed' | 'row'> {
   let body = line;
-  let stamped = timeAfterLevel(line.text);
+  let stamped = timeAfterLevel(line.text) || FIRST_CELL.test(line.text);
   let level = levelFirst(line.text);
+  let source: string | undefined;
   for (let round = 0; round < 4; round += 1) {
     const stamp = lengthOf(STAMPS, body.text);
     const length = stamp > 0 ? stamp : lengthOf([...ALWAYS, ...common], body.text);
     if (length === 0) break;
     stamped ||= stamp > 0;
+    if (stamp === 0) source ??= SOURCE.exec(body.text)?.[1];
     body = part(body, length);
     stamped ||= timeAfterLevel(body.text);
     level ??= levelFirst(body.text);
   }
-  return { body, stamped, level };
+  return { body, stamped, level, source };
 }
 
 function lengthOf(prefixes: readonly RegExp[], text: string): number {
@@ -356,6 +388,9 @@ const START = new RegExp(
     String.raw`^[ \t]{0,40}\[ ?(?:error|warn|warning|info|debug|critical|fatal|trace|notice|[\u2139\u2714\u2716!])\]`,
     String.raw`^[ \t]{0,4}(?:error|warn|warning|info|debug|critical|fatal|trace|notice|err)\b[ \t]*[:|[\]( -]`,
     String.raw`^[ \t]{0,40}(?:[-*\u2022\u2718\u2713]|\d{1,3}\.) (?=\S)`,
+    String.raw`^[ \t]{0,4}\(?\d{1,2}\)[ \t]{1,4}(?=\S)`,
+    // Who wrote in a chat, and when.
+    String.raw`^[a-z\u00c0-\u024f][a-z\u00c0-\u024f .'-]{1,40} {1,3}\[?\d{1,2}:\d\d(?: ?[ap]m)?\]?[ \t]*$`,
     String.raw`^[ \t]{0,40}\(?service (?!call has)\[?[\w-]{1,255}[\])]{0,2}(?:\(https?:[^\s)]{1,400}\))? (?:was|has|is) `,
     String.raw`^[ \t]{0,40}["']?(?:stopped ?reason|status ?reason|resource ?status ?reason|reason)["']?[ \t]*[:|=]`,
     String.raw`^[ \t]{0,40}"message"[ \t]*:[ \t]*"\(service`,
@@ -529,24 +564,50 @@ const isBehindFrame = (lines: readonly Line[], index: number): boolean =>
   lines[index - 2]?.framed === true &&
   lines[index]?.body.text.trim() !== '';
 
+/** Whether another one printed the line before: each speaks of calls of its own. */
+const isOfNextSource = (lines: readonly Line[], index: number): boolean => {
+  const [before, own] = [lines[index - 1]?.source, lines[index]?.source];
+  return before !== undefined && own !== undefined && before !== own;
+};
+
+/** Where an element of a list of JSON opens behind another one: each is an event, a container or a field of its own. */
+const isNextElement = (lines: readonly Line[], index: number): boolean => {
+  const line = lines[index]?.body.text ?? '';
+  return (
+    /^\s{0,80}\}, ?\{(?:\s*$| ?")/.test(line) ||
+    (/^\s{0,80}[{[](?:\s*$| ?["{[])/.test(line) && /[}\]],\s*$/.test(lastFull(lines, index) ?? ''))
+  );
+};
+
 /** A line without the level that other lines go on with. */
 const unlevelled = (line: Line | undefined): string => (line?.rest ?? line?.body)?.text ?? '';
+
+/** Whether a line goes on with the record before, whatever stands before it. */
+const isContinuation = (lines: readonly Line[], index: number, isListed: boolean): boolean => {
+  const line = lines[index];
+  if (line === undefined) return false;
+  const { body, stamped, level } = line;
+  const before = lines[index - 1];
+  return (
+    CONTINUES.test(body.text) ||
+    (level !== undefined && level === before?.level && CHAINED.test(body.text.slice(0, LONGEST_SHAPE))) ||
+    (!stamped && isListed) ||
+    (OF_OUTPUT.test(body.text) && OF_CLIENT.test(before?.body.text ?? '')) ||
+    (!stamped && isNextField(unlevelled(before), body.text))
+  );
+};
 
 /** Lines that belong to one record, or that nothing separates. */
 function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tracked[])[] {
   const blocks: Tracked[][] = [];
   const listed = listedErrors(lines);
   for (const [index, { body, stamped, level }] of lines.entries()) {
-    const goesOn =
-      CONTINUES.test(body.text) ||
-      (level !== undefined &&
-        level === lines[index - 1]?.level &&
-        CHAINED.test(body.text.slice(0, LONGEST_SHAPE))) ||
-      (!stamped && listed[index] === true) ||
-      (OF_OUTPUT.test(body.text) && OF_CLIENT.test(lines[index - 1]?.body.text ?? '')) ||
-      (!stamped && isNextField(unlevelled(lines[index - 1]), body.text));
+    const isOfNext =
+      lines[index]?.row === true || isOfNextSource(lines, index) || isNextElement(lines, index);
+    const goesOn = !isOfNext && isContinuation(lines, index, listed[index] === true);
     const begins =
-      (stamped ||
+      (isOfNext ||
+        stamped ||
         START.test(body.text) ||
         (level !== undefined && !COMMANDED.test(lines[index - 1]?.body.text ?? '')) ||
         isNextAnswer(lines[index - 1]?.body.text, body.text) ||
@@ -569,6 +630,9 @@ function blocksOf(lines: readonly Line[], pasted: string): readonly (readonly Tr
 const NEXT_REASON = new RegExp(String.raw`(?:\(?\d{1,3}[.):] ?|[-*\u2022,;/|] ?)?\b${REASON}: `, 'g');
 const SHORTEST_REASON = 40;
 
+/** In a line of JSON, where an object of a list opens behind another one. */
+const NEXT_OBJECT = /(?<=\} ?, ?)\{ ?"/g;
+
 function fieldsOf(line: Tracked): readonly Tracked[] {
   const starts = [0];
   for (const match of line.text.matchAll(FIELD)) {
@@ -579,6 +643,9 @@ function fieldsOf(line: Tracked): readonly Tracked[] {
   reasons.forEach((at, index) => {
     if (index > 0 && at - (reasons[index - 1] ?? 0) > SHORTEST_REASON && starts.length <= 40) starts.push(at);
   });
+  if (/^\s{0,8}[{[]/.test(line.text))
+    for (const { index } of line.text.slice(0, LONGEST_RECORD).matchAll(NEXT_OBJECT))
+      if (starts.length <= 40) starts.push(index);
   starts.sort((a, b) => a - b);
   return starts.map((start, index) => part(line, start, starts[index + 1] ?? line.text.length));
 }

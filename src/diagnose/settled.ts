@@ -57,6 +57,28 @@ const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
   [/health|unhealthy/, /\b(?:is|are) (?:now )?healthy\b|\bsteady state\b/],
 ];
 
+/** Where packages come from, and what their tools print once they have them all. */
+const FETCHED: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /\brubygems\.org\b/,
+    /\bbundle complete!|\bbundled gems are installed\b|\bsuccessfully installed [\w-]{1,80}-\d/,
+  ],
+  [/\b(?:pypi\.org|pythonhosted\.org)\b/, /\bsuccessfully installed [\w.-]{1,80}-\d/],
+  [
+    /\bregistry\.(?:npmjs\.org|yarnpkg\.com)\b/,
+    /\b(?:added|installed|audited) \d{1,6} packages?\b|^\W{0,4}done in \d/,
+  ],
+  [
+    /\b(?:debian\.org|ubuntu\.com|debian\.net)\b/,
+    /^\W{0,4}fetched [\d.,]{1,12} [kmg]?b in \d|^reading package lists\.\.\. ?done/,
+  ],
+  [/\balpinelinux\.org\b/, /^ok: [\d.]{1,12} [kmg]ib in \d{1,6} packages/],
+  [/\b(?:amazonlinux\.com|amazonlinux-\d|centos\.org|fedoraproject\.org|redhat\.com)\b/, /^complete!/],
+];
+
+/** Whether a line tells that a tool has all packages. */
+const isFetched = (line: string): boolean => FETCHED.some(([, done]) => done.test(line));
+
 /** What was not there may be made: a thing of the same kind, and not what a task is made of. */
 const NOT_THERE = /not found|no such|does not exist/;
 const THING = String.raw`\b(log[ -]?groups?|log[ -]?streams?|repositor(?:y|ies)|buckets?|secrets?|parameters?|queues?|tables?|topics?|clusters?|roles?|streams?|databases?|director(?:y|ies)|files?|keys?|index(?:es)?|endpoints?|namespaces?|services?)\b`;
@@ -108,7 +130,8 @@ export function courseOf(text: string): Course {
   const lines = text.slice(0, MOST_TEXT).toLowerCase().replaceAll('\\n', '\n').split('\n', MOST_LINES);
   const successes = lines.flatMap((line, index) => {
     const start = withoutDescribing(line.slice(0, 600)).replace(JOINED, '…');
-    return SUCCESS.test(start) && !NOT_SUCCESS.test(start.replace(REPAIR, '')) ? [index] : [];
+    const told = SUCCESS.test(start) && !NOT_SUCCESS.test(start.replace(REPAIR, ''));
+    return told || isFetched(line.slice(0, 600)) ? [index] : [];
   });
   const failures = successes.length === 0 ? [] : lines.flatMap((line, index) => (fails(line) ? [index] : []));
   return {
@@ -129,8 +152,9 @@ export function isSettled({ lines, successes, failures, resolved }: Course, clue
   const mark = clues.found.find(({ kind }) => kind === 'outcome' || kind === 'status');
   const words =
     mark === undefined ? clues.text.slice(0, BEGINNING) : clues.text.slice(mark.at, mark.at + mark.length);
-  const last = lines.findLastIndex((line) => line.includes(words));
+  const last = lastOf(lines, words, clues);
   if (last < 0 || EVENT_OF_SERVICE.test(clues.text)) return false;
+  if (hasAllPackages({ lines, successes, failures }, last, clues)) return true;
   const failed = timeIn(lines[last] ?? '');
   // A traceback prints the error, and a log line behind it says it again, with the names of who called.
   const again = clues.host !== undefined && isCopied(lines[last] ?? '', clues.text, words, clues.host.name);
@@ -148,6 +172,27 @@ export function isSettled({ lines, successes, failures, resolved }: Course, clue
     const both = namesIn(lines[at] ?? '');
     return !later.some((one) => one > at && holdsOne(startOf(lines[one]), both));
   });
+}
+
+/** Whether a tool had all packages after it failed to fetch one, and did not fail once more with the host of the registry. */
+function hasAllPackages(
+  { lines, successes, failures }: Pick<Course, 'lines' | 'successes' | 'failures'>,
+  last: number,
+  { text, host }: Clues,
+): boolean {
+  const done = FETCHED.filter(([from]) => from.test(text));
+  return (
+    host !== undefined &&
+    successes.some((at) => at > last && done.some(([, words]) => words.test(startOf(lines[at])))) &&
+    !failures.some((at) => at > last && startOf(lines[at]).includes(host.name))
+  );
+}
+
+/** The last line in which the call of a record ended so: where such a line names the host, those of other hosts are no end of it. */
+function lastOf(lines: readonly string[], words: string, { host }: Clues): number {
+  const own =
+    host === undefined ? -1 : lines.findLastIndex((line) => line.includes(words) && line.includes(host.name));
+  return own >= 0 ? own : lines.findLastIndex((line) => line.includes(words));
 }
 
 const LONGEST_COPY = 400;

@@ -22,6 +22,7 @@ import { OBJECTS_AND_SOCKETS_CASES } from './objects-sockets-placement.ts';
 import { OTHER_SOFTWARE_CASES } from './other-software-and-downloads.ts';
 import { PARTS_OF_PROGRAMS_CASES } from './parts-of-programs.ts';
 import { PORTS_OF_PROXIES_CASES } from './ports-of-proxies.ts';
+import { RECORDS_APART_CASES } from './records-apart.ts';
 import { REQUESTS_AND_DRIVERS_CASES } from './requests-and-drivers.ts';
 import { SESSIONS_BY_ID_CASES } from './sessions-by-id.ts';
 import { LEFT_CASES } from './seventeenth.ts';
@@ -67,6 +68,7 @@ export const WORDED_CASES = [
   ...ANSWERS_OF_OTHERS_CASES,
   ...NEVER_CALLED_CASES,
   ...STEPS_NAMES_ATTRIBUTES_CASES,
+  ...RECORDS_APART_CASES,
 ] as const;
 
 /** In the order in which they were written. */

@@ -1005,6 +1005,10 @@ export const PATTERN_CASES: { readonly [P in PatternId]: PatternCase } = {
     hit: '[error] [output:kinesis_streams:kinesis_streams.0] PutRecords request returned with no records successfully recieved, my-stream',
     miss: '[error] [output:kinesis_streams:kinesis_streams.0] Failed to send log records to my-stream',
   },
+  'runtime/daemon-elsewhere': {
+    hit: 'Cannot connect to the Docker daemon at tcp://10.1.2.59:2376. Is the docker daemon running?',
+    miss: 'Cannot connect to the Docker daemon at tcp://localhost:2375. Is the docker daemon running?',
+  },
   'runtime/daemon-not-reached': {
     hit: 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
     miss: 'Could not connect to the endpoint URL: "https://sts.amazonaws.com/"',

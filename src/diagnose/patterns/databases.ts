@@ -282,6 +282,9 @@ function usedUp(text: string): boolean {
 /** The message is about a pool, and not about one connection. */
 const OF_POOL = /pool|connection is not available|jdbc ?connection|acquisition timeout/;
 
+/** The pool was being made: none of its connections was in use yet. */
+const NOT_FILLED = /during pool initialization|pool ?initialization ?exception/;
+
 function poolWithoutConnection(clues: Clues): readonly Finding[] {
   const who = named(clues);
   if (clues.network === 'name-resolution') return [unresolved(clues)];
@@ -302,7 +305,7 @@ function poolWithoutConnection(clues: Clues): readonly Finding[] {
     return [
       probably('network-path', [], `The call to the database ${who} ${endOf(clues)}. ${OF_ITS_OWN}`, LOOK),
     ];
-  if (!OF_POOL.test(clues.text))
+  if (!OF_POOL.test(clues.text) || NOT_FILLED.test(clues.text))
     return [
       headedByEnd(
         clues.network,

@@ -66,21 +66,51 @@ export const isCall = ({ network, denial, host, address }: Clues): boolean =>
   (network !== undefined &&
     (host?.called === true || (address !== undefined && address.kind !== 'loopback')));
 
-/** The text of a finding, or where words of the record or the line behind it say why: these in the place of that nothing does. */
+/** How a runtime prints the error that ended a program, at the beginning of a line. */
+const UNCAUGHT =
+  /^(?:Uncaught |Exception in thread "[^"\n]{1,60}" )?(?:[A-Za-z_]\w{0,40}\.){0,6}(?!Cannot[A-Z]|Resource[A-Z]|Docker|OutOfMemory|Container[A-Z])[A-Z]\w{0,60}(?:Error|Exception)?(?<=Error|Exception)(?: \[\w{1,40}\])?: \S.{2,160}/;
+
+/** Where something else begins than the output of a program: an item of a list, a time, another task. */
+const ELSE =
+  /^\s*(?:\(?\d{1,2}[.)]\s|[-*\u2022]\s|\[?\d{4}[-/]\d\d|\[?\d\d:\d\d|#{1,6}\s)|^\s*(?:[Tt]ask (?:stopped|is)|[Ss]top(?:ped|code)|[Ee]ssential)/;
+
+/** So many lines a program prints before the error that ended it. */
+const MOST_BEFORE = 12;
+
+/** The error that ended a program, in the lines behind a record. */
+function uncaughtIn(behind: string): string | undefined {
+  for (const line of behind.split('\n', MOST_BEFORE)) {
+    if (ELSE.test(line)) return undefined;
+    const found = UNCAUGHT.exec(line)?.[0];
+    if (found !== undefined) return found.trim();
+  }
+  return undefined;
+}
+
+/** The error with which Python ends a trace of a record. */
+const TRACED =
+  /Traceback \(most recent call last\).{1,6000}\s((?:\w{1,40}\.){0,6}[A-Z]\w{1,60}(?:Error|Exception): .{3,160})/;
+
+/** The text of a finding, or where words of the record or of lines behind it say why: these in the place of that nothing does. */
 const reasonGiven = (
   text: string,
   found: RegExpExecArray | null | undefined,
   record: string,
   follows: RegExpExecArray | null | undefined,
   next: string,
+  uncaught: string | undefined,
 ): string => {
   const [match, words] = found ? [found, record] : [follows, next];
-  return match === null || match === undefined
+  const given =
+    match === null || match === undefined
+      ? uncaught
+      : words.slice(match.index, match.index + match[0].length).trim();
+  return given === undefined
     ? text
     : text.replace(
         SAYS_NO_REASON,
         // A function, so that a $ in the words stands for itself.
-        () => ` Its words: \u201c${words.slice(match.index, match.index + match[0].length).trim()}\u201d.`,
+        () => ` Its words: \u201c${given}\u201d.`,
       );
 };
 
@@ -123,7 +153,11 @@ function reason({
     ...(general === true ? { general } : {}),
     ...(follows === true ? { follows } : {}),
     finds: ({ text: said, record, product, before, behind }) => {
-      const next = /^\s*\n[ \t]*(\S[^\n]*)/.exec(behind?.() ?? '')?.[1] ?? '';
+      const rest = behind?.() ?? '';
+      const own = why?.exec(said);
+      const uncaught =
+        why === undefined || own ? undefined : (TRACED.exec(record.text)?.[1] ?? uncaughtIn(rest));
+      const next = /^\s*\n[ \t]*(\S[^\n]*)/.exec(rest)?.[1] ?? '';
       const near = `${before?.() ?? ''}${record.text}${behind?.() ?? ''}`.toLowerCase();
       const beside = around.find(([of]) => of.test(near))?.[1];
       const words = besides?.exec(said);
@@ -137,10 +171,12 @@ function reason({
           (clause === undefined ? probably : decided(clause))(
             cause,
             [],
-            `${reasonGiven(text, why?.exec(said), record.text, why?.exec(inLower(next)), next)}${exactly}`,
-            instead.find(([words]) =>
-              words.test(`${said} ${inLower(next).replace(/\s+/g, ' ')} ${product?.id ?? ''}`),
-            )?.[1] ?? fix,
+            `${reasonGiven(text, own, record.text, why?.exec(inLower(next)), next, uncaught?.trim())}${exactly}`,
+            own || uncaught !== undefined
+              ? 'Repair what these words name; the log of the container has the lines around them.'
+              : (instead.find(([words]) =>
+                  words.test(`${said} ${inLower(next).replace(/\s+/g, ' ')} ${product?.id ?? ''}`),
+                )?.[1] ?? fix),
             ...(beside === undefined ? [] : [beside]),
           ),
         ),
@@ -310,6 +346,14 @@ export const RUNTIME = {
     // The refusal is of the operating system, and no answer of a service.
     given: ({ host, address }) => host === undefined && address === undefined,
   },
+  'runtime/daemon-elsewhere': reason({
+    when: /cannot connect to the docker daemon at (?:tcp|https?):\/\/(?!127\.|0\.0\.0\.0|localhost\b|\[::1\])[\w.-]{1,100}(?::\d{1,5})?/,
+    alone: true,
+    cause: 'runtime',
+    short: 'a Docker daemon elsewhere is not reached',
+    text: 'The client calls a Docker daemon over the network, on another machine or in another container, and got no use of it: it does not run or does not listen there, or nothing leads there. That is no call to AWS, so no endpoint is involved.',
+    fix: 'Look whether the daemon runs there and listens on this port, and whether the routes and the security group of that machine let the caller in. Where it was only just made, give it longer; otherwise check DOCKER_HOST.',
+  }),
   'runtime/daemon-not-reached': reason({
     when: /cannot connect to the docker daemon|error connecting to docker|dial unix [\w/.]{0,60}docker\.sock|error during connect: .{0,200}(?:docker_engine|docker\.sock|daemon configuration|elevated privileges|daemon is not running)|docker sdk client unable to connect|error creating docker client/,
     cause: 'runtime',

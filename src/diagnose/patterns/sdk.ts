@@ -1068,7 +1068,8 @@ function namesSomebody({ text, record, address }: Clues): boolean {
 
 /** That a line names nobody; where the text names one host of AWS elsewhere, that one may be meant. */
 function unsaid(clues: Clues): string {
-  const other = clues.named?.();
+  const port = clues.port ?? clues.address?.port;
+  const other = port === undefined || port === 443 ? clues.named?.() : undefined;
   const cluster = OF_ENVOY_CLUSTER.exec(clues.record.text)?.[1];
   if (cluster !== undefined)
     return `The line names the cluster of Envoy that was called, ${cluster}; which host stands behind it is in the configuration of Envoy.`;
