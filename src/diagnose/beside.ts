@@ -164,9 +164,10 @@ export function besideAttempt(explained: Explained, _: number, all: readonly Exp
     : explained;
 }
 
-/** Where the text names endpoints that are there, and holds one error alone, that one is missing is only possible. */
-export const weakened = (explained: Explained, { endpoints }: Circumstances): Explained =>
-  endpoints === undefined
+/** Where the text names endpoints or a way out that are there, a proxy among them, and holds one error alone, that one is missing is only possible. */
+export const weakened = (explained: Explained, { endpoints, wayOut, proxy }: Circumstances): Explained =>
+  endpoints === undefined &&
+  ((wayOut === undefined && proxy === undefined) || explained.clues.network === undefined)
     ? explained
     : {
         ...explained,

@@ -10,8 +10,16 @@ import { nextCheck } from './next-check.ts';
 import { citedFor, type Parties, withKnown, withParties } from './parties.ts';
 import { ofProduct } from './product.ts';
 import type { Judged } from './proof.ts';
+import { innerAddressShown, isListed } from './shown-there.ts';
 import { spanOf } from './tracked.ts';
-import { besideEndpoints, besideProxy, besideSteady, type Circumstances, fitted } from './tried.ts';
+import {
+  besideEndpoints,
+  besideProxy,
+  besideSteady,
+  besideWayOut,
+  type Circumstances,
+  fitted,
+} from './tried.ts';
 
 const MOST_DIAGNOSES = 24;
 
@@ -48,7 +56,7 @@ export function causesOf(
   return findings.map(({ cites, short, seen: _, ...finding }, index) => ({
     cause: {
       ...finding,
-      text: `${withParties(asSaid(fitted(finding.text, circumstances)), parties)}${besides(finding, circumstances)}${index === 0 ? `${triedBy(clues)}${product}${besideSteady(clues.record.text, text)}` : ''}`,
+      text: `${withParties(asSaid(fitted(finding.text, circumstances)), parties)}${besides(finding, clues, circumstances)}${index === 0 ? `${triedBy(clues)}${product}${besideSteady(clues.record.text, text)}` : ''}`,
       fix: [
         ...finding.fix,
         ...(index === 0 && clues.network !== undefined
@@ -75,11 +83,17 @@ export function causesOf(
   }));
 }
 
-/** What the text says of endpoints, beside one that may be missing. */
-const besides = ({ cause, endpoints }: Judged, { endpoints: named }: Circumstances): string =>
-  named !== undefined && cause === 'missing-endpoint' && endpoints.length > 0
-    ? asSaid(besideEndpoints(named))
-    : '';
+/** What the text says of endpoints and of a way out, beside one that may be missing. */
+const besides = (
+  { cause, endpoints }: Judged,
+  { network }: Clues,
+  { endpoints: named, wayOut }: Circumstances,
+): string =>
+  cause !== 'missing-endpoint' || endpoints.length === 0
+    ? ''
+    : asSaid(
+        `${named === undefined ? '' : besideEndpoints(named)}${wayOut === undefined || network === undefined ? '' : besideWayOut(wayOut)}`,
+      );
 
 /** Whom the client tried, where that were several. */
 const triedBy = ({ tried }: Clues): string =>
@@ -111,6 +125,7 @@ export function ranked(causes: readonly Placed[]): readonly Placed[] {
 /** The errors of the text with their causes, and the one check that tells these apart. */
 export function errorsOf(
   placed: readonly Placed[],
+  text: string,
   inText: Parties,
   circumstances: Circumstances,
 ): readonly DiagnosedError[] {
@@ -126,6 +141,8 @@ export function errorsOf(
       clues: explained.clues,
       findings: shown,
       seen: explained.findings.find(({ seen }) => seen !== undefined)?.seen,
+      leadsTo: innerAddressShown(text, explained.clues),
+      isListed: (service) => isListed(text, service, explained.clues),
     });
     return {
       title: asSaid(record.text)

@@ -17,6 +17,7 @@ import { partiesIn } from './parties.ts';
 import { PATTERNS, type TriedPattern } from './patterns/index.ts';
 import { productIn } from './product.ts';
 import { recogniseAll } from './recognise.ts';
+import { besideShown, contradictionsIn } from './shown-there.ts';
 import { circumstancesOf } from './tried.ts';
 
 export type { DiagnosedCause, DiagnosedError, Diagnosis } from './diagnosis.ts';
@@ -50,15 +51,18 @@ export function diagnose(
     .map(({ one }) => one);
   const parties = partiesIn(text);
   const circumstances = circumstancesOf(text);
+  const alone = inOrder.length === 1;
+  const contradicts = contradictionsIn(text);
   const diagnoses = ranked(
     inOrder
-      .map((explained) => (inOrder.length > 1 ? explained : weakened(explained, circumstances)))
+      .map((explained) => (alone ? weakened(explained, circumstances) : explained))
+      .map((explained) => besideShown(explained, contradicts, alone))
       .flatMap((explained) => causesOf(explained, text, parties, circumstances)),
   );
   return {
     version: 1,
     diagnoses: diagnoses.map(({ cause }) => cause),
-    errors: errorsOf(diagnoses, parties, circumstances),
+    errors: errorsOf(diagnoses, text, parties, circumstances),
     answers: answersFrom(counted, text.slice(0, 262_144).toLowerCase(), product),
     ...(diagnoses.length === 0 ? { missing: missingFrom(text, left, product, planReads) } : {}),
   };

@@ -20,10 +20,20 @@ interface Explained {
   readonly findings: readonly Listed[];
   /** The service whose call the findings say is seen, whatever else its caller needs. */
   readonly seen?: ServiceId | undefined;
+  /** Whether the text itself lists the endpoint of a service as there. */
+  readonly isListed?: (service: ServiceId) => boolean;
+  /** The address inside to which it shows that the name of the call leads. */
+  readonly leadsTo?: string | undefined;
 }
 
 /** The check for one error; `undefined` where one cause is certain or nothing can be compared. */
-export function nextCheck({ clues: said, findings, seen }: Explained): NextCheck | undefined {
+export function nextCheck({
+  clues: said,
+  findings,
+  seen,
+  isListed,
+  leadsTo,
+}: Explained): NextCheck | undefined {
   const clues = { ...said, region: said.region ?? said.regionAround?.() };
   const [first] = findings;
   if (first === undefined || first.likelihood === 'certain') return undefined;
@@ -39,6 +49,11 @@ export function nextCheck({ clues: said, findings, seen }: Explained): NextCheck
     ofCall(first, findings) ??
     first.endpoints[0] ??
     findings.find(({ endpoints }) => endpoints.length > 0)?.endpoints[0];
+  if (leadsTo !== undefined && first.cause === 'endpoint-security-group')
+    return interfaceBehind(clues, causes, leadsTo);
+  // What the text shows already is asked of nobody.
+  if (service !== undefined && isNetwork(first.cause) && isListed?.(service) === true)
+    return clues.address?.kind === 'internal' ? interfaceBehind(clues, causes) : undefined;
   return (
     ofConnection(service, clues, findings, causes) ??
     ofAnswer(service, clues, causes) ??
@@ -231,8 +246,12 @@ function withEndpoint(gateway: boolean, { network, host }: Clues, causes: Causes
 }
 
 /** Whose address it is; what follows from that depends on whether something answered there. */
-function interfaceBehind({ address, region, network }: Clues, causes: Causes): NextCheck {
-  const ip = address !== undefined && /^[0-9a-f.:]{3,45}$/.test(address.text) ? address.text : 'ADDRESS';
+function interfaceBehind(
+  { address, region, network }: Clues,
+  causes: Causes,
+  called = address?.text ?? '',
+): NextCheck {
+  const ip = /^[0-9a-f.:]{3,45}$/.test(called) ? called : 'ADDRESS';
   const silent = network !== 'refused' && network !== 'reset';
   const endpoint = !silent
     ? 'Type vpc_endpoint: the address belongs to an endpoint; look for a firewall or proxy on the way that answers in its place.'
@@ -329,7 +348,7 @@ function inRegistry({ record }: Clues, causes: Causes): NextCheck {
     iam: 'the permissions of who pulls',
   });
   return {
-    text: `A manifest: the image exists under this name, and needs no further credentials than yours; look at those of the task${others === '' ? '' : `, else at ${others}`}. An error although you are logged in to its registry: it does not exist under this name.`,
+    text: `A manifest: the image exists under this name, and needs no further credentials than yours; look at those of the task${others === '' ? '' : `, else at ${others}`}. “manifest unknown” or “not found” although you are logged in to its registry: it does not exist under this name. Another error, such as a time-out or a limit, tells nothing of it.`,
     command: `docker manifest inspect ${name ?? 'IMAGE'}`,
   };
 }
