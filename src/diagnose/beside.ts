@@ -165,15 +165,18 @@ export function besideAttempt(explained: Explained, _: number, all: readonly Exp
 }
 
 /** Where the text names endpoints or a way out that are there, a proxy among them, and holds one error alone, that one is missing is only possible. */
-export const weakened = (explained: Explained, { endpoints, wayOut, proxy }: Circumstances): Explained =>
-  endpoints === undefined &&
-  ((wayOut === undefined && proxy === undefined) || explained.clues.network === undefined)
-    ? explained
-    : {
-        ...explained,
-        findings: explained.findings.map((finding) =>
-          finding.cause === 'missing-endpoint' && finding.likelihood === 'likely'
-            ? { ...finding, likelihood: 'possible' as const }
-            : finding,
-        ),
-      };
+export const weakened = (explained: Explained, circumstances: Circumstances): Explained => ({
+  ...explained,
+  findings: explained.findings.map((finding) =>
+    finding.cause === 'missing-endpoint' &&
+    finding.likelihood === 'likely' &&
+    (circumstances.endpoints !== undefined ||
+      ((circumstances.wayOut !== undefined || circumstances.proxy !== undefined) && asksForWay(finding)))
+      ? { ...finding, likelihood: 'possible' as const }
+      : finding,
+  ),
+});
+
+/** An endpoint is missing only where there is no other way out; a policy may ask for one all the same. */
+export const asksForWay = ({ cause, text }: Pick<Judged, 'cause' | 'text'>): boolean =>
+  cause === 'missing-endpoint' && /\b(?:subnet|other way|other path|another path)\b/.test(text);

@@ -1,5 +1,6 @@
 /** From what was found to what is told: causes with their sentences, pages and evidence, ranked and put together by error. */
 import { citationOf } from '../core/index.ts';
+import { asksForWay } from './beside.ts';
 import { isReached } from './call-ends.ts';
 import type { Clues } from './clues.ts';
 import type { DiagnosedCause, DiagnosedError, Likelihood } from './diagnosis.ts';
@@ -56,7 +57,7 @@ export function causesOf(
   return findings.map(({ cites, short, seen: _, ...finding }, index) => ({
     cause: {
       ...finding,
-      text: `${withParties(asSaid(fitted(finding.text, circumstances)), parties)}${besides(finding, clues, circumstances)}${index === 0 ? `${triedBy(clues)}${product}${besideSteady(clues.record.text, text)}` : ''}`,
+      text: `${withParties(asSaid(fitted(finding.text, circumstances)), parties)}${besides(finding, circumstances)}${index === 0 ? `${triedBy(clues)}${product}${besideSteady(clues.record.text, text)}` : ''}`,
       fix: [
         ...finding.fix,
         ...(index === 0 && clues.network !== undefined
@@ -84,15 +85,11 @@ export function causesOf(
 }
 
 /** What the text says of endpoints and of a way out, beside one that may be missing. */
-const besides = (
-  { cause, endpoints }: Judged,
-  { network }: Clues,
-  { endpoints: named, wayOut }: Circumstances,
-): string =>
+const besides = ({ cause, endpoints, text }: Judged, { endpoints: named, wayOut }: Circumstances): string =>
   cause !== 'missing-endpoint' || endpoints.length === 0
     ? ''
     : asSaid(
-        `${named === undefined ? '' : besideEndpoints(named)}${wayOut === undefined || network === undefined ? '' : besideWayOut(wayOut)}`,
+        `${named === undefined ? '' : besideEndpoints(named)}${wayOut === undefined || !asksForWay({ cause, text }) ? '' : besideWayOut(wayOut)}`,
       );
 
 /** Whom the client tried, where that were several. */

@@ -328,6 +328,7 @@ const EXEC_ON =
   /\benable_?execute_?command["'`]{0,2}\s{0,4}(?:[:=]|is)\s{0,4}["'`]{0,2}true\b|\bexec enabled for task\s{0,20}\|\s{0,8}ok\b/i;
 const WRITABLE =
   /\bread-only root filesystem[^\n]{0,60}\n[^\n]{0,80}\n[^\n]{0,80}\n?[^\n]{0,20}disabled\b|\breadonly_?root_?filesystem["'`]{0,2}\s{0,4}[:=]\s{0,4}["'`]{0,2}false\b/i;
+const OFF_OR_NO_AGENT = /^ECS Exec was not turned on when the task started, or its agent does not run yet\./;
 const OFF_OR_READ_ONLY =
   'Or the task was started before ECS Exec was turned on, or its root file system is read-only.';
 
@@ -337,6 +338,16 @@ const execIsOn: Row = (_, whole) => {
   const writable = WRITABLE.test(pasted);
   if (on === undefined && !writable) return undefined;
   return ({ text }) => {
+    if (on !== undefined && OFF_OR_NO_AGENT.test(text))
+      return {
+        says: ` The text shows ECS Exec as on (${quoted(on)}): where that is said of this task, its agent does not run yet.`,
+        fix: [
+          [
+            /^Turn it on .*$/,
+            'Wait and try again; if the agent stays so, look at what keeps it, and start a new task.',
+          ],
+        ],
+      };
     if (text !== OFF_OR_READ_ONLY) return undefined;
     if (on !== undefined && writable)
       return { says: ' The text shows ECS Exec as on, and the file system as writable.', goes: true };
@@ -373,6 +384,29 @@ const mountedOtherwise: Row = (lines) => {
           : undefined;
 };
 
+/** Somebody tells that most of the same calls get through. */
+const AT_TIMES =
+  /\b(?:intermittent(?:ly)?|sporadic(?:ally)?|occasional(?:ly)?|at random|randomly)\b|\b(?:about |around |~)?\d{1,2}(?:\.\d{1,2})? ?% of (?:the )?(?:time|times|tasks|requests|calls|starts|pulls)\b|\b(?:only )?(?:sometimes|now and then|from time to time|once in a while)\b|\bworks (?:most of the time|fine most)\b/i;
+const NOT_AT_TIMES =
+  /\b(?:not|never|no) (?:\w{1,12} )?(?:intermittent|sporadic|occasional|sometimes|random)|\balways\b|\b(?:can|could|may|might) (?:sometimes|occasionally|also)\b|\?/i;
+
+const atTimes: Row = (lines) => {
+  const line = lines.find((one) => AT_TIMES.test(one) && !NOT_AT_TIMES.test(one) && TELLS.test(one));
+  const words = line === undefined ? undefined : AT_TIMES.exec(line)?.[0];
+  return words === undefined
+    ? undefined
+    : ({ cause, endpoints }, { network }) =>
+        cause === 'missing-endpoint' && endpoints.length > 0 && network !== undefined
+          ? {
+              says: ` The text says that it comes at times (${quoted(words)}): where the same caller makes the calls that get through, no endpoint is missing for them, and what differs decides: the zone or the subnet, one of several addresses, or what is overloaded.`,
+            }
+          : undefined;
+};
+
+/** It is said of a failure, or of what somebody sees. */
+const TELLS =
+  /\b(?:i|we|my|our|fail\w{0,4}|errors?|tim(?:e|es|ed|ing)[ -]?outs?|get(?:s|ting)?|see(?:s|ing)?|happens?|occurs?)\b/i;
+
 /** The policy of endpoints is said to let everything through. */
 const POLICY_OPEN =
   /\bend-?point polic(?:y|ies)\b.{0,60}?\b(?:full[- ]access|allows? (?:all|everything|full|any)|default|wide open|open)\b|\bfull[- ]access\b.{0,30}?\b(?:end-?point )?polic(?:y|ies)\b.{0,30}?\bend-?points?\b/i;
@@ -398,6 +432,7 @@ const ROWS: readonly Row[] = [
   actionsAllowed,
   execIsOn,
   mountedOtherwise,
+  atTimes,
   policyIsOpen,
 ];
 
