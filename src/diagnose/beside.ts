@@ -179,4 +179,4 @@ export const weakened = (explained: Explained, circumstances: Circumstances): Ex
 
 /** An endpoint is missing only where there is no other way out; a policy may ask for one all the same. */
 export const asksForWay = ({ cause, text }: Pick<Judged, 'cause' | 'text'>): boolean =>
-  cause === 'missing-endpoint' && /\b(?:subnet|other way|other path|another path)\b/.test(text);
+  cause === 'missing-endpoint' && !/^If that policy demands\b/.test(text);

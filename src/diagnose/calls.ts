@@ -794,7 +794,10 @@ function ended({ to, by }: Call, clues: Clues): string {
   const whom = `${nameOf(to)}${at(clues)}`;
   const who = callerIn(by, clues);
   const call = `The call${who === 'caller' ? '' : ` of the ${who}`} to ${whom}`;
-  if (clues.told === true) return `By what is told, calls to ${whom} get no answer.`;
+  if (clues.told === true)
+    return clues.network === 'unspecified'
+      ? `By what is told, calls to ${whom} fail; this message does not say how.`
+      : `By what is told, calls to ${whom} get no answer.`;
   if (isOfPlugin(clues))
     return `A call of a plugin for ${whom} ${endOf(clues)}. The text does not name the host that was called: it may also have been another one, as that of the credentials.`;
   if (isOpenedOnly(clues.text)) return `Or what took the connection is no way to ${nameOf(to)}.`;

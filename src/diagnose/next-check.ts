@@ -327,7 +327,7 @@ function imageThere(clues: Clues, causes: Causes): NextCheck | undefined {
 }
 
 /** The name of an image, as registries take it: a part of it is a word like any other. */
-const IMAGE = String.raw`[a-z0-9][a-z0-9._-]{0,100}(?:[/:][a-z0-9][\w.-]{0,100}){0,6}`;
+const IMAGE = String.raw`[a-z0-9][a-z0-9._-]{0,100}(?:\/[a-z0-9][\w.-]{0,100}|:\w[\w.-]{0,127}){0,6}`;
 
 /** Where daemons write the name of the image, each with what marks it as a name and not as a word of the sentence. */
 const NAMES_IMAGE: readonly RegExp[] = [
@@ -342,13 +342,19 @@ const NAMES_IMAGE: readonly RegExp[] = [
   new RegExp(String.raw`\bmanifest for (?!the\b|a\b|an\b|this\b)(${IMAGE})(?=[\s"'\`,:]|$)`),
 ];
 
+/** A name without a host before it, which clients ask of Docker Hub. */
+function isOfHub(name: string | undefined): boolean {
+  const [first = '', ...rest] = name?.split('/') ?? [];
+  return name !== undefined && (rest.length === 0 || (!/[.:]/.test(first) && first !== 'localhost'));
+}
+
 function inRegistry({ record }: Clues, causes: Causes): NextCheck {
   const name = NAMES_IMAGE.map((form) => form.exec(record.text)?.[1]).find((one) => one !== undefined);
   const others = lookAt(causes, ['image-not-found', 'external-registry'], {
     iam: 'the permissions of who pulls',
   });
   return {
-    text: `A manifest: the image exists under this name, and needs no further credentials than yours; look at those of the task${others === '' ? '' : `, else at ${others}`}. “manifest unknown” or “not found” although you are logged in to its registry: it does not exist under this name. Another error, such as a time-out or a limit, tells nothing of it.`,
+    text: `A manifest: the image exists under this name, and needs no further credentials than yours; look at those of the task${others === '' ? '' : `, else at ${others}`}. “manifest unknown” or “not found” although you are logged in to its registry: it does not exist under this name. Another error, such as a time-out or a limit, tells nothing of it.${isOfHub(name) ? ' A name without a host before it is asked of Docker Hub: put that of its registry before it, where it is of another.' : ''}`,
     command: `docker manifest inspect ${name ?? 'IMAGE'}`,
   };
 }

@@ -110,7 +110,7 @@ const endpointsListed: Row = (lines) => {
       says: ` The text lists ${those} among endpoints that are there (${quoted(there.get(first) ?? '')}): where that is the VPC of the caller, ${
         left.length > 0
           ? these
-          : `none is missing, and what is left to look at is what keeps the call from ${all}: security group, private DNS, subnets and route tables`
+          : `none is missing, and what is left to look at is what keeps the call from ${all}: ${endpoints.every(isGateway) ? 'the route tables of the callers, their security group and network ACLs' : 'security group, private DNS and subnets'}`
       }.`,
       fix: [
         left.every(isGateway)
@@ -137,7 +137,7 @@ const endpointsListed: Row = (lines) => {
 
 /** The fixes that ask for an interface endpoint. */
 const CREATE_INTERFACE =
-  /^Create (?:the missing interface endpoints|the endpoints?|the \S{2,30} endpoint|\S{2,30}, \S{2,30}) ?.*$/;
+  /^Create (?!the (?:\S{2,20} )?gateway )(?:the missing interface endpoints|the endpoints?|the \S{2,30} endpoint|\S{2,30}, \S{2,30}) ?.*$/;
 
 const isGateway = (service: ServiceId): boolean => serviceOf(service).types[0] === 'Gateway';
 
@@ -293,8 +293,8 @@ const pulledElsewhere: Row = (lines) => {
 const ACTION = /\b[a-z][a-z0-9-]{1,30}:[A-Z][A-Za-z]{3,60}\b/g;
 
 /** A statement that allows the action stands in the text, or a check of it that says so. */
-const actionsAllowed: Row = (_, pasted) => {
-  const allows = allowedIn(pasted);
+const actionsAllowed: Row = (lines, pasted) => {
+  const allows = allowedIn(pasted, (words) => sentenceWith(lines, words));
   return allows === undefined
     ? undefined
     : ({ cause, fix }) => {
@@ -309,6 +309,10 @@ const actionsAllowed: Row = (_, pasted) => {
             [/ may not say why; most often a role lacks a permission\./, ' may not say why.'],
             [
               /^(Or .{3,120} lacks .{3,80})\.$/,
+              '$1: possible where that is another role than the one shown.',
+            ],
+            [
+              /^(The task role may lack .{3,80})\.$/,
               '$1: possible where that is another role than the one shown.',
             ],
           ],
