@@ -23,7 +23,10 @@ const MANAGED: readonly (readonly [string, RegExp])[] = [
   ],
   ['AmazonECSTaskExecutionRolePolicy', new RegExp(`${PULLS.source}|^logs:(?:createlogstream|putlogevents)$`)],
   ['AmazonEC2ContainerRegistry(?:ReadOnly|PowerUser|FullAccess)', PULLS],
-  ['AmazonSSMManagedInstanceCore', /^ssmmessages:/],
+  [
+    'AmazonSSMManagedInstanceCore',
+    /^(?:ssmmessages:(?:create|open)(?:control|data)channel|ec2messages:\w{3,40}|ssm:updateinstanceinformation)$/,
+  ],
   ['SecretsManagerReadWrite', /^secretsmanager:/],
   ['AmazonS3FullAccess', /^s3:/],
   ['CloudWatchLogsFullAccess', /^logs:/],

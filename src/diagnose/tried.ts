@@ -200,6 +200,11 @@ const OF_MESSAGE: Instead = [
 
 /** What is said to somebody who names endpoints. */
 const WITH_ENDPOINTS: Instead = [
+  [/^Create the (?=(?:sts|ssmmessages|kms|ssm) endpoint\b)/g, 'If it is not there yet: create the '],
+  [
+    /^Create the endpoint of the service that holds the secrets: /g,
+    'Look whether the endpoint of the service that holds the secrets is there too: ',
+  ],
   [
     /^Create the missing interface endpoints with/g,
     'Create those of the interface endpoints that are not there yet, with',

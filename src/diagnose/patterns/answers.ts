@@ -264,7 +264,7 @@ function explainCode(code: string, clues: Clues): readonly Finding[] {
       ),
     ];
   if (
-    /expired|(?<!sequence|next|client|request|idempotent|continuation)token|credential|signature|unrecognizedclient|notauthor/.test(
+    /expired|authorizationfailure|(?<!sequence|next|client|request|idempotent|continuation)token|credential|signature|unrecognizedclient|notauthor/.test(
       code,
     )
   )
@@ -356,7 +356,9 @@ const NAMES_FAULT =
 /** The sentence of an answer, quoted: it names what is to be corrected, and may name the cure. */
 function whyIn(text: string): string {
   const why = sentenceOf(text);
-  return why === undefined ? '; the message says why.' : `; the message says why: \u201c${why}\u201d.`;
+  return why === undefined
+    ? '; where a message stands behind the code, that says why.'
+    : `; the message says why: \u201c${why}\u201d.`;
 }
 
 /** The same behind a code that says of itself that a name or a setting is what is wrong. */
