@@ -56,7 +56,7 @@ const OWN_WORDS = /\b(?:i|i'm|i've|we|we're|we've|my|our)\b/i;
 
 /** All traffic takes a proxy, or somebody told a program of one. */
 const THROUGH_PROXY =
-  /\b(?:allowed|goes?|go|going|routed?|outbound|traffic|access|internet|connects?|sent)\b[^.\n]{0,40}\b(?:through|via|over|behind) (?:an? |our |the |my )?(?:\w{2,20} ){0,2}proxy\b(?! (?:resource|integration|protocol|server error))|\b(?:added|set up|configured|use|are using|am using|have) (?:an? |our |the |my )(?:(?:corporate|corp|company|http|https|squid|forward|web|outbound) ){0,2}proxy\b/i;
+  /\b(?:allowed|goes?|go|going|routed?|outbound|traffic|access|internet|connects?|sent)\b[^.\n]{0,40}\b(?:through|via|over|behind) (?:an? |our |the |my )?(?:(?!(?:rds|reverse|envoy|sidecar|service|nginx|kube|database|db|api|socket|docker)\b)\w{2,20} ){0,2}proxy\b(?! (?:resource|integration|protocol|server error))|\b(?:added|set up|configured|use|are using|am using|have) (?:an? |our |the |my )(?:(?:corporate|corp|company|http|https|squid|forward|web|outbound) ){0,2}proxy\b/i;
 
 /** Whether a text names a proxy: what got through may have gone through it. */
 export const namesProxy = (pasted: string): boolean => PROXY.test(pasted.slice(0, MOST_TEXT));

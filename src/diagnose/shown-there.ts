@@ -65,9 +65,23 @@ const ABLE = /\b(?:i|we) could\b(?! not|n't)/i;
 const SERVICE_NAME =
   /(?<![\w.])(?:cn\.)?com\.amazonaws\.[a-z]{2,4}(?:-[a-z]{2,12}){1,2}-\d\.[a-z0-9](?:[a-z0-9.-]{0,40}[a-z0-9])?/g;
 
-/** A list of endpoints that were found, a description of them, and none that somebody is about to make. */
-const OF_LIST =
-  /\bavailable\b|\bvpce-[0-9a-f]{8}|^[\s*-]{1,12}(?:cn\.)?com\.amazonaws\.\S{3,60}\s*$|"?servicename"?\s*:/i;
+/** A row of a table of endpoints with their ids or states. */
+const OF_TABLE = /\bavailable\b|\bvpce-[0-9a-f]{8}/i;
+
+/** A field of a description, which a template has too: only beside an id or a state is it of one that is there. */
+const OF_FIELD = /"?servicename"?\s*:/i;
+
+/** An entry of a list and nothing else; the line above the list says what it lists. */
+const OF_LIST = /^[\s*-]{1,12}["'`]?(?:cn\.)?com\.amazonaws\.\S{3,60}\s*$/i;
+const THESE_ARE_THERE = /\b(?:found|existing|have|has|created|added|configured|set up|in place|already)\b/i;
+
+/** Whether the line above a list says that its entries are there. */
+function isOfThose(lines: readonly string[], at: number): boolean {
+  const above = lines
+    .slice(Math.max(0, at - 12), at)
+    .findLast((line) => line.trim() !== '' && !OF_LIST.test(line));
+  return above !== undefined && THESE_ARE_THERE.test(above) && !NOT_SO.test(above);
+}
 
 /** Endpoints that the text lists as there, with the words for it. */
 function endpointsShown(
@@ -75,14 +89,19 @@ function endpointsShown(
   region: RegionId | undefined,
 ): ReadonlyMap<ServiceId, string> {
   const there = new Map<ServiceId, string>();
-  for (const line of lines) {
-    if (!OF_LIST.test(line) || NOT_THERE.test(line)) continue;
+  const described = lines.some((line) => OF_TABLE.test(line));
+  lines.forEach((line, at) => {
+    const shows =
+      OF_TABLE.test(line) ||
+      (described && OF_FIELD.test(line)) ||
+      (OF_LIST.test(line) && isOfThose(lines, at));
+    if (!shows || NOT_THERE.test(line)) return;
     for (const name of line.match(SERVICE_NAME) ?? []) {
       const parsed = parseServiceName(name);
       if (parsed === undefined || parsed.fips || (region !== undefined && parsed.region !== region)) continue;
       if (!there.has(parsed.service)) there.set(parsed.service, name);
     }
-  }
+  });
   return there;
 }
 

@@ -26,9 +26,23 @@ const HAS_TO_BE =
 const ELSE_FAILS = /^[^.\n]{0,60}\b(?:otherwise|or else|everything works|it works|works fine)\b/i;
 const NOT_ASSIGNED = /\bassign_?public_?ip["']?\s?[:=]\s?["']?(?:disabled|false)\b|\bwith disabled\b/i;
 
+/** A question that begins with its verb asks whether it is there. */
+function isAsked(line: string, end: number): boolean {
+  const begun =
+    line
+      .slice(Math.max(0, end - 200), end)
+      .split(/[.!?:;] /)
+      .at(-1) ?? '';
+  return (
+    /^\W{0,4}(?:do|does|did|is|are|was|were|should|shall|can|could|must|has|have|why)\b/i.test(begun) &&
+    /^[^.!?\n]{0,120}\?/.test(line.slice(end))
+  );
+}
+
 const isOtherCase = (line: string, at: number, named: string, pasted: string): boolean =>
   HAS_TO_BE.test(line.slice(Math.max(0, at - 100), at)) ||
   ELSE_FAILS.test(line.slice(at + named.length, at + named.length + 100)) ||
+  isAsked(line, at + named.length) ||
   (/^assign/i.test(named) && NOT_ASSIGNED.test(pasted));
 
 /** The words by which a text names a way out that is there. */
