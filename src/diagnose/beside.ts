@@ -186,15 +186,19 @@ export function besideFurther(explained: Explained, _: number, all: readonly Exp
   };
 }
 
-/** Where the text names endpoints that are there, and holds one error alone, that one is missing is only possible. */
-export const weakened = (explained: Explained, { endpoints }: Circumstances): Explained =>
-  endpoints === undefined
-    ? explained
-    : {
-        ...explained,
-        findings: explained.findings.map((finding) =>
-          finding.cause === 'missing-endpoint' && finding.likelihood === 'likely'
-            ? { ...finding, likelihood: 'possible' as const }
-            : finding,
-        ),
-      };
+/** Where the text names endpoints or a way out that are there, a proxy among them, and holds one error alone, that one is missing is only possible. */
+export const weakened = (explained: Explained, circumstances: Circumstances): Explained => ({
+  ...explained,
+  findings: explained.findings.map((finding) =>
+    finding.cause === 'missing-endpoint' &&
+    finding.likelihood === 'likely' &&
+    (circumstances.endpoints !== undefined ||
+      ((circumstances.wayOut !== undefined || circumstances.proxy !== undefined) && asksForWay(finding)))
+      ? { ...finding, likelihood: 'possible' as const }
+      : finding,
+  ),
+});
+
+/** An endpoint is missing only where there is no other way out; a policy may ask for one all the same. */
+export const asksForWay = ({ cause, text }: Pick<Judged, 'cause' | 'text'>): boolean =>
+  cause === 'missing-endpoint' && !/^If that policy demands\b/.test(text);

@@ -26,7 +26,7 @@ import { NONE_FOUND, saidOfCredentials } from './credentials.ts';
 import { explainDenial, isDaemon } from './denials.ts';
 import { errnoIn, isTryAgain } from './errnos.ts';
 import { CALLER_NOT_ACCEPTED, HANDSHAKE_REFUSED, NOT_AGREED, NOT_TLS } from './handshakes.ts';
-import { type Host, isOfEcrPublic } from './hosts.ts';
+import { type Host, hostsIn, isOfEcrPublic } from './hosts.ts';
 import {
   answeringResolver,
   FOREIGN_RESOLVER,
@@ -888,7 +888,10 @@ function ended({ to, by }: Call, clues: Clues): string {
   const whom = `${nameOf(to)}${at(clues)}`;
   const who = callerIn(by, clues);
   const call = `The call${who === 'caller' ? '' : ` of the ${who}`} to ${whom}`;
-  if (clues.told === true) return `By what is told, calls to ${whom} get no answer.`;
+  if (clues.told === true)
+    return clues.network === 'unspecified'
+      ? `By what is told, calls to ${whom} fail; this message does not say how.`
+      : `By what is told, calls to ${whom} get no answer.`;
   if (isOfPlugin(clues))
     return `A call of a plugin for ${whom} ${endOf(clues)}. The text does not name the host that was called: it may also have been another one, as that of the credentials.`;
   if (isOpenedOnly(clues.text)) return `Or what took the connection is no way to ${nameOf(to)}.`;
@@ -898,7 +901,7 @@ function ended({ to, by }: Call, clues: Clues): string {
     return `The text ends before it says how the call to ${whom} ended. It may have got no answer.`;
   const near =
     clues.network === 'unspecified'
-      ? (clues.around?.() ?? endedJustBefore(clues.before?.() ?? ''))
+      ? (nearOf(to, clues) ?? endedJustBefore(clues.before?.() ?? ''))
       : undefined;
   if (near !== undefined) return `${call} failed on its way; a line near it says: \u201c${near}\u201d.`;
   if (isUnsaid(clues))
@@ -907,6 +910,16 @@ function ended({ to, by }: Call, clues: Clues): string {
   if (/signal: killed/.test(clues.text))
     return `${call} was ended (signal: killed) before it was through: Amazon ECS does so when it takes too long.`;
   return `The ${who} ${clues.network === 'no-route' ? 'did not reach' : 'got no answer from'} ${whom}.`;
+}
+
+/** A line near a message that says how a call ended: of another service of AWS it tells nothing of this call. */
+export function nearOf(to: ServiceId | undefined, { around }: Clues): string | undefined {
+  const words = around?.();
+  const isOfAnother =
+    words !== undefined &&
+    to !== undefined &&
+    hostsIn(words.toLowerCase()).some(({ service }) => service !== undefined && service !== to);
+  return isOfAnother ? undefined : words;
 }
 
 const REGIONS = new RegExp(`(?<![\\w-])(?:${REGION_IDS.join('|')})(?![\\w-])`, 'g');

@@ -1,5 +1,6 @@
 /** From what was found to what is told: causes with their sentences, pages and evidence, ranked and put together by error. */
 import { citationOf } from '../core/index.ts';
+import { asksForWay } from './beside.ts';
 import { isReached } from './call-ends.ts';
 import type { Clues } from './clues.ts';
 import type { DiagnosedCause, DiagnosedError, Likelihood } from './diagnosis.ts';
@@ -10,8 +11,16 @@ import { nextCheck } from './next-check.ts';
 import { citedFor, type Parties, withKnown, withParties } from './parties.ts';
 import { ofProduct } from './product.ts';
 import type { Judged } from './proof.ts';
+import { innerAddressShown, isListed } from './shown-there.ts';
 import { spanOf } from './tracked.ts';
-import { besideEndpoints, besideProxy, besideSteady, type Circumstances, fitted } from './tried.ts';
+import {
+  besideEndpoints,
+  besideProxy,
+  besideSteady,
+  besideWayOut,
+  type Circumstances,
+  fitted,
+} from './tried.ts';
 
 const MOST_DIAGNOSES = 24;
 
@@ -80,11 +89,13 @@ export function causesOf(
   }));
 }
 
-/** What the text says of endpoints, beside one that may be missing. */
-const besides = ({ cause, endpoints }: Judged, { endpoints: named }: Circumstances): string =>
-  named !== undefined && cause === 'missing-endpoint' && endpoints.length > 0
-    ? asSaid(besideEndpoints(named))
-    : '';
+/** What the text says of endpoints and of a way out, beside one that may be missing. */
+const besides = ({ cause, endpoints, text }: Judged, { endpoints: named, wayOut }: Circumstances): string =>
+  cause !== 'missing-endpoint' || endpoints.length === 0
+    ? ''
+    : asSaid(
+        `${named === undefined ? '' : besideEndpoints(named)}${wayOut === undefined || !asksForWay({ cause, text }) ? '' : besideWayOut(wayOut)}`,
+      );
 
 /** Whom the client tried, where that were several. */
 const triedBy = ({ tried }: Clues): string =>
@@ -120,6 +131,7 @@ const FIELDS_BEFORE =
 /** The errors of the text with their causes, and the one check that tells these apart. */
 export function errorsOf(
   placed: readonly Placed[],
+  text: string,
   inText: Parties,
   circumstances: Circumstances,
 ): readonly DiagnosedError[] {
@@ -135,6 +147,8 @@ export function errorsOf(
       clues: explained.clues,
       findings: shown,
       seen: explained.findings.find(({ seen }) => seen !== undefined)?.seen,
+      leadsTo: innerAddressShown(text, explained.clues),
+      isListed: (service) => isListed(text, service, explained.clues),
     });
     return {
       title: asSaid(record.text)

@@ -86,6 +86,17 @@ const expiredRequest: Finding = answered(
 export function saidOfCredentials({ text }: Clues): Finding | undefined {
   if (SKEWED.test(text))
     return wrongTime('iam', 'The service was reached and did not accept the time in the signature.');
+  if (/signaturedoesnotmatch|request signature we calculated does not match/.test(text))
+    return headed(
+      'the signature of the call is not accepted',
+      probably(
+        'iam',
+        [],
+        'The call was signed, and whoever was called computes another signature for it: the secret key is another one than that of the access key, or what arrived is not what was signed. Somebody answered so: endpoints are not the cause.',
+        'Compare the keys that the program uses with those that were made (a line break, a blank or a character that was escaped is enough).',
+        'If it comes for some calls alone: look for a proxy that changes headers or paths, for signs in the names of objects, and update the client.',
+      ),
+    );
   if (/invalidaccesskeyid|access key id you provided does not exist/.test(text))
     return headed(
       'the access key of the call is not known',

@@ -598,14 +598,24 @@ export function who(clues: Clues): string {
 
 const ANY_IDENTITY = 'the identity that makes the call (in a container usually the task role)';
 
+/** With which role programs call that run elsewhere than in a task. */
+const OF_PRODUCT: Readonly<Record<string, string>> = {
+  codebuild: 'the service role of the build project',
+  codepipeline: 'the role of the pipeline or of its action',
+  lambda: 'the execution role of the function',
+  kubernetes: 'the role of the pod or of its node',
+};
+
 /** Nothing of a container in the text, or a machine of a person: whose role it may be is not guessed. */
 const identityIn = (clues: Clues): string =>
-  clues.carriers.some(({ id }) => id === 'infrastructure-code') ||
-  isByHand(clues.text) ||
-  isCommandLine(clues.text) ||
-  isOfPerson(clues.record.text)
-    ? 'the identity that makes the call'
-    : ANY_IDENTITY;
+  clues.product !== undefined
+    ? `the identity that makes the call (usually ${OF_PRODUCT[clues.product.id] ?? 'the role of the program'})`
+    : clues.carriers.some(({ id }) => id === 'infrastructure-code') ||
+        isByHand(clues.text) ||
+        isCommandLine(clues.text) ||
+        isOfPerson(clues.record.text)
+      ? 'the identity that makes the call'
+      : ANY_IDENTITY;
 
 /** A role that is passed on is that of a task only where somebody speaks of tasks. */
 const OF_TASKS =

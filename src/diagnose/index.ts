@@ -18,7 +18,8 @@ import { partiesIn } from './parties.ts';
 import { PATTERNS, type TriedPattern } from './patterns/index.ts';
 import { productIn } from './product.ts';
 import { recogniseAll } from './recognise.ts';
-import { besideShown } from './shown-address.ts';
+import { besideShownAddress } from './shown-address.ts';
+import { besideShown, contradictionsIn } from './shown-there.ts';
 import { circumstancesOf } from './tried.ts';
 
 export type { DiagnosedCause, DiagnosedError, Diagnosis } from './diagnosis.ts';
@@ -47,22 +48,25 @@ export function diagnose(
     .map(withoutAttempt)
     .map((one) => besideSuccess(one, text))
     .map((one) => besideOtherWay(one, text))
-    .map((one) => besideShown(one, text, circumstances))
+    .map((one) => besideShownAddress(one, text, circumstances))
     .map(besideAttempt)
     .map(besideFurther)
     .map((one) => ({ one, vague: vagueness(one, ends && onlyWarns(levelOf(one, text))) }))
     .sort((a, b) => a.vague - b.vague)
     .map(({ one }) => one);
   const parties = partiesIn(text);
+  const alone = inOrder.length === 1;
+  const contradicts = contradictionsIn(text);
   const diagnoses = ranked(
     inOrder
-      .map((explained) => (inOrder.length > 1 ? explained : weakened(explained, circumstances)))
+      .map((explained) => (alone ? weakened(explained, circumstances) : explained))
+      .map((explained) => besideShown(explained, contradicts, alone))
       .flatMap((explained) => causesOf(explained, text, parties, circumstances)),
   );
   return {
     version: 1,
     diagnoses: diagnoses.map(({ cause }) => cause),
-    errors: errorsOf(diagnoses, parties, circumstances),
+    errors: errorsOf(diagnoses, text, parties, circumstances),
     answers: answersFrom(counted, text.slice(0, 262_144).toLowerCase(), product),
     ...(diagnoses.length === 0 ? { missing: missingFrom(text, left, product, planReads) } : {}),
   };

@@ -20,10 +20,20 @@ interface Explained {
   readonly findings: readonly Listed[];
   /** The service whose call the findings say is seen, whatever else its caller needs. */
   readonly seen?: ServiceId | undefined;
+  /** Whether the text itself lists the endpoint of a service as there. */
+  readonly isListed?: (service: ServiceId) => boolean;
+  /** The address inside to which it shows that the name of the call leads. */
+  readonly leadsTo?: string | undefined;
 }
 
 /** The check for one error; `undefined` where one cause is certain or nothing can be compared. */
-export function nextCheck({ clues: said, findings, seen }: Explained): NextCheck | undefined {
+export function nextCheck({
+  clues: said,
+  findings,
+  seen,
+  isListed,
+  leadsTo,
+}: Explained): NextCheck | undefined {
   const clues = { ...said, region: said.region ?? said.regionAround?.() };
   const [first] = findings;
   if (first === undefined || first.likelihood === 'certain') return undefined;
@@ -39,6 +49,11 @@ export function nextCheck({ clues: said, findings, seen }: Explained): NextCheck
     ofCall(first, findings) ??
     first.endpoints[0] ??
     findings.find(({ endpoints }) => endpoints.length > 0)?.endpoints[0];
+  if (leadsTo !== undefined && first.cause === 'endpoint-security-group')
+    return interfaceBehind(clues, causes, leadsTo);
+  // What the text shows already is asked of nobody.
+  if (service !== undefined && isNetwork(first.cause) && isListed?.(service) === true)
+    return clues.address?.kind === 'internal' ? interfaceBehind(clues, causes) : undefined;
   return (
     ofConnection(service, clues, findings, causes) ??
     ofAnswer(service, clues, causes) ??
@@ -233,8 +248,12 @@ function withEndpoint(gateway: boolean, { network, host }: Clues, causes: Causes
 }
 
 /** Whose address it is; what follows from that depends on whether something answered there. */
-function interfaceBehind({ address, region, network }: Clues, causes: Causes): NextCheck {
-  const ip = address !== undefined && /^[0-9a-f.:]{3,45}$/.test(address.text) ? address.text : 'ADDRESS';
+function interfaceBehind(
+  { address, region, network }: Clues,
+  causes: Causes,
+  called = address?.text ?? '',
+): NextCheck {
+  const ip = /^[0-9a-f.:]{3,45}$/.test(called) ? called : 'ADDRESS';
   const silent = network !== 'refused' && network !== 'reset';
   const endpoint = !silent
     ? 'Type vpc_endpoint: the address belongs to an endpoint; look for a firewall or proxy on the way that answers in its place.'
@@ -320,7 +339,7 @@ function imageThere(clues: Clues, causes: Causes): NextCheck | undefined {
 }
 
 /** The name of an image, as registries take it: a part of it is a word like any other. */
-const IMAGE = String.raw`[a-z0-9][a-z0-9._-]{0,100}(?:[/:][a-z0-9][\w.-]{0,100}){0,6}`;
+const IMAGE = String.raw`[a-z0-9][a-z0-9._-]{0,100}(?:\/[a-z0-9][\w.-]{0,100}|:\w[\w.-]{0,127}){0,6}`;
 
 /** Where daemons write the name of the image, each with what marks it as a name and not as a word of the sentence. */
 const NAMES_IMAGE: readonly RegExp[] = [
@@ -338,10 +357,10 @@ const NAMES_IMAGE: readonly RegExp[] = [
 /** Docker prints the name of an image so that it has not: without the registry from which it was to come. */
 const WITHOUT_REGISTRY = /\berror: image [\w./:@-]{1,300} not found/i;
 
-/** Before the first slash of a name stands a registry where it has a dot or a port. */
-function hasRegistry(name: string): boolean {
-  const [first = '', ...others] = name.split('/');
-  return others.length > 0 && (/[.:]/.test(first) || first === 'localhost');
+/** A name without a host before it, which clients ask of Docker Hub. */
+function isOfHub(name: string | undefined): boolean {
+  const [first = '', ...rest] = name?.split('/') ?? [];
+  return name !== undefined && (rest.length === 0 || (!/[.:]/.test(first) && first !== 'localhost'));
 }
 
 function inRegistry({ record }: Clues, causes: Causes): NextCheck {
@@ -349,12 +368,12 @@ function inRegistry({ record }: Clues, causes: Causes): NextCheck {
   const others = lookAt(causes, ['image-not-found', 'external-registry'], {
     iam: 'the permissions of who pulls',
   });
-  const short = name !== undefined && !hasRegistry(name) && WITHOUT_REGISTRY.test(record.text);
+  const short = isOfHub(name) && WITHOUT_REGISTRY.test(record.text);
   const whole = short
     ? 'The message leaves the registry out: put that of the image in the task definition in the place of REGISTRY (docker.io, where it has none). '
     : '';
   return {
-    text: `${whole}A manifest: the image exists under this name, and needs no further credentials than yours; look at those of the task${others === '' ? '' : `, else at ${others}`}. An error although you are logged in to its registry: it does not exist under this name.`,
+    text: `${whole}A manifest: the image exists under this name, and needs no further credentials than yours; look at those of the task${others === '' ? '' : `, else at ${others}`}. “manifest unknown” or “not found” although you are logged in to its registry: it does not exist under this name. Another error, such as a time-out or a limit, tells nothing of it.${!short && isOfHub(name) ? ' A name without a host before it is asked of Docker Hub: put that of its registry before it, where it is of another.' : ''}`,
     command: `docker manifest inspect ${short ? 'REGISTRY/' : ''}${name ?? 'IMAGE'}`,
   };
 }

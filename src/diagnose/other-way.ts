@@ -39,8 +39,24 @@ const OWN_PROXY =
   /\b(?:https?|all)_proxy["']?\s{0,4}[:=]\s{0,4}["']?(?:https?:\/\/)?[\w*<$][^\s"',;]{2,120}|\b(?:i am|i'm|we are|we're|running|runs|sits?|works?) behind (?:an? |the |our |my )?(?:[\w-]{2,20} ){0,2}proxy\b(?! protocol)/i;
 
 /** The words by which a text names a proxy of the caller's; without its address, which may hold a password. */
-export const proxyIn = (pasted: string): string | undefined =>
-  OWN_PROXY.exec(pasted.slice(0, MOST_TEXT))?.[0].replace(/["']?\s{0,4}[:=].*$/, '');
+export function proxyIn(pasted: string): string | undefined {
+  const start = pasted.slice(0, MOST_TEXT);
+  const set = OWN_PROXY.exec(start)?.[0].replace(/["']?\s{0,4}[:=].*$/, '');
+  if (set !== undefined) return set;
+  return start
+    .split('\n', 400)
+    .map((line) => line.slice(0, LONGEST))
+    .filter((line) => OWN_WORDS.test(line))
+    .map((line) => THROUGH_PROXY.exec(line)?.[0])
+    .find((words) => words !== undefined && !NOT_REACHED.test(words));
+}
+
+/** Whoever writes so tells of the own network. */
+const OWN_WORDS = /\b(?:i|i'm|i've|we|we're|we've|my|our)\b/i;
+
+/** All traffic takes a proxy, or somebody told a program of one. */
+const THROUGH_PROXY =
+  /\b(?:allowed|goes?|go|going|routed?|outbound|traffic|access|internet|connects?|sent)\b[^.\n]{0,40}\b(?:through|via|over|behind) (?:an? |our |the |my )?(?:(?!(?:rds|reverse|envoy|sidecar|service|nginx|kube|database|db|api|socket|docker)\b)\w{2,20} ){0,2}proxy\b(?! (?:resource|integration|protocol|server error))|\b(?:added|set up|configured|use|are using|am using|have) (?:an? |our |the |my )(?:(?:corporate|corp|company|http|https|squid|forward|web|outbound) ){0,2}proxy\b/i;
 
 /** Whether a text names a proxy: what got through may have gone through it. */
 export const namesProxy = (pasted: string): boolean => PROXY.test(pasted.slice(0, MOST_TEXT));

@@ -97,6 +97,25 @@ const SETTINGS: readonly Setting[] = [
     ],
   },
   {
+    shown: /\bawslogs-group["'`]?\s?[:=]\s?["'`]?[\w/]/i,
+    instead: () => [
+      [
+        /\(no URL\), and awslogs-group and awslogs-stream-prefix\.$/g,
+        '(no URL). The text shows awslogs-group: compare it, and awslogs-stream-prefix, with what was meant.',
+      ],
+    ],
+  },
+  {
+    shown:
+      /\bsecurity ?group\b[^.\n]{0,80}\b(?:allows?|permits?|opens?|with|has)\b[^.\n]{0,40}\b(?:outbound|egress)\b/i,
+    instead: (named) => [
+      [
+        /^Allow outbound .* in the security group of the (.{3,40})\.$/g,
+        `The text says that outbound is open (\u201c${named}\u201d): look whether that is the security group of this $1.`,
+      ],
+    ],
+  },
+  {
     shown: /\bno_proxy["']?(?: set)?\s?[:=]\s?["']?[\w.,:/*-]{0,400}\b169\.254\.170\.2\b/i,
     instead: () => [[/, that no proxy is used for 169\.254\.170\.2 \(NO_PROXY\),/g, '']],
   },

@@ -63,7 +63,11 @@ function shownFor(pasted: string, { host, address, record }: Clues): Shown | und
  * What the answer of a call without an address says where other lines show one for its host: which causes that leaves, and no
  * word that the address is not shown.
  */
-export function besideShown(explained: Explained, pasted: string, { endpoints }: Circumstances): Explained {
+export function besideShownAddress(
+  explained: Explained,
+  pasted: string,
+  { endpoints }: Circumstances,
+): Explained {
   const { clues, findings } = explained;
   const named = findings.find(({ cause }) => cause === 'endpoint-dns');
   if (named === undefined || findings[0]?.cause !== 'missing-endpoint') return explained;

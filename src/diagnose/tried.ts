@@ -9,11 +9,11 @@ import { type Instead, settingsShown } from './settings-shown.ts';
 
 /** Somebody tells that a way out is there: a setting of one, or prose about it; not that there is none. */
 const WAY_OUT =
-  /(?<!\b(?:no|without(?: an?| any| the| our| my)?|needs? an?|add(?:ing)? an?|create an?|missing|lacks? an?|(?:do|does|did|has|have|is|are)(?:n't| not)(?: have| use)?(?: an?| any| the)?|no longer (?:have|has|use|uses) (?:an?|the)|(?:remov|delet)(?:e|es|ed|ing) (?:an?|the|our|my)) )\b(?:nat ?gateway|nat instance|public ip(?:v4)?(?: address)?|internet gateway)\b(?![^.\n]{0,40}\b(?:missing|needed|required|disabled|not (?:there|set|attached|assigned|enabled)))|\bassign_?public_?ip["']?\s?[:=]\s?["']?(?:enabled|true)\b|(?<!\bno )\b0\.0\.0\.0\/0\b[^\n]{0,20}\b(?:nat-|igw-)[0-9a-f]{8}/i;
+  /(?<!\b(?:no|without(?: an?| any| the| our| my)?|needs? an?|(?<!\b(?:i|we) )(?:add|create) an?|adding an?|missing|lacks? an?|(?:do|does|did|has|have|is|are)(?:n't| not)(?: have| use)?(?: an?| any| the)?|no longer (?:have|has|use|uses) (?:an?|the)|(?:remov|delet)(?:e|es|ed|ing) (?:an?|the|our|my)) )\b(?:nat ?gateway|nat instance|public ip(?:v4)?(?: address)?|internet gateway)\b(?!["'`]?\s{0,3}[:=|]\s{0,3}["'`]?(?:-|\u2013|none|null|n\/a|disabled|false|no\b|["'`]{2}))(?![^.\n]{0,40}\b(?:missing|needed|required|disabled|not (?:there|set|attached|assigned|enabled)))|\bassign_?public_?ip["']?\s?[:=]\s?["']?(?:enabled|true)\b|(?<!\bno )\b0\.0\.0\.0\/0\b[^\n]{0,20}\b(?:nat-|igw-)[0-9a-f]{8}/i;
 
 /** Who writes so tells of the own network, and no program or page does. */
 const OWN =
-  /\b(?:i|i'm|i've|we|we're|we've|my|our)\b|\bassign_?public_?ip\b|\b(?:nat|igw)-[0-9a-f]{8}|\b(?:task|service|cluster|container|instance|subnets?|vpc)s? (?:is|are|has|have|with|in|runs?|routes?) /i;
+  /\b(?:i|i'm|i've|we|we're|we've|my|our)\b|\bassign_?public_?ip\b|\bpublic ip is (?:enabled|assigned|attached|set|on)\b|\b(?:nat|igw)-[0-9a-f]{8}|\b(?:task|service|cluster|container|instance|subnets?|vpc)s? (?:is|are|has|have|with|in|runs?|routes?) /i;
 
 /** How much of a text is read. */
 const MOST = 32_768;
@@ -22,13 +22,27 @@ const LONGEST_LINE = 1_000;
 
 /** Somebody tells what has to be there, or what it is like where it is: the call that failed had it not. */
 const HAS_TO_BE =
-  /\b(?:ha(?:ve|s|d) to|needs? to|must|should|works? (?:with|if|when|once)|only (?:with|if|when))\b[^.\n]{0,60}$/i;
+  /\b(?:ha(?:ve|s|d) to|needs? to|must|should|works? (?:with|if|when|once)|recommends?|suggests?|advises?|says? to|only (?:with|if|when))\b[^.\n]{0,60}$/i;
 const ELSE_FAILS = /^[^.\n]{0,60}\b(?:otherwise|or else|everything works|it works|works fine)\b/i;
 const NOT_ASSIGNED = /\bassign_?public_?ip["']?\s?[:=]\s?["']?(?:disabled|false)\b|\bwith disabled\b/i;
+
+/** A question that begins with its verb asks whether it is there. */
+function isAsked(line: string, end: number): boolean {
+  const begun =
+    line
+      .slice(Math.max(0, end - 200), end)
+      .split(/[.!?:;] /)
+      .at(-1) ?? '';
+  return (
+    /^\W{0,4}(?:do|does|did|is|are|was|were|should|shall|can|could|must|has|have|why)\b/i.test(begun) &&
+    /^[^.!?\n]{0,120}\?/.test(line.slice(end))
+  );
+}
 
 const isOtherCase = (line: string, at: number, named: string, pasted: string): boolean =>
   HAS_TO_BE.test(line.slice(Math.max(0, at - 100), at)) ||
   ELSE_FAILS.test(line.slice(at + named.length, at + named.length + 100)) ||
+  isAsked(line, at + named.length) ||
   (/^assign/i.test(named) && NOT_ASSIGNED.test(pasted));
 
 /** The words by which a text names a way out that is there. */
@@ -45,7 +59,7 @@ function wayOutIn(pasted: string): string | undefined {
 
 /** Somebody tells that endpoints are there; not that they are to be made, or that there are none. */
 const ENDPOINTS =
-  /\b(?:have|has|had|created|provided?|provisioned|configured|added|set ?up|enabled|attached|deployed|provisioned|with|using|through|via)\b[^.?\n]{0,60}?\b(?:vpc|interface|gateway|private ?link)[ -](?:interface |gateway )?end-?points?\b(?:[^.?\n]|\.(?=\w)){0,60}|\bvpc[ -]?end-?points? (?:for [^.\n]{0,60} )?(?:are|is|were|has been|have been) [^.\n]{0,20}\b(?:created|configured|set ?up|in place|available|enabled|added)\b/i;
+  /\b(?:have|has|had|created|provided?|provisioned|configured|added|set ?up|enabled|attached|deployed|provisioned|with|using|through|via)\b[^.?\n]{0,60}?\b(?:vpc|interface|gateway|private ?link)[ -](?:interface |gateway )?end-?points?\b(?:[^.?\n]|\.(?=\w)){0,60}|\b(?:can|could) (?:telnet|reach|connect|curl|ping|access)\b[^.?\n]{0,60}?\b(?:vpc|interface)[ -]end-?points?\b(?:[^.?\n]|\.(?=\w)){0,60}|\bvpc[ -]?end-?points? (?:for [^.\n]{0,60} )?(?:are|is|were|has been|have been) [^.\n]{0,20}\b(?:created|configured|set ?up|in place|available|enabled|added)\b/i;
 
 /** A setting that only an endpoint has. */
 const SETTING_OF_ENDPOINT =
@@ -255,6 +269,11 @@ const OF_MESSAGE: Instead = [
 
 /** What is said to somebody who names endpoints. */
 const WITH_ENDPOINTS: Instead = [
+  [/^Create the (?=(?:sts|ssmmessages|kms|ssm) endpoint\b)/g, 'If it is not there yet: create the '],
+  [
+    /^Create the endpoint of the service that holds the secrets: /g,
+    'Look whether the endpoint of the service that holds the secrets is there too: ',
+  ],
   [
     /^Create the missing interface endpoints with/g,
     'Create those of the interface endpoints that are not there yet, with',
@@ -268,6 +287,10 @@ const WITH_ENDPOINTS: Instead = [
 /** What is said besides of endpoints that may be missing, where the text names some. */
 export const besideEndpoints = (named: string): string =>
   ` The text speaks of endpoints that are there (\u201c${named}\u201d): where those that the call needs are among them, and in its VPC and Region, none is missing.`;
+
+/** What is said besides of endpoints that may be missing, where the text names a way out. */
+export const besideWayOut = (named: string): string =>
+  ` The text names a way out (\u201c${named}\u201d): where this call is to take it, no endpoint is missing, and that way is what to look at.`;
 
 /** The same words, fitting to what the text says of the caller. */
 export function fitted(

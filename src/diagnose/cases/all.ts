@@ -27,6 +27,7 @@ import { REQUESTS_AND_DRIVERS_CASES } from './requests-and-drivers.ts';
 import { SESSIONS_BY_ID_CASES } from './sessions-by-id.ts';
 import { LEFT_CASES } from './seventeenth.ts';
 import { SEVENTH_CASES } from './seventh.ts';
+import { SHOWN_THERE_CASES } from './shown-there.ts';
 import { SIGNS_WRAPS_ANSWERS_CASES } from './signs-wraps-answers.ts';
 import { SILENCE_CASES } from './silence.ts';
 import { JUDGED_CASES } from './sixteenth.ts';
@@ -69,6 +70,7 @@ export const WORDED_CASES = [
   ...NEVER_CALLED_CASES,
   ...STEPS_NAMES_ATTRIBUTES_CASES,
   ...RECORDS_APART_CASES,
+  ...SHOWN_THERE_CASES,
 ] as const;
 
 /** In the order in which they were written. */

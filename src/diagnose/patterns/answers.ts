@@ -7,7 +7,7 @@ import { CODE, type Finding, headed, type Pattern, perhaps, probably, unsourced 
 
 /** How the SDKs, the AWS CLI and the APIs print the code of an answer. */
 const ANSWER =
-  /an error occurred \((\w{4,80}|50\d)\) when calling|api error (\w{4,80}):|error code: (?!success\b|none\b|null\b)(\w{4,80})(?![\w.])|with error code (\w{4,80}) and http status|"errorcode": ?"(?!success"|none")(?:client\.|server\.)?(\w{4,80})"|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: 4\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: 4\d\d, (?:requestid: [^,]{0,80}, )?(?:hostid: [^,]{0,100}, )?(?!requestid|hostid)(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|(?<![a-z] )\b(?!failed|error|message|exception|warning|reason)(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: 4\d\d|(?<![\w.])aws\.[a-z]{3,40}\.(\w{4,60}): |\bcode: ?["'](?:aws\.)?(?:[a-z]{3,40}\.)?(\w{4,60})["'].{0,300}status(?:code)?["']?: ?4\d\d\b|<error>\s{0,4}(?:<code>)?\s?(\w{4,80})\s?(?:<\/code>)?\s{0,4}<message>|\\?"__type\\?"\s?:\s?\\?"(?:[\w.]{1,80}#)?(\w{4,80})\\?"/;
+  /an error occurred \((\w{4,80}|50\d)\) when calling|\berrorcode=(\w{4,70}exception)\b|api error (\w{4,80}):|error code: (?!success\b|none\b|null\b)(\w{4,80})(?![\w.])|with error code (\w{4,80}) and http status|"errorcode": ?"(?!success"|none")(?:client\.|server\.)?(\w{4,80})"|\b(\w{4,60}(?:exception|error|fault|notfound)): .{0,400}status code: [45]\d\d|(bucketregionerror|permanentredirect|requesttimetooskewed)|statuscode: [45]\d\d, (?:requestid: [^,]{0,80}, )?(?:hostid: [^,]{0,100}, )?(?!requestid|hostid)(\w{4,80})(?::|$)|api responded with error='(\w{4,80})'|(?<![a-z] )\b(?!failed|error|message|exception|warning|reason)(\w{4,60}): .{0,300}\(service: [\w ]{2,40}[;,] status code: [45]\d\d|(?<![\w.])aws\.[a-z]{3,40}\.(\w{4,60}): |\bcode: ?["'](?:aws\.)?(?:[a-z]{3,40}\.)?(\w{4,60})["'].{0,300}status(?:code)?["']?: ?[45]\d\d\b|<error>\s{0,4}(?:<code>)?\s?(\w{4,80})\s?(?:<\/code>)?\s{0,4}<message>|\\?"__type\\?"\s?:\s?\\?"(?:[\w.]{1,80}#)?(\w{4,80})\\?"/;
 
 /** Codes with which APIs of AWS answer, as agents and programs print them before a colon, without the status. */
 const API_CODES: readonly string[] = [
@@ -277,7 +277,7 @@ function explainCode(code: string, clues: Clues): readonly Finding[] {
       ),
     ];
   if (
-    /expired|(?<!sequence|next|client|request|idempotent|continuation)token|credential|signature|unrecognizedclient|notauthor/.test(
+    /expired|authorizationfailure|(?<!sequence|next|client|request|idempotent|continuation)token|credential|signature|unrecognizedclient|notauthor/.test(
       code,
     )
   )
@@ -372,7 +372,9 @@ const NAMES_FAULT =
 /** The sentence of an answer, quoted: it names what is to be corrected, and may name the cure. */
 function whyIn(text: string): string {
   const why = sentenceOf(text);
-  return why === undefined ? '; the message says why.' : `; the message says why: \u201c${why}\u201d.`;
+  return why === undefined
+    ? '; where a message stands behind the code, that says why.'
+    : `; the message says why: \u201c${why}\u201d.`;
 }
 
 /** The same behind a code that says of itself that a name or a setting is what is wrong. */

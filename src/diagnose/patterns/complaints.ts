@@ -69,9 +69,14 @@ function subjectOf(text: string): string | undefined {
 const AT_TIMES =
   /\b(?:sometimes|occasional(?:ly)?|intermittent(?:ly)?|sporadic(?:ally)?|random(?:ly)?|at times|from time to time|(?:every )?now and then|once in a while|some of (?:the|our|my)|(?:some|a few) (?:calls|requests|times)|flak[ye]\w{0,3})\b/;
 
+/** It is told that no answer came; that something was not pulled or not read is told of answers too. */
+const WITHOUT_ANSWER =
+  /\btim(?:es|ed|ing)?[ -]?outs?\b|\betimedout\b|\bcancell?ed\b|\bhang|\bno (?:answer|response|connection)\b|\bunreachable\b|\breach|\bconnect|\bnever\b/;
+
 /** What a call tells of which somebody only says that it does not come back. */
 function ofTold(call: Call, clues: Clues): readonly Finding[] {
-  const told = { ...clues, network: clues.network ?? 'timeout', told: true } as const;
+  const network = clues.network ?? (WITHOUT_ANSWER.test(clues.text) ? 'timeout' : 'unspecified');
+  const told = { ...clues, network, told: true } as const;
   const found = only(explainCall(call, told)).map(
     (one, index): Finding => ({
       ...one,

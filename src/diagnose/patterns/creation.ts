@@ -266,7 +266,7 @@ const REFUSALS = {
     cites: 'vpc-dns',
     text: 'Private DNS needs both DNS attributes of the VPC, and at least one is off.',
     fix: [
-      'Turn on enableDnsSupport and enableDnsHostnames for the VPC (one attribute per call), then create the endpoint.',
+      'Turn on enableDnsSupport and enableDnsHostnames for the VPC (one attribute per call), then repeat the request.',
     ],
   }),
   'endpoint-creation/service-without-private-dns': {

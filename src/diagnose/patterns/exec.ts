@@ -80,6 +80,10 @@ const isOfWorker = ({ text, network }: Clues): boolean =>
   /\bssm-session-worker\b/.test(text) &&
   !/not ?connected|websocket|\bdial\b/.test(text);
 
+/** Amazon ECS itself answered with an error of its own: nothing is told of the agent in the task. */
+const isOfService = ({ text }: Clues): boolean =>
+  /\(serverexception\)|\bserverexception:|service unavailable/.test(text) && !/not ?connected/.test(text);
+
 const MISSING_PROGRAM = /exec: \\?"([^"\\\n]{1,120})\\?": executable file not found/;
 
 const CHANNEL_ACTIONS =
@@ -158,7 +162,8 @@ const OF_CHANNELS =
   /\bssm|session|ecs-|messagegateway|\bmgs\b|control ?channel|(?:create|open)data ?channel|unexpected response from the service/;
 
 /** Only the state of the agent is told: nobody opened a session. */
-const OF_STATE = /managed agent status|executecommandagent"?,? ?"?laststatus/;
+const OF_STATE =
+  /managed agent status\W{0,80}\d{1,2}\. (?:stopped|pending)|executecommandagent"?,? ?"?laststatus(?!"?: ?"?running)/;
 
 const agentStopped: Finding = {
   ...noChannel,
@@ -421,7 +426,7 @@ export const EXEC = {
     // Behind the id of a session stands what its own agent says: it was reached.
     unless:
       /errorf\(|%[vsw]|format!\(|executecommandagent"?,? ?"?(?:laststatus"?: ?"?running)|sessionid: [\w.@+=,-]{3,120} ?: (?!.{0,200}(?:notconnected|not connected))\S/,
-    given: (clues) => !isOfInstanceSession(clues) && !isOfWorker(clues),
+    given: (clues) => !isOfInstanceSession(clues) && !isOfWorker(clues) && !isOfService(clues),
     cites: ['ecs-exec-troubleshooting', 'ecs-exec'],
     implies: { ecsExec: true },
     finds: ({ text }) => [
@@ -618,8 +623,10 @@ function sessionLog(clues: Clues): readonly Finding[] {
       (/is not set up/.test(clues.text) ? probably : perhaps)(
         'configuration',
         [],
-        `The session was not opened: its settings ask for an encrypted log, and ${place} that they name ${
-          /is not set up/.test(clues.text) ? 'is not encrypted' : 'could not be checked for it'
+        `The session was not opened: its settings ask for an encrypted log, and ${
+          /is not set up/.test(clues.text)
+            ? `by the message ${place} that they name is not encrypted`
+            : `${place} that they name could not be checked for it`
         }. The session reached its agent, so no channel is missing.`,
         to === 'logs'
           ? 'Associate a KMS key with the log group, or turn cloudWatchEncryptionEnabled off (ECS Exec: executeCommandConfiguration of the cluster).'

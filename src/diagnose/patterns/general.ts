@@ -54,6 +54,20 @@ function hasOtherReason({ text }: Clues): boolean {
 export const isAnswered = ({ denial, noCredentials, status }: Clues): boolean =>
   denial !== undefined || noCredentials || (status !== undefined && status < 500);
 
+/** A status of 500 and more is an answer too: of the service, or of what stands before it. */
+const answeredItself = (status: number): Finding =>
+  headed(
+    'the service, or a proxy before it, answers with an error',
+    unsourced(
+      perhaps(
+        'unknown-network',
+        [],
+        `The service that was called, or a proxy before it, was reached and answered with status ${status}. No endpoint is missing for this call.`,
+        'Repeat the call; if it stays, look at the state of the service, and at proxies on the way.',
+      ),
+    ),
+  );
+
 function withoutAnswer(clues: Clues): readonly Finding[] {
   const stem = networkStemIn(clues.text);
   const network = clues.network ?? stem;
@@ -468,7 +482,7 @@ export const GENERAL = {
       isCall(clues) &&
       !hasOtherReason(clues),
     cites: ['ecs-fargate-networking'],
-    finds: withoutAnswer,
+    finds: (clues) => (clues.status === undefined ? withoutAnswer(clues) : [answeredItself(clues.status)]),
   },
   'general/file-system': family({
     stem: 'file-system',

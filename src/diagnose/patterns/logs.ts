@@ -2,7 +2,7 @@
 import type { ServiceId } from '../../core/index.ts';
 import { endOf } from '../call-ends.ts';
 import { isOfEcs, isOfLogDriver } from '../caller.ts';
-import { type Call, checkGroup, explainCall, nameOf } from '../calls.ts';
+import { type Call, checkGroup, explainCall, nameOf, nearOf } from '../calls.ts';
 import { CLAUSES } from '../clauses.ts';
 import type { Clues } from '../clues.ts';
 import { endsEarly } from '../endings.ts';
@@ -344,7 +344,7 @@ function explainFirelens(clues: Clues): readonly Finding[] {
   if (to !== undefined && words !== undefined && NOT_OF_SERVICE.test(clues.text))
     return [answeredByAnother(to, words)];
   if (words !== undefined) return [inItsWords(to, words)];
-  const around = clues.around?.();
+  const around = nearOf(to, clues);
   const [what, unsaid] =
     to === undefined
       ? ['The log router did not get a connection', '; this line does not say to whom']
