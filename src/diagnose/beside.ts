@@ -186,13 +186,17 @@ export function besideFurther(explained: Explained, _: number, all: readonly Exp
   };
 }
 
-/** Where the text names endpoints or a way out that are there, a proxy among them, and holds one error alone, that one is missing is only possible. */
-export const weakened = (explained: Explained, circumstances: Circumstances): Explained => ({
+/**
+ * Where the text names endpoints or a way out that are there, a proxy among them, and holds one error alone, that one is missing is
+ * only possible. `cut`: the text ends before it was at its end, and may have named them there.
+ */
+export const weakened = (explained: Explained, circumstances: Circumstances, cut: boolean): Explained => ({
   ...explained,
   findings: explained.findings.map((finding) =>
     finding.cause === 'missing-endpoint' &&
     finding.likelihood === 'likely' &&
-    (circumstances.endpoints !== undefined ||
+    (cut ||
+      circumstances.endpoints !== undefined ||
       ((circumstances.wayOut !== undefined || circumstances.proxy !== undefined) && asksForWay(finding)))
       ? { ...finding, likelihood: 'possible' as const }
       : finding,

@@ -10,6 +10,7 @@ import {
   withoutAttempt,
 } from './beside.ts';
 import { causesOf, errorsOf, ranked } from './causes.ts';
+import { isCut } from './cut.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { besideThose, distinctErrors, levelOf, MOST_ERRORS, vagueness } from './distinct.ts';
 import { endsProgram, onlyWarns } from './levels.ts';
@@ -56,10 +57,11 @@ export function diagnose(
     .map(({ one }) => one);
   const parties = partiesIn(text);
   const alone = inOrder.length === 1;
+  const cut = isCut(text);
   const contradicts = contradictionsIn(text);
   const diagnoses = ranked(
     inOrder
-      .map((explained) => (alone ? weakened(explained, circumstances) : explained))
+      .map((explained) => (alone ? weakened(explained, circumstances, cut) : explained))
       .map((explained) => besideShown(explained, contradicts, alone))
       .flatMap((explained) => causesOf(explained, text, parties, circumstances)),
   );

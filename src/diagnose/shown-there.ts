@@ -211,6 +211,7 @@ const resolved: Row = (_, whole) => {
   if (!LOOKS_UP.test(pasted)) return undefined;
   return (finding, clues) => {
     if (clues.network === undefined || ANSWERED_BY_OTHERS.has(clues.network)) return undefined;
+    if (SHOWN_BEFORE.test(finding.text)) return undefined;
     const found = addressShown(pasted, clues);
     if (found === undefined) return undefined;
     const shows = ` The text shows that ${clues.host?.name ?? ''} leads to ${found.ip}`;
@@ -222,6 +223,9 @@ const resolved: Row = (_, whole) => {
 
 /** Where the name was not resolved for the caller, or a proxy looked it up, the answer to somebody else tells nothing. */
 const ANSWERED_BY_OTHERS: ReadonlySet<Clues['network']> = new Set(['name-resolution', 'proxy']);
+
+/** The address stands in the words of the cause already. */
+const SHOWN_BEFORE = /\bAnother line of the text shows \S{4,255} at \d/;
 
 /** The name leads to an address inside: to an endpoint most likely. */
 function ledInside({ cause, endpoints, text }: Judged, shows: string): Against | undefined {

@@ -40,6 +40,10 @@ const REPEATED: readonly RegExp[] = [
   /\bError response from daemon\b|\bOCI runtime\b|\bexited\b.{0,40}\b[1-9]|\(exit (?:code|status) \d|\bexit status \d|\bpanicked at\b|\bexit ?code["']?\s?[:=] ?\d/i,
 ];
 
+/** A line that is an answer of AWS as its SDK for Python prints it, from its beginning: the advice in it is that of AWS. */
+const ANSWER_IN_FULL =
+  /^\s{0,8}(?:[\w.]{3,80}: )?An error occurred \(\w{3,80}\) when calling the \w{3,80} operation(?: \(reached max retries: \d{1,2}\))?: \S/;
+
 /** A client that names the address which it called: people quote that, and it happened. */
 const CALLED =
   /\b[Ff]ailed to resolve ["']fs-[0-9a-f]{8,17}\.efs\.[a-z0-9-]{5,30}\.amazonaws\.com|\bendpoint URL: ?["']?https?:\/\/[\w.*<>${}-]{1,120}\.amazonaws\.com|\b\w{4,60}(?:Error|Exception): .{1,500}\bdial tcp \d{1,3}(?:\.\d{1,3}){3}:\d{1,5}: i\/o timeout/;
@@ -131,7 +135,10 @@ function seen(whole: string): Seen {
   const setting = SETTING.test(line) && !TOLD.test(line);
   const literal = LITERAL.test(line);
   const program = !blank && (setting || literal || MESSAGE.test(line) || PROGRAM.test(line));
-  const explained = !FIELD_OF_JSON.test(line) && (EXPLAINED.test(line) || ALTERNATIVES.test(line));
+  const explained =
+    !FIELD_OF_JSON.test(line) &&
+    !ANSWER_IN_FULL.test(line) &&
+    (EXPLAINED.test(line) || ALTERNATIVES.test(line));
   const document = DOCUMENT.test(line);
   const said = explained || document || literal ? line.replace(QUOTED, ' ') : line.replace(ASIDE, ' ');
   const explains = !blank && (document || SPAN.test(line) || explained);
