@@ -20,7 +20,7 @@ const ofDiscovery = (finding: Finding): Finding => ({
   cites: ['ecs-vpc-endpoints'],
   // The name of the numbered host tells nothing of the ecs endpoint.
   fix: [
-    'Resolve the host of the ecs endpoint (ecs.REGION.amazonaws.com) in the subnet: a private address means that the endpoint is used.',
+    'Resolve the host of the ecs endpoint (ecs.REGION.amazonaws.com) where the agent runs: a private address means that the endpoint is used.',
     ...finding.fix.filter((one) => !/^Resolve the name\b/.test(one)),
   ],
   text: 'If the ecs endpoint exists, the agent did not use it when it asked for its hosts (DiscoverPollEndpoint): its private DNS is off, the VPC does not use the Amazon-provided resolver, or a proxy stood between.',

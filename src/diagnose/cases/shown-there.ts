@@ -163,7 +163,7 @@ export const SHOWN_THERE_CASES: readonly MendedCase[] = [
     alsoOk: ['configuration'],
     endpoints: [],
     says: /computes another signature/,
-    never: /had no credentials/,
+    never: /The call had no credentials/,
   },
   {
     id: 'one-in-a-hundred',
@@ -187,7 +187,7 @@ export const SHOWN_THERE_CASES: readonly MendedCase[] = [
   {
     id: 'exec-on-agent-pending',
     source: 'aws/containers-roadmap#187, another comment',
-    text: 'An error occurred (InvalidParameterException) when calling the ExecuteCommand operation: The execute command failed because execute command was not enabled when the task was run or the execute command agent isn\u2019t running. Wait and try again or run a new task with execute command enabled and try again.\n\n"enableExecuteCommand": true,',
+    text: 'An error occurred (InvalidParameterException) when calling the ExecuteCommand operation: The execute command failed because execute command was not enabled when the task was run or the execute command agent isn\'t running. Wait and try again or run a new task with execute command enabled and try again.\n\n$ aws ecs describe-tasks --cluster c --tasks 1 | grep enableExecuteCommand\n            "enableExecuteCommand": true,\n                    "managedAgents": [\n                        { "name": "ExecuteCommandAgent", "lastStatus": "PENDING" }',
     cause: 'configuration',
     alsoOk: ['missing-endpoint', 'iam'],
     endpoints: [],
