@@ -188,16 +188,18 @@ export function besideFurther(explained: Explained, _: number, all: readonly Exp
 
 /**
  * Where the text names endpoints or a way out that are there, a proxy among them, and holds one error alone, that one is missing is
- * only possible. `cut`: the text ends before it was at its end, and may have named them there.
+ * only possible. `cut`: the text ends before it was at its end: what a call that got no answer needed may have stood there, or that
+ * it got one later.
  */
 export const weakened = (explained: Explained, circumstances: Circumstances, cut: boolean): Explained => ({
   ...explained,
   findings: explained.findings.map((finding) =>
-    finding.cause === 'missing-endpoint' &&
     finding.likelihood === 'likely' &&
-    (cut ||
-      circumstances.endpoints !== undefined ||
-      ((circumstances.wayOut !== undefined || circumstances.proxy !== undefined) && asksForWay(finding)))
+    ((cut && explained.clues.network !== undefined) ||
+      (finding.cause === 'missing-endpoint' &&
+        (circumstances.endpoints !== undefined ||
+          ((circumstances.wayOut !== undefined || circumstances.proxy !== undefined) &&
+            asksForWay(finding)))))
       ? { ...finding, likelihood: 'possible' as const }
       : finding,
   ),

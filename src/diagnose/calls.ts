@@ -397,7 +397,7 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
     return overNat64(call, clues, clues.address.behindNat64);
   if (clues.network === 'timeout' && isOpenedOnly(clues.text))
     return [unfinishedHandshake(call, clues), missing(call, clues, perhaps)];
-  if (isBesideItsPort(call, clues)) return [notReachedBetween(call, clues)];
+  if (isNotReachedBetween(call, clues)) return [notReachedBetween(call, clues)];
   if (kind === 'internal' || clues.host?.ofEndpoint === true) return within(call, clues);
   if (old !== undefined && wasSlow) return [old, slowAnswer(call, clues)];
   if (old !== undefined) return [old, missing(call, clues, perhaps), noPath(call, clues)];
@@ -734,14 +734,25 @@ const isBesideItsPort = ({ to }: Call, { host, address }: Clues): boolean =>
   address.port !== HTTPS &&
   !portsOf(to).includes(address.port);
 
-/** The same where no connection came about, and the URL names no port of its own. */
+/** The URL names the port: it was meant. */
+const isPortOfUrl = ({ text, host, address }: Clues): boolean =>
+  text.includes(`${host?.name ?? ''}:${address?.port ?? ''}`);
+
+/** Ports at which proxies listen. */
+const OF_PROXIES: ReadonlySet<number> = new Set([1080, 3128, 3129, 8080, 8118, 8888]);
+
+/** The same where no connection came about, at a port of proxies, and the URL names no port of its own. */
 const isNotTakenBetween = (call: Call, clues: Clues): boolean =>
   (clues.network === 'refused' ||
     clues.network === 'no-route' ||
     (clues.network === 'timeout' && !wasOpen(clues))) &&
   isBesideItsPort(call, clues) &&
-  clues.address?.port !== DNS &&
-  !clues.text.includes(`${clues.host?.name ?? ''}:${clues.address?.port ?? ''}`);
+  OF_PROXIES.has(clues.address?.port ?? 0) &&
+  !isPortOfUrl(clues);
+
+/** A connection to somebody else was not made, at a port that nothing says to be meant. */
+const isNotReachedBetween = (call: Call, clues: Clues): boolean =>
+  isBesideItsPort(call, clues) && clues.address?.port !== DNS && !isPortOfUrl(clues);
 
 const DNS = 53;
 
@@ -1412,7 +1423,7 @@ function intercepted(call: Call, clues: Clues): Finding {
 
 function connectionRefused(call: Call, clues: Clues): readonly Finding[] {
   if (clues.address?.kind === 'loopback') return [nothingListens(call, clues)];
-  if (isBesideItsPort(call, clues)) return [notReachedBetween(call, clues)];
+  if (isNotReachedBetween(call, clues)) return [notReachedBetween(call, clues)];
   const internal = clues.address?.kind === 'internal';
   return [
     headed(

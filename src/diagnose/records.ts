@@ -390,6 +390,8 @@ const START = new RegExp(
     String.raw`^[ \t]{0,40}(?:[-*\u2022\u2718\u2713]|\d{1,3}\.) (?=\S)`,
     String.raw`^[ \t]{0,4}\(?\d{1,2}\)[ \t]{1,4}(?=\S)`,
     String.raw`^[ \t]{0,4}The Vpc Endpoint Service '`,
+    // A command that somebody typed, pasted without the sign before it.
+    String.raw`^(?:docker|podman|nerdctl) (?:push|pull|run|build|login) (?=[\w.:/-]*[./-])`,
     // Who wrote in a chat, and when.
     String.raw`^[a-z\u00c0-\u024f][a-z\u00c0-\u024f .'-]{1,40} {1,3}\[?\d{1,2}:\d\d(?: ?[ap]m)?\]?[ \t]*$`,
     String.raw`^[ \t]{0,40}\(?service (?!call has)\[?[\w-]{1,255}[\])]{0,2}(?:\(https?:[^\s)]{1,400}\))? (?:was|has|is) `,

@@ -27,6 +27,10 @@ const SETTINGS: readonly Setting[] = [
         `. The text names what decrypts connections on the way (\u201c${named}\u201d): most likely the certificate is its own.`,
       ],
       [
+        /: the [a-z ]{5,40} has no current certificate authorities, a proxy or firewall on the way inspects TLS and shows a certificate of its own, or the name points to the wrong machine\. The message does not say which\./g,
+        `. The text names what decrypts connections on the way (\u201c${named}\u201d): most likely the certificate is its own.`,
+      ],
+      [
         /^Repeat the pull; if it stays, look at firewalls, proxies and TLS inspection between the subnet and the registry\.$/g,
         `Give the client, and the container runtime that pulls, the certificate authority of \u201c${named}\u201d; or exempt the host from its inspection.`,
       ],

@@ -111,7 +111,7 @@ export const RECORDS_APART_CASES: readonly MendedCase[] = [
     cause: 'network-path',
     alsoOk: ['unknown-network'],
     endpoints: [],
-    says: /most likely a proxy, or another server/,
+    says: /most likely a proxy/,
     never: /does not admit the caller on port 443/,
   },
   {

@@ -141,7 +141,7 @@ export const SHOWN_THERE_CASES: readonly MendedCase[] = [
     cause: 'endpoint-security-group',
     alsoOk: ['missing-endpoint'],
     endpoints: ['ecr.api'],
-    says: /leads to 10\.0\.12\.7, an address inside the VPC/,
+    says: /at 10\.0\.12\.7, a private address/,
     never: /does not show which address|over the internet, and that path/,
   },
   {
