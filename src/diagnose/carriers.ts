@@ -118,8 +118,9 @@ export const CARRIERS: readonly Carrier[] = [
   {
     id: 'agent',
     when: /register(?:ing)?(?: as a)? container instance|registercontainerinstance|error registering(?=:| (?:with ecs|as|container|the|module=))|could not register (?:module=|container|as |with )|discover (?:poll|telemetry|service connect) endpoint|discoverpollendpoint|\b(?:acs|tcs)\b|websocket client|ecs-[at](?:-\d{1,4})?\.|submittaskstatechange|submitcontainerstatechange|submitattachment|submit task state|dockergoclient|container instance|(?<!\.)ecs-agent|amazon ecs agent|docker auth data|ecs-init|container seri?vce agent/,
-    // Whoever tries a host by hand names it too, and so does the proxy of Service Connect.
-    unless: /\bcurl: \(|\bwget: |\bnslookup\b|\bdig:? |\btelnet\b|\bnc: |service connect|appnet|envoy/,
+    // Whoever tries a host by hand names it too, and so does the proxy of Service Connect; AWS Systems Manager has its own agent.
+    unless:
+      /\bcurl: \(|\bwget: |\bnslookup\b|\bdig:? |\btelnet\b|\bnc: |service connect|appnet|envoy|registering the instance with aws ssm/,
     caller: 'instance',
     title: 'the Amazon ECS agent',
     implies: { launchType: 'EC2' },

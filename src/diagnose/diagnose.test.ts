@@ -57,3 +57,9 @@ test('a heading is as sure as its answer', () => {
 describe('is not diagnosed: ', () => {
   test.each(SILENT_CASES)('$name', expectCase);
 });
+
+test('an activation of AWS Systems Manager says nothing about Amazon EC2', () => {
+  const registration =
+    'ERROR Registration failed due to error registering the instance with AWS SSM. InvalidActivation:';
+  expect(diagnose(registration).answers.launchType).toBeUndefined();
+});

@@ -43,8 +43,11 @@ const ABSENT_AFTER =
 
 /** Whether the words from `start` to `end` of the pasted text stand in what somebody only tells. `stems`: they are no message that is known. */
 export function isNarrated(pasted: string, start: number, end: number, stems = false): boolean {
-  const from = paragraphStart(pasted, start);
-  const around = withoutPrinted(pasted.slice(from, paragraphEnd(pasted, end)));
+  const [from, to] = itemAround(pasted, start, end) ?? [
+    paragraphStart(pasted, start),
+    paragraphEnd(pasted, end),
+  ];
+  const around = withoutPrinted(pasted.slice(from, to));
   const near = [pasted.slice(Math.max(from, start - NEAR), start), pasted.slice(end, end + NEAR)] as const;
   return (
     ABSENT_BEFORE.test(near[0]) ||
@@ -209,6 +212,19 @@ function saidOver(text: string, unless?: RegExp): string | undefined {
       unless?.test(sentence) !== true,
   );
   return at === -1 ? undefined : sentences.slice(at + 1).join(' ');
+}
+
+/** An item of a list of what is to be done, as far as its line goes. */
+const TO_DO = /^[ \t]{0,12}[-*+] \[[ xX]\] /;
+
+/** The item of such a list around the words, where it holds what happened: what other items say is of other things. */
+function itemAround(pasted: string, start: number, end: number): readonly [number, number] | undefined {
+  const from = pasted.lastIndexOf('\n', start - 1) + 1;
+  const line = pasted.indexOf('\n', end);
+  const to = line === -1 ? pasted.length : line;
+  if (to - from > 2 * AROUND) return undefined;
+  const item = pasted.slice(from, to);
+  return TO_DO.test(item) && HAPPENED.test(item) ? [from, to] : undefined;
 }
 
 function paragraphStart(pasted: string, at: number): number {

@@ -65,4 +65,11 @@ describe('the line that is nearest to an error', () => {
     ];
     expect(nearestErrors(log.join('\n')).map(({ line }) => line)).toEqual([log[1]]);
   });
+
+  test('is the message, and not the sentence that announces it', () => {
+    const text = 'Deployment failed with this new error:\n\nfrobnicate: unable to wibble the wobble (code 7)';
+    expect(nearestErrors(text).map(({ line }) => line)).toEqual([
+      'frobnicate: unable to wibble the wobble (code 7)',
+    ]);
+  });
 });

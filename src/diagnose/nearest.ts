@@ -364,6 +364,16 @@ const isThereAlready = (line: string, next: readonly string[]): boolean =>
 
 const NEXT = 2;
 
+/** Somebody says in such a line that a message follows. */
+const INTRODUCES = /\b(?:errors?|messages?|exception|following|this|reason)[ \w]{0,20}:$/i;
+
+/** Whether the message that a line announces stands below it: then that is the nearer one. */
+function introduces(line: string, lines: readonly string[], index: number): boolean {
+  if (!INTRODUCES.test(line.slice(-60))) return false;
+  const next = lines.slice(index + 1, index + 1 + NEXT).find((one) => one.trim() !== '');
+  return next !== undefined && weightOf(next.replace(/\s+/g, ' ').trim()) >= LEAST;
+}
+
 /** The one or two lines that are nearest to an error, the nearest first; none where no word of a failure stands in the text. */
 export function nearestErrors(text: string): readonly Nearest[] {
   const once = new Map<string, Weighed>();
@@ -372,7 +382,8 @@ export function nearestErrors(text: string): readonly Nearest[] {
     if (isThereAlready(line, lines.slice(index + 1, index + 1 + NEXT))) continue;
     const trimmed = line.replace(/\s+/g, ' ').trim();
     const key = trimmed.replace(/\d+/g, '0').slice(0, 200);
-    if (trimmed !== '' && !once.has(key)) once.set(key, { line: trimmed, weight: weightOf(trimmed) });
+    if (trimmed !== '' && !once.has(key))
+      once.set(key, { line: trimmed, weight: introduces(trimmed, lines, index) ? 0 : weightOf(trimmed) });
   }
   const [first, second] = [...once.values()]
     .filter(({ weight }) => weight >= LEAST)

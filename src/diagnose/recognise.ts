@@ -1,5 +1,6 @@
 /** From the whole text to the records that are recognised: block by block, and what of them happened. */
 import { apart, type Said } from './apart.ts';
+import { isVisit } from './browser.ts';
 import { isOfBuildAlone } from './builds.ts';
 import { type Clues, versionsIn } from './clues.ts';
 import { isOfConcern, isOfContainer, isOfToolAlone } from './concern.ts';
@@ -93,6 +94,7 @@ function isTold({ clues, pattern }: Explained, pasted: string): boolean {
   const at = mark?.at ?? own?.index ?? 0;
   const { start, end } = spanOf(clues.record, at, at + (mark?.length ?? own?.[0].length ?? 1));
   return (
+    (clues.network === 'timeout' && clues.host?.kind === 'other' && isVisit(pasted)) ||
     isNarrated(pasted, start, end, pattern.stems === true) ||
     isMentioned(pasted, start, end) ||
     isSupposed(pasted, clues.record.from[0] ?? start, start, asks(pasted))

@@ -31,7 +31,7 @@ const NONE =
 
 /** A failure that its program takes for none, and says so. */
 const GOES_ON =
-  /unable to get docker client for version [\d.]{3,6}: |\b(?:skip(?:ping)? it|ignoring (?:it|this|error)|will be ignored|(?:using|use|falling back to) (?:the )?defaults?|non-?fatal|not fatal|harmless|can be (?:safely )?ignored|continuing (?:without|anyway)|proceeding without)\b/;
+  /\bfailed to load instance info from vault\. registrationkey does not exist\b|unable to get docker client for version [\d.]{3,6}: |\b(?:skip(?:ping)? it|ignoring (?:it|this|error)|will be ignored|(?:using|use|falling back to) (?:the )?defaults?|non-?fatal|not fatal|harmless|can be (?:safely )?ignored|continuing (?:without|anyway)|proceeding without)\b/;
 
 /** What a program leaves out or will do without, and says so. */
 const LEFT_OUT = /\b(?:skipping|skipped|ignoring|ignored|deprecated|deprecation)\b/;

@@ -451,7 +451,53 @@ const policyIsOpen: Row = (lines) => {
           : undefined;
 };
 
+/** Somebody tells that the same task runs where it has a public address. */
+const RAN_IN_PUBLIC =
+  /\b(?:moved?|moving|switch(?:ed|ing)?|chang(?:ed|ing)|put(?:ting)?|plac(?:ed|ing)|deploy(?:ed|ing)?|using|used|with|in)\b[^.?!\n]{0,40}\bpublic (?:subnets?|ip)\b[^.?!\n]{0,40}\b(?:(?:was|were|am|is|are) able to|works?|worked|runs|ran|running|starts|started|starting|succeed(?:s|ed)|resolves? (?:it|this|the (?:issue|problem))|fixe[ds] (?:it|this|the (?:issue|problem)))\b/i;
+const NOT_SO_IN_PUBLIC =
+  /\b(?:not|never|nor|if|should|would|same|still|cannot|can't|too|also|both|private)\b|n['\u2019]t\b|\?/i;
+
+const ranInPublic: Row = (lines) => {
+  const words = lines
+    .flatMap((line) => line.split(/(?<=[.!?]) /))
+    .map((sentence) => RAN_IN_PUBLIC.exec(sentence)?.[0] ?? '')
+    .find((found) => found !== '' && !NOT_SO_IN_PUBLIC.test(found));
+  return words === undefined
+    ? undefined
+    : ({ cause, likelihood }, { denial }) => {
+        if (likelihood === 'certain' || denial !== undefined) return undefined;
+        const says = ` The text says that it runs in a public subnet or with a public address (${quoted(words)}):`;
+        if (cause === 'missing-endpoint')
+          return {
+            says: `${says} then what lacked is the way from the private subnet: this endpoint, or a NAT gateway.`,
+            behind: 'network-path',
+          };
+        return cause === 'iam'
+          ? { says: `${says} with the same role no permission is missing.`, goes: true }
+          : undefined;
+      };
+};
+
+/** Somebody tells that a service of AWS was down. */
+const OUTAGE =
+  /\b(?:(?:aws|amazon|cloudwatch(?: logs)?|ecr|s3|sts|dynamodb|secrets ?manager|ssm|kms|[a-z]{2}-[a-z]{4,9}-\d)["'`]? (?:had an? |service |region(?:al)? |wide )?outage|outage (?:of|in|at|with) ["'`]?(?:aws|amazon|cloudwatch|ecr|s3|sts|dynamodb|secrets ?manager|ssm|kms|[a-z]{2}-[a-z]{4,9}-\d))\b/i;
+
+const outageTold: Row = (lines) => {
+  const words = sentenceWith(lines, OUTAGE);
+  return words === undefined
+    ? undefined
+    : ({ cause, endpoints, likelihood }) =>
+        cause === 'missing-endpoint' && endpoints.length > 0 && likelihood !== 'certain'
+          ? {
+              says: ` The text tells of an outage (${quoted(words)}): where the same calls got through before it or after it, no endpoint is missing for them.`,
+              behind: 'network-path',
+            }
+          : undefined;
+};
+
 const ROWS: readonly Row[] = [
+  ranInPublic,
+  outageTold,
   endpointsListed,
   resolved,
   groupAdmits,
@@ -505,6 +551,12 @@ function lessened(finding: Judged, against: readonly Against[]): Judged {
   };
 }
 
+/** What now comes first does not go on from another. */
+const ofOwn = (finding: Judged): Judged => ({
+  ...finding,
+  text: finding.text.replace(/^Or (\w)/, (_, letter: string) => letter.toUpperCase()),
+});
+
 /** The causes of an error beside what the text shows as there. `alone`: the text has no other error, of which that may be said. */
 export function besideShown(
   explained: Explained,
@@ -521,9 +573,9 @@ export function besideShown(
     const less = lessened(finding, against);
     return [alone ? less : { ...less, likelihood: finding.likelihood }];
   });
-  const first = alone ? findings.filter(({ cause }) => behind.includes(cause)) : [];
+  const first = (alone ? findings.filter(({ cause }) => behind.includes(cause)) : []).map(ofOwn);
   return {
     ...explained,
-    findings: [...first, ...findings.filter((one) => !first.includes(one))],
+    findings: [...first, ...findings.filter(({ cause }) => !alone || !behind.includes(cause))],
   };
 }

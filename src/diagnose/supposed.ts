@@ -45,6 +45,9 @@ const STAMP = /(?<!\d)\d\d:\d\d:\d\d(?!\d)/;
 /** Between the supposing words and the message: the rest of the clause, and what opens the message. */
 const OPENS = /^[^.?!\n:]{0,160}(?:[:：\u2014]|["'`\u201c\u300c(]|\n|\b(?:with|error|message)\b)/;
 
+/** The next item of a list of what is to be done is of something else. */
+const NEXT_TO_DO = /\n[ \t]{0,12}[-*+] \[[ xX]\] /i;
+
 /**
  * Whether a sentence before it only supposes the message. `from`: where the record begins, `at`: where the words that decide
  * stand. `reported`: somebody asks or reports in the text.
@@ -62,7 +65,7 @@ function introduces(before: string, sign: RegExp): boolean {
   if (found === undefined) return false;
   const end = found.index + found[0].length;
   const rest = before.slice(end);
-  if (!OPENS.test(rest) || OWN.test(rest) || STAMP.test(rest)) return false;
+  if (!OPENS.test(rest) || OWN.test(rest) || STAMP.test(rest) || NEXT_TO_DO.test(rest)) return false;
   // Its paragraph may end where it opens the message; the one after that has nothing to do with it.
   const [clause = '', , ...others] = rest.split(/\n[ \t\r/#*>]{0,12}\n/);
   if (others.length > 0 || (clause !== rest && /[.?!]\s/.test(clause))) return false;

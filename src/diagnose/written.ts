@@ -16,6 +16,8 @@ const HAPPENED: readonly RegExp[] = [
   // The whole sentence of a refusal, with the session or the user that called: also where somebody hid the account.
   /\bUser: arn:aws[\w-]{0,10}:(?:sts|iam)::[\w*<>-]{1,20}:[\w-]{3,20}\/[^\s"'`{}$]{3,200} is not authorized to perform: [a-z0-9-]{2,30}:[A-Z]\w{2,60} on resource: [^\s"'`]{5,300}/,
   /^\s*HttpExceptionRequest\b|\(called with preferred socket type|\b\w{2,60}Exception "[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}" \d{2,5}\b/,
+  // The address that a registry answered for, and its answer: what the registry says behind it advises as people do.
+  /\bunexpected status(?: code)?(?: from [A-Z]{3,6} request to)? https?:\/\/[\w.-]{3,120}\/[^\s"'`<>]{12,600}: [1-5]\d\d [A-Z]/,
   // A client of HTTP on a command line, by the head of its meter or by the host and the port that it called.
   /^\s*% Total\s{1,8}% Received|\bcurl: \(\d{1,2}\) (?:Failed to connect to \S{3,200} port \d|Connection timed out after \d|Could not resolve host: \w)/,
   // An error with the host and the port that were called, as a program prints its values.

@@ -40,6 +40,7 @@ import { THREAD_CASES } from './threads.ts';
 import { TWELFTH_CASES } from './twelfth.ts';
 import { SAID_EXACTLY_CASES } from './twentieth.ts';
 import { REFUSED_AND_READ_CASES } from './twentyfirst.ts';
+import { VISIT_CASES } from './visits-activations-keys.ts';
 
 /** Those of which some also say what words the whole answer has, or must not have. */
 export const WORDED_CASES = [
@@ -88,6 +89,7 @@ export const ALL_CASES: readonly BlindCase[] = [
   ...THIRTEENTH_CASES,
   ...SAID_CASES,
   ...WORDED_CASES,
+  ...VISIT_CASES,
 ];
 
 const made = new Map<string, Diagnosis>();

@@ -290,17 +290,23 @@ export const EXEC = {
     unless: isCode,
     cites: ['ecs-anywhere', 'ssm-vpc-endpoints'],
     implies: { instanceManagement: true },
-    finds: always(
+    finds: ({ text }) => [
       headed(
         'the activation or registration is refused',
         probably(
           'configuration',
           [],
-          'Systems Manager was reached and refused the registration: the activation is expired, used up or of another Region, or the machine keeps an old registration. Endpoints are not the cause.',
+          // The API says of InvalidActivation: deleted, or code and id do not match.
+          /invalidactivation/.test(text)
+            ? 'Systems Manager was reached and refused the registration: code and id of the activation do not belong together, the activation was deleted or is of another Region, or it is expired or used up. Endpoints are not the cause.'
+            : 'Systems Manager was reached and refused the registration: the activation is expired, used up or of another Region, or the machine keeps an old registration. Endpoints are not the cause.',
+          ...(/invalidactivation/.test(text)
+            ? ['Compare code, id and Region with those of the activation (aws ssm describe-activations).']
+            : []),
           'Create a new activation in this Region and register again: amazon-ssm-agent -register -clear, then -register with the new code and id.',
         ),
       ),
-    ),
+    ],
   },
   'exec/agent-without-role': {
     needs: ['answer'],

@@ -141,6 +141,24 @@ function unauthorized(host: Clues['host']): Finding {
   );
 }
 
+/** Docker Hub answers so for a repository that is not there or is private; other registries made from the same program do too. */
+const DENIED_BY_DISTRIBUTION = /requested access to the resource is denied/;
+
+/** Such an answer, where the text names neither the image nor its registry. */
+const notNamed: Finding = {
+  ...headed(
+    'the registry does not give the image without credentials',
+    probably(
+      'image-not-found',
+      [],
+      'The registry was reached and refused the pull; Docker Hub answers so for a repository that does not exist, or that is private. The text does not name the image. Endpoints are not the cause.',
+      'Check registry, repository and tag in the name of the image: without a registry host it is looked up on Docker Hub, so an image of Amazon ECR needs its full URI.',
+      'Private repository: give its credentials (repositoryCredentials, from Secrets Manager). Amazon ECR: look whether the task has an execution role that may call ecr:GetAuthorizationToken.',
+    ),
+  ),
+  cites: ['ecs-pull-error', 'ecs-private-auth'],
+};
+
 const notLoggedIn = (host: Clues['host']): Finding =>
   ofLogin(
     headed(
@@ -570,11 +588,7 @@ export const PULL_PATTERNS = {
                   : 'Log in to it where the image is pulled (docker login), or give the program that pulls its credentials.',
               ),
             )
-          : product?.id === 'kubernetes' && !isByHand(text)
-            ? ofNode
-            : isByHand(text) || isCommandLine(text) || !isOfEcs({ image, text, product, ...others })
-              ? notLoggedIn(others.host)
-              : unauthorized(others.host),
+          : withoutLogin({ image, text, product, ...others }),
     ],
   },
   'push/tag-is-fixed': {
@@ -946,6 +960,14 @@ function layersRefused(clues: Clues): readonly Finding[] {
       'Allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer for the role that pulls.',
     ),
   ];
+}
+
+/** The registry was reached without credentials; who pulls decides what to do. */
+function withoutLogin(clues: Parameters<typeof isOfEcs>[0] & Pick<Clues, 'image' | 'host'>): Finding {
+  const { text, image, host, product } = clues;
+  if (product?.id === 'kubernetes' && !isByHand(text)) return ofNode;
+  if (isByHand(text) || isCommandLine(text) || !isOfEcs(clues)) return notLoggedIn(host);
+  return DENIED_BY_DISTRIBUTION.test(text) && image === undefined ? notNamed : unauthorized(host);
 }
 
 function pullAccessDenied(clues: Clues): readonly Finding[] {

@@ -114,6 +114,9 @@ const notThere = (
 ];
 
 /** AWS KMS leaves open why. */
+const NO_KEY =
+  /\b(?:key|alias) ["']?(?:arn:aws[\w-]{0,10}:kms:|alias\/|arn:aws[\w:-]{0,60}:alias\/)\S{1,200}["']? (?:does not exist|is not found)/;
+
 const OPEN_KEY = /does not exist\b.{0,120}\bor (?:you are|is) not (?:allowed|authorized)/;
 
 /** No statement of the policy that the message names allows the use of the key: it is there, and that policy is to be changed. */
@@ -169,6 +172,16 @@ function keyRefused(clues: Clues): Finding {
         'AWS KMS refused the key, and does not tell whether it exists in this Region or the caller may not use it. That is an answer: no kms endpoint is missing.',
         'Look at the key: whether it exists, is enabled and lies in the Region of the call.',
         `If it does: allow ${allow} on it for the role that makes the call (secrets of a task definition: the task execution role), in the role and in the key policy.`,
+      ),
+    );
+  if (denial === undefined && NO_KEY.test(text))
+    return headed(
+      'the KMS key is not there',
+      probably(
+        'configuration',
+        [],
+        'A KMS key was to be used that does not exist in the account and Region of the call. That is an answer: no kms endpoint is missing, and no permission helps.',
+        'Name a key that exists, where the call or the settings name it: compare its id or alias, account and Region, or create it.',
       ),
     );
   if (denial === 'identity' || denial === 'resource-policy') {
