@@ -29,6 +29,8 @@ interface Against {
   readonly fix?: Instead;
   /** Where it is not the first, nothing is left of it. */
   readonly goes?: true;
+  /** It speaks for the cause, too: that stays as sure as it is. */
+  readonly asSure?: true;
   /** The cause that the same words speak for: it comes first. */
   readonly behind?: Cause;
 }
@@ -469,8 +471,8 @@ const ranInPublic: Row = (lines) => {
         const says = ` The text says that it runs in a public subnet or with a public address (${quoted(words)}):`;
         if (cause === 'missing-endpoint')
           return {
-            says: `${says} then what lacked is the way from the private subnet: this endpoint, or a NAT gateway.`,
-            behind: 'network-path',
+            says: `${says} then what lacked where it failed is a way: this endpoint, or a NAT gateway.`,
+            asSure: true,
           };
         return cause === 'iam'
           ? { says: `${says} with the same role no permission is missing.`, goes: true }
@@ -543,7 +545,10 @@ function lessened(finding: Judged, against: readonly Against[]): Judged {
   const text = against.reduce((rest, one) => said(rest, one.text), finding.text);
   return {
     ...finding,
-    likelihood: finding.likelihood === 'certain' ? finding.likelihood : 'possible',
+    likelihood:
+      finding.likelihood === 'certain' || against.every(({ asSure }) => asSure === true)
+        ? finding.likelihood
+        : 'possible',
     text: `${text}${against.map(({ says }) => says).join('')}`,
     fix: finding.fix
       .map((one) => against.reduce((rest, { fix }) => said(rest, fix), one))

@@ -395,6 +395,8 @@ export const STARTUP = {
   'secrets/parameter-not-found': {
     needs: ['words'],
     when: /invalid ssm parameters|parameternotfound|parameter .{0,120}not found|\d{1,3} invalid parameters?: |invalid parameters?: \[?\//,
+    // Of the key that encrypts it.
+    unless: /invalidkeyid/,
     given: ({ text }) => /ssm|parameternotfound/.test(text) || OF_PARAMETERS.test(text),
     cites: ['ecs-secrets', 'ecs-init-error'],
     implies: { secretSources: ['ssm'] },
@@ -451,7 +453,7 @@ export const STARTUP = {
   },
   'secrets/key-access-denied': {
     needs: ['words'],
-    when: /access to kms is not allowed|kms:decrypt|kmsaccessdenied|kms key.{0,80}(?:denied|disabled|pending)|ciphertext refers to a customer master key|kms.{0,40}(?:accessdenied|invalidstate|disabledexception)|ciphertext.{0,60}(?:denied|not allowed)|invalidkeyid|check that the key exists and is enabled/,
+    when: /access to kms is not allowed|kms:decrypt|kmsaccessdenied|kms key.{0,80}(?:denied|disabled|pending)|ciphertext refers to a customer master key|kms.{0,40}(?:accessdenied|invalidstate|disabledexception)|ciphertext.{0,60}(?:denied|not allowed)|invalidkeyid|\bkey ["']?arn:aws[\w-]{0,10}:kms:\S{1,200} does not exist|check that the key exists and is enabled/,
     and: /denied|not allowed|not authorized|disabled|pending|does not exist|invalid|check that/,
     cites: ['ecs-secrets', 'ecs-execution-role'],
     implies: { customerManagedKey: true },
