@@ -4,7 +4,7 @@
  */
 
 import type { Block } from './records.ts';
-import { blockOf } from './records.ts';
+import { blockOf, isBrokenBefore } from './records.ts';
 import type { Tracked } from './tracked.ts';
 
 /** What one part of a block says by itself. */
@@ -50,6 +50,7 @@ const OF_SOURCE = /^\W{0,4}\d{1,5}: \S/;
 const mayBegin = (line: string, before: string, blank: boolean): boolean =>
   line.trim() !== '' &&
   !GOES_ON.test(line) &&
+  (blank || !isBrokenBefore(line, before)) &&
   (OF_SOURCE.test(before) ||
     !leads(blank ? before.slice(-200).replace(/[,:]\s*$/, '') : before.slice(-200), line)) &&
   !(before.startsWith('*') && line.startsWith('curl: ')) &&
@@ -117,6 +118,29 @@ const isContinued = (before: string, next: string, blank: boolean): boolean =>
 const MOST_LINES = 400;
 const MOST_PARTS = 60;
 
+/** A margin that broke the lines of a message lies no nearer. */
+const NARROWEST = 50;
+
+/**
+ * Whether a margin broke all of these lines, as that of a comment or of a mail: to each of them but the last the first word of
+ * the next one would have been too much.
+ */
+function areFilled(texts: readonly string[]): boolean {
+  const lines = texts.map((text) => text.trim());
+  const width = Math.max(...lines.map(({ length }) => length));
+  return (
+    lines.length > 2 &&
+    width >= NARROWEST &&
+    width <= WIDEST &&
+    lines.every(
+      (line, index) =>
+        line !== '' &&
+        (index === lines.length - 1 ||
+          line.length + 1 + (lines[index + 1]?.split(' ', 1)[0]?.length ?? 0) > width),
+    )
+  );
+}
+
 /** The lines with which messages may begin. */
 function beginnings(lines: readonly Tracked[]): readonly number[] {
   const texts = lines.slice(0, MOST_LINES).map(({ text }) => text);
@@ -124,13 +148,15 @@ function beginnings(lines: readonly Tracked[]): readonly number[] {
   let before = '';
   let blank = false;
   let caused = false;
+  const filled = areFilled(texts);
   texts.forEach((text, index) => {
     if (text.trim() === '') {
       blank = true;
       return;
     }
     caused = CAUSED.test(text) || (caused && !blank && !WHOLE.test(text.slice(0, 600)));
-    if (before !== '' && !caused && mayBegin(text, before, blank) && found.length < MOST_PARTS)
+    const within = filled && /^\s?[a-z]/.test(text) && !opens(text);
+    if (before !== '' && !caused && !within && mayBegin(text, before, blank) && found.length < MOST_PARTS)
       found.push(index);
     before = text;
     blank = false;

@@ -389,10 +389,8 @@ function noAnswer(call: Call, clues: Clues): readonly Finding[] {
   const old = kind === 'internal' ? undefined : oldName(call, clues);
   const wasSlow = clues.network === 'timeout' && isReadTimeOut(clues.text);
   if (old === undefined && wasSlow) return [slowAnswer(call, clues)];
-  if (clues.network === 'timeout' && wasOpen(clues))
-    return [
-      isBesideItsPort(call, clues) ? silentBetween(call, clues) : silentConnection(nameOf(call.to), clues),
-    ];
+  const open = endedOpen(call, clues);
+  if (open !== undefined) return [open];
   if (clues.address?.behindNat64 !== undefined && kind !== 'link-local')
     return overNat64(call, clues, clues.address.behindNat64);
   if (clues.network === 'timeout' && isOpenedOnly(clues.text))
@@ -655,9 +653,39 @@ export const isReadTimeOut = (text: string): boolean =>
 
 /** `read tcp A->B: i/o timeout`: the connection to B was open, and nothing came over it any more. */
 export const wasOpen = ({ text }: Clues): boolean =>
-  /(?:read|write) tcp[46]? \S{3,80}->\S{3,80}: (?:i\/o timeout|(?:read|write): connection timed out)|throughputbelowminimum|greeting never received|connection unexpectedly closed: timed out|write ?timeout(?:exception|error)|write timed out/.test(
+  /(?:read|write) tcp[46]? \S{3,160}: (?:i\/o timeout|(?:read|write): connection timed out)|throughputbelowminimum|greeting never received|connection unexpectedly closed: timed out|write ?timeout(?:exception|error)|write timed out/.test(
     text,
   ) && !/dial tcp/.test(text);
+
+/** `read tcp A->B`: a read or a write on a connection that was made; no attempt to make one stands behind it. */
+const OF_OPEN = /\b(read|write) tcp[46]? [^\s>]{3,60}->(?!.{0,400}\bdial tcp)/;
+
+/** What became of a connection that was made, where the text tells of one that no longer carried the call. */
+function endedOpen(call: Call, clues: Clues): Finding | undefined {
+  if (clues.network === 'timeout' && wasOpen(clues))
+    return isBesideItsPort(call, clues)
+      ? silentBetween(call, clues)
+      : silentConnection(nameOf(call.to), clues);
+  const failed = clues.network === 'unspecified' && OF_OPEN.test(clues.text);
+  return failed && !isBesideItsPort(call, clues) ? failedOpen(call, clues) : undefined;
+}
+
+/** The text ends in the address of the other side. */
+const ENDS_IN_PEER = /->[\da-f.:[\]]{0,60}["'\s\u2026]{0,8}$/;
+
+function failedOpen(call: Call, clues: Clues): Finding {
+  const [, step = 'read'] = OF_OPEN.exec(clues.text) ?? [];
+  return headed(
+    'an open connection fails',
+    probably(
+      'network-path',
+      [],
+      `The connection to ${nameOf(call.to)}${at(clues)} was open, and then a ${step} on it failed; ${ENDS_IN_PEER.test(clues.text) ? 'the text ends before it says how' : 'this planner does not read from the text how'}. There was a path, and no endpoint is missing for this connection: something on the way ended it or lets packets disappear, or the other side is gone or too slow.`,
+      'Read the whole message: what stands behind the addresses says whether the connection was cut or stayed silent.',
+      'Look at firewalls, NAT and proxies on the path, at their idle time-outs, at the MTU on VPN or transit links, and whether the service had a disturbance at that time (AWS Health).',
+    ),
+  );
+}
 
 /** A part of what was to come is there: so much of so much, or so many in a hundred. */
 const RECEIVED =

@@ -277,6 +277,7 @@ function isAside(text: string, at: number, name: string, called: boolean): boole
     (isInArn(text, at) ||
       isOfImage(text, at) ||
       isOfEvent(text, at) ||
+      isOfKubelet(text, at) ||
       isOfRegion(text, at) ||
       isZone(text, at, name.length))
   );
@@ -329,6 +330,11 @@ const isInArn = (text: string, at: number): boolean =>
 /** A field of an event of AWS CloudTrail that names a service in the form of a host. */
 const isOfEvent = (text: string, at: number): boolean =>
   /\b(?:eventsource|invokedby|sourceipaddress)["']? ?[:=] ?["']?$/.test(text.slice(Math.max(0, at - 24), at));
+
+/** The node whose kubelet reports an event of Kubernetes: it stands behind who reports, and nobody called it. */
+const isOfKubelet = (text: string, at: number): boolean =>
+  /\b(?:kubelet|kube-proxy|cloud-node-controller), {1,4}$/i.test(text.slice(Math.max(0, at - 40), at)) ||
+  /\bsuccessfully assigned [^\s]{1,200} to $/i.test(text.slice(Math.max(0, at - 260), at));
 
 /** A value in a table of settings, under a Region: `"us-east-1" => "s3.amazonaws.com"`. Nobody called all of them. */
 const isOfRegion = (text: string, at: number): boolean =>

@@ -326,6 +326,12 @@ const ROWS: readonly Row[] = [
   },
   {
     who: 'Go',
+    outcome: 'unspecified',
+    // An open connection on which something failed, where the text ends before it says how.
+    forms: [/\b(?:read|write) tcp[46]? [[\d][\da-f.:[\]]{6,60}->[\da-f.:[\]]{0,60}["'\s\u2026]{0,8}$/],
+  },
+  {
+    who: 'Go',
     outcome: 'untrusted-certificate',
     forms: [
       /(?<![\w])x509(?![_-]\w)(?! (?:certificates?,|extensions?\b|v\d))/,

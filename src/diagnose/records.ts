@@ -93,7 +93,7 @@ export function readingsOf(text: string): Readings {
       whole: [],
       leftOut: FAILURE.test(text) ? [{ text, why: QUERY.test(text.trim()) ? 'query' : 'program' }] : [],
     };
-  const all = linesOf(cleaned(text), text);
+  const all = refilled(linesOf(cleaned(text), text));
   const whys = whyLeftOut(all, text);
   const kept = all.filter((_, index) => whys[index] === undefined);
   const behindLeft = new Set(all.filter((_, index) => index > 0 && whys[index - 1] !== undefined));
@@ -248,6 +248,60 @@ function isRow({ from }: Tracked, pasted: string): boolean {
   const end = pasted.indexOf('\n', start);
   return ROW.test(pasted.slice(start, Math.min(end === -1 ? pasted.length : end, start + LONGEST_RECORD)));
 }
+
+/** How a message opens that goes on over lines which a margin broke between words. */
+const OPENS_MESSAGE =
+  /^[ \t]{0,12}(?:[a-z][\w.]{2,60}: )?(?:"\w{5,20}": ")?(?:An error occurred \(\w{3,60}\) when calling|User: arn:aws|(?:[\w.]{3,80})(?:Error|Exception)\b ?(?:\(\w{1,60}\))?: \S|Error: (?=[a-z]{4,12}ing )|"?error retrieving credentials: )/;
+
+/** The fewest lines of which their widths show that a margin broke them. */
+const FEWEST_FILLED = 3;
+const MOST_FILLED = 40;
+
+/**
+ * A message that the margin of a comment, a mail or a page broke between its words, as one line again: each of its lines but
+ * the last is so long that the first word of the next one would have been too much.
+ */
+function refilled(lines: readonly Line[]): readonly Line[] {
+  const result: Line[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const count = filledFrom(lines, at);
+    const first = lines[at];
+    if (first === undefined) break;
+    if (count >= FEWEST_FILLED) {
+      const bodies = lines.slice(at, at + count).map(({ body }) => trimmed(body));
+      const blank = tracked(' ');
+      const pieces = bodies.flatMap((body, index) => (index > 0 ? [between(body, blank), body] : [body]));
+      result.push({ ...first, body: joined(pieces) });
+    } else result.push(...lines.slice(at, at + count));
+    at += count;
+  }
+  return result;
+}
+
+/** How many lines from one on are one message that a margin broke; 1 where none is. */
+function filledFrom(lines: readonly Line[], at: number): number {
+  const texts: string[] = [];
+  for (const line of lines.slice(at, at + MOST_FILLED)) {
+    const text = line.body.text.trim();
+    const before = texts.at(-1);
+    if (text === '' || line.row || text.length > WIDEST) break;
+    if (before !== undefined && (line.stamped || (OPENS_MESSAGE.test(text) && !GOES_ON.test(before)))) break;
+    texts.push(text);
+    if (before === undefined && !OPENS_MESSAGE.test(text)) return 1;
+  }
+  const width = Math.max(0, ...texts.map(({ length }) => length));
+  if (width < NARROWEST_MARGIN) return 1;
+  // The edge of a terminal breaks words as well: its lines are all of one width.
+  const widths = lines.slice(at, at + texts.length - 1).map(({ body }) => body.text.trimStart().length);
+  if (widths.every((one) => one === widths[0])) return 1;
+  const last = texts.findIndex(
+    (text, index) => text.length + 1 + (texts[index + 1]?.split(' ', 1)[0]?.length ?? 0) <= width,
+  );
+  return Math.max(1, last === -1 ? texts.length : last + 1);
+}
+
+/** A margin that breaks lines between words lies no nearer. */
+const NARROWEST_MARGIN = 50;
 
 /** The bars of frames. */
 const BAR = /[\u2502\u2503\u2551\u2575\u2577]/;
@@ -585,6 +639,31 @@ const isNextElement = (lines: readonly Line[], index: number): boolean => {
 /** A line without the level that other lines go on with. */
 const unlevelled = (line: Line | undefined): string => (line?.rest ?? line?.body)?.text ?? '';
 
+/** A field of JSON whose text no quote closes in its line: nothing but a margin breaks lines there. */
+const OPEN_FIELD = /^\s{0,80}"[\w .-]{1,60}"\s?:\s?"(?=\S)/;
+const OPEN_END = /[A-Za-z][,;:]?\s{0,4}$/;
+
+/** Where a line ends before the word for an error that belongs to it: `operation error EC2: …`, `https response error`. */
+const BEFORE_ERROR =
+  /\b(?:operation|https? ?response|response|internal|server|client|socket|network|protocol|unexpected|unknown|api|i\/o|an|the|with|this|same|following)\s{0,4}$/;
+const ERROR_WITHIN = /^[ \t]{0,4}error (?=\S)/;
+
+/** Whether a margin broke a message before a line: within a text between quotes, or before a word that belongs to the one before. */
+export function isBrokenBefore(line: string, before: string): boolean {
+  const end = before.slice(-60);
+  if (
+    /\boperation error\s{0,4}$/.test(end) ||
+    (ERROR_WITHIN.test(line.slice(0, 20)) && BEFORE_ERROR.test(end))
+  )
+    return true;
+  return (
+    OPEN_FIELD.test(before.slice(0, 200)) &&
+    OPEN_END.test(end) &&
+    !/\b(?:true|false|null),?\s{0,4}$/.test(end) &&
+    !/^\s{0,80}["'{}[\]]/.test(line.slice(0, 100))
+  );
+}
+
 /** Whether a line goes on with the record before, whatever stands before it. */
 const isContinuation = (lines: readonly Line[], index: number, isListed: boolean): boolean => {
   const line = lines[index];
@@ -594,7 +673,7 @@ const isContinuation = (lines: readonly Line[], index: number, isListed: boolean
   return (
     CONTINUES.test(body.text) ||
     (level !== undefined && level === before?.level && CHAINED.test(body.text.slice(0, LONGEST_SHAPE))) ||
-    (!stamped && isListed) ||
+    (!stamped && (isListed || isBrokenBefore(body.text, before?.body.text ?? ''))) ||
     (OF_OUTPUT.test(body.text) && OF_CLIENT.test(before?.body.text ?? '')) ||
     (!stamped && isNextField(unlevelled(before), body.text))
   );

@@ -309,7 +309,8 @@ describe('every claim stands in the text, or is marked as a general one', () => 
     expect(
       ANSWERS.flatMap(({ id, pasted, diagnosis: { diagnoses, missing } }) => {
         // A tag ends where a quotation may be cut: there the sign counts for nothing.
-        const whole = bare(pasted);
+        // Nor do the signs of a comment or of a quotation, before lines of the message.
+        const whole = `${bare(pasted)}\n${bare(pasted.replace(/\n[ \t]*(?:#|>|\/\/) /g, '\n'))}`;
         const signs = bare(pasted.replaceAll('<', ' '));
         return [...diagnoses.flatMap(({ text, fix }) => [text, ...fix]), missing?.text ?? '']
           .flatMap(quotationsIn)

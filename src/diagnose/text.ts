@@ -80,6 +80,8 @@ const CLEANING: readonly (readonly [RegExp, string | ((match: RegExpExecArray) =
   [/(?<!\\)\\+u00([0-7][0-9a-f])/gi, ([, hex]) => String.fromCharCode(Number.parseInt(hex ?? '20', 16))],
   [/\u001b\[[0-9;]{0,20}[A-Za-z]/g, ''],
   [/\[[0-9]{1,3}(?:;[0-9]{1,3}){0,4}m/g, ''],
+  // Between two tags of a document that stands as one string of JSON: no line of its own begins there.
+  [/(?<=>)\\+(?:r\\*n|[nr])(?=<)/g, ' '],
   [/(?<!\\)\\+(?:r\\*n|[nr])|\r\n?/g, '\n'],
   [/(?<!\\)\\+t/g, ' '],
   [/(?<!\\)\\+(?=["'/])/g, ''],

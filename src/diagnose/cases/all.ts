@@ -4,6 +4,7 @@ import { PASTED_CASES } from './agents-limits-and-waits.ts';
 import { ANSWERED_CASES } from './answered.ts';
 import { ANSWERS_OF_OTHERS_CASES } from './answers-of-others.ts';
 import { BLIND_CASES, type BlindCase } from './blind.ts';
+import { BROKEN_LINES_CASES } from './broken-lines-open-connections.ts';
 import { BROWSERS_CREDENTIALS_CASES } from './browsers-and-credentials.ts';
 import { GENERAL_CASES } from './eighteenth.ts';
 import { EIGHTH_CASES } from './eighth.ts';
@@ -72,6 +73,7 @@ export const WORDED_CASES = [
   ...STEPS_NAMES_ATTRIBUTES_CASES,
   ...RECORDS_APART_CASES,
   ...SHOWN_THERE_CASES,
+  ...BROKEN_LINES_CASES,
 ] as const;
 
 /** In the order in which they were written. */

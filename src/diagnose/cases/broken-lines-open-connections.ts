@@ -1,0 +1,91 @@
+/**
+ * Messages that a margin broke below the sign of a comment or a quotation, a document in one string of JSON, and connections
+ * that were open when the text ends.
+ */
+import type { MendedCase } from './fifteenth.ts';
+
+export const BROKEN_LINES_CASES: readonly MendedCase[] = [
+  {
+    id: 'comment-breaks-before-error',
+    source: 'a comment in a public Terraform module',
+    text: '# requires an extra connection acceptance step. The error was:\n# Error: creating EC2 VPC Endpoint (com.amazonaws.us-west-2.kafka): operation\n# error EC2: CreateVpcEndpoint, https responseerror StatusCode: 400, RequestID:\n# [...], api error InvalidParameter: Private DNS can only be enabled after the\n# endpoint connection is accepted by the owner of\n# com.amazonaws.us-west-2.kafka.',
+    cause: 'endpoint-creation',
+    alsoOk: [],
+    endpoints: [],
+    says: /Private DNS can only be enabled after the endpoint connection is accepted/,
+    never: /reason that this planner does not know/,
+  },
+  {
+    id: 'quotation-breaks-behind-operation-error',
+    source: 'the same kind in a mail',
+    text: '> ResourceInitializationError: unable to pull secrets or registry auth: execution\n> resource retrieval failed: unable to retrieve secret from asm: operation error\n> Secrets Manager: GetSecretValue, exceeded maximum number of attempts, 3, https\n> response error StatusCode: 0, RequestID: , request send failed, Post\n> "https://secretsmanager.eu-west-1.amazonaws.com/": dial tcp 10.20.3.4:443: i/o\n> timeout',
+    cause: 'endpoint-security-group',
+    alsoOk: [],
+    endpoints: ['secretsmanager'],
+    never: /does not say what was fetched|an endpoint is missing|does not show which address/,
+  },
+  {
+    id: 'event-broken-within-a-word',
+    source: 'events of a service in a comment',
+    text: '#             {\n#                 "id": "6fd309a6-75cf-4b5e-9415-6ddc05253079",\n#                 "createdAt": "2026-08-10T09:51:27.988000+02:00",\n#                 "message": "(service portal) was unable to place a task. Reason: ResourceInitializationError: unable to pull secrets or registry auth: The task cannot pull registry auth from Amazon ECR: There is a connection issue between the task and Amazon ECR. Check your task network configuration. operation erro\n# r ECR: GetAuthorizationToken, exceeded maximum number of attempts, 3, https response error StatusCode: 0, RequestID: , request send failed, Post \\"https://api.ecr.eu-west-2.amazonaws.com/\\": dial tcp 172.16.54.241:443: i/o timeout."\n#             },',
+    cause: 'endpoint-security-group',
+    alsoOk: [],
+    endpoints: ['ecr.api'],
+    never: /does not show which address|does not read from the text how/,
+  },
+  {
+    id: 'document-in-a-string-of-json',
+    source: 'aws/amazon-vpc-cni-k8s#917',
+    text: 'Warning  FailedCreatePodSandbox  12m                  kubelet, ip-10-0-11-197.eu-central-1.compute.internal  Failed create pod sandbox: rpc error: code = Unknown desc = error pulling image configuration: error parsing HTTP 403 response body: invalid character \'<\' looking for beginning of value: "<?xml version=\\"1.0\\" encoding=\\"UTF-8\\"?>\\n<Error><Code>AccessDenied</Code><Message>Access Denied</Message><RequestId>737684B48CCF79B7</RequestId><HostId>JAx/qlsW5sKuQ6Vz=</HostId></Error>"\n\nIn aws node daemonset - image: 602401143452.dkr.ecr.eu-central-1.amazonaws.com/amazon-k8s-cni:v1.5.7',
+    cause: 'endpoint-policy',
+    alsoOk: [],
+    endpoints: ['s3'],
+    never: /compute\.internal|does not name it|refused the call to Amazon ECR registry/,
+  },
+  {
+    id: 'node-of-a-kubelet-is-no-registry',
+    source: 'an event of Kubernetes',
+    text: 'Warning  Failed  3m  kubelet, ip-10-0-11-197.eu-central-1.compute.internal  Failed to pull image "orders:1": rpc error: code = Unknown desc = error pulling image configuration: error parsing HTTP 403 response body: invalid character \'<\' looking for beginning of value: "<?xml version=\\"1.0\\" encoding=\\"UTF-8\\"?>\\n<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>"',
+    cause: 'endpoint-policy',
+    alsoOk: ['iam', 'external-registry'],
+    endpoints: ['s3'],
+    never: /compute\.internal/,
+  },
+  {
+    id: 'read-fails-before-the-text-ends',
+    source: 'aws/amazon-ecs-agent#1088',
+    text: '2017-11-16T13:51:01Z [DEBUG] Container change event passed on module="TaskEngine" event="{TaskArn:arn:aws:ecs:us-east-1:111122223333:task/abcdef123 ContainerName:web Status:STOPPED Reason:CannotStartContainerError: API error (500): Failed to initialize logging driver: RequestError: send request failed\ncaused by: Post https://logs.us-east-1.amazonaws.com/: read tcp 192.168.20.97:57288->54.239.25.',
+    cause: 'network-path',
+    alsoOk: ['unknown-network'],
+    endpoints: [],
+    says: /was open, and then a read on it failed; the text ends before it says how/,
+    never: /which address|security group of an endpoint|endpoint is missing \(/,
+  },
+  {
+    id: 'write-fails-before-the-text-ends',
+    source: 'the same kind, of an application',
+    text: 'RequestError: send request failed\ncaused by: Post "https://sqs.eu-west-1.amazonaws.com/": write tcp 10.0.1.5:4411->52.94.3.',
+    cause: 'network-path',
+    alsoOk: ['unknown-network'],
+    endpoints: [],
+    says: /was open, and then a write on it failed/,
+  },
+  {
+    id: 'pull-read-fails-before-the-text-ends',
+    source: 'the same kind, of a pull',
+    text: 'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref 111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:1: failed to do request: Head "https://111122223333.dkr.ecr.eu-west-1.amazonaws.com/v2/web/manifests/1": read tcp 10.0.1.4:40112->10.0.7.9:443:',
+    cause: 'network-path',
+    alsoOk: ['unknown-network'],
+    endpoints: [],
+    never: /could not be resolved|no connection was tried/,
+  },
+  {
+    id: 'dial-before-the-text-ends',
+    source: 'a near miss: no connection came about',
+    text: 'RequestError: send request failed\ncaused by: Post "https://logs.us-east-1.amazonaws.com/": dial tcp 54.239.25.',
+    cause: 'missing-endpoint',
+    alsoOk: ['network-path', 'unknown-network'],
+    endpoints: ['logs'],
+    never: /was open/,
+  },
+];
