@@ -42,5 +42,6 @@ export const MUTATIONS: Readonly<Record<string, (text: string) => string>> = {
   'syslog prefixes it': (text) => each(text, (line) => `May  1 10:00:00 ip-10-0-1-5 dockerd[1234]: ${line}`),
   'the stream prefixes it': (text) =>
     each(text, (line) => `web/app/0123456789abcdef0123456789abcdef ${line}`),
-  'it is in a table': (text) => `| Status reason | ${text.replace(/\n/g, ' ')} |`,
+  // A cell holds one line: texts of several stay as they are.
+  'it is in a table': (text) => (/\n/.test(text.trim()) ? text : `| Status reason | ${text.trim()} |`),
 };
