@@ -52,3 +52,10 @@ describe('permissions that a text shows', () => {
     expect(allowedIn(text)?.(action)).toBe(how);
   });
 });
+
+test('a quotation of what a text says is there ends with a whole word', () => {
+  const [first] = diagnose(
+    'botocore.exceptions.ConnectTimeoutError: Connect timeout on endpoint URL: "https://secretsmanager.eu-central-1.amazonaws.com/"\nWe already have a VPC endpoint for secretsmanager and its security group allows 443 from 10.0.0.0/16.',
+  ).diagnoses;
+  expect(first?.text).toMatch(/its security group allows 443 from \u2026\u201d/);
+});

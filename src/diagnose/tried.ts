@@ -77,6 +77,14 @@ const LONGEST_SAID = 90;
 /** In a line whose first clause denies something else, a later one may name them. */
 const MOST_CLAUSES = 4;
 
+/** Words that can be quoted: not too many, and none that is cut within. */
+function quotable(said: string, rest: string): string {
+  const words = said.slice(0, LONGEST_SAID);
+  const next = said.length > LONGEST_SAID ? said.slice(LONGEST_SAID) : rest;
+  const whole = /\w$/.test(words) && /^[\w./-]*\w/.test(next) ? words.replace(/\s\S{1,60}$/, '') : words;
+  return whole.length < said.length ? `${whole.trim()} \u2026` : whole.trim();
+}
+
 function endpointsSaid(line: string): string | undefined {
   let from = 0;
   for (let clauses = 0; clauses < MOST_CLAUSES; clauses += 1) {
@@ -85,7 +93,7 @@ function endpointsSaid(line: string): string | undefined {
     const at = from + found.index;
     const said = found[0];
     if (!NO_ENDPOINTS.test(`${ownClause(line.slice(Math.max(0, at - 60), at))}${said}`))
-      return said.length > LONGEST_SAID ? `${said.slice(0, LONGEST_SAID).trim()} \u2026` : said.trim();
+      return quotable(said, line.slice(at + said.length));
     from = at + 1;
   }
   return undefined;
