@@ -59,3 +59,11 @@ test('an address that other lines show for the host of a call decides which caus
   expect(first(shown('52.119.184.1'))).toMatch(/^missing-endpoint/);
   expect(first(`We created a VPC endpoint for SQS.\n${shown('52.119.184.1')}`)).toMatch(/^endpoint-dns/);
 });
+
+test('an address without its scheme is told without a page about roles', () => {
+  const [answer] = diagnose(
+    'RequestError: send request failed\ncaused by: Post "secretsmanager.eu-west-1.amazonaws.com": unsupported protocol scheme ""',
+  ).diagnoses;
+  expect(answer?.cause).toBe('configuration');
+  expect(answer?.citations).toEqual([]);
+});

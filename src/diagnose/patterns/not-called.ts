@@ -43,13 +43,15 @@ export const NOT_CALLED = {
     given: (clues) => isWithoutCall(clues) && namesAddress(clues) && explainName(clues) === undefined,
     cites: ['ecs-task-roles'],
     finds: ({ text }) => [
-      headed(
-        'an address has not the form of one',
-        probably(
-          'configuration',
-          [],
-          `The call was never sent: the client could not use what it was given as an address${formOf(text)}. Endpoints are not the cause.`,
-          'Correct the address where it is set: an endpoint URL (AWS_ENDPOINT_URL, the options of the client or of the log driver), the name of an image, a proxy.',
+      unsourced(
+        headed(
+          'an address has not the form of one',
+          probably(
+            'configuration',
+            [],
+            `The call was never sent: the client could not use what it was given as an address${formOf(text)}. Endpoints are not the cause.`,
+            'Correct the address where it is set: an endpoint URL (AWS_ENDPOINT_URL, the options of the client or of the log driver), the name of an image, a proxy.',
+          ),
         ),
       ),
     ],
